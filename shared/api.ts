@@ -1,0 +1,60 @@
+import type { Phase } from './meeting/read-meeting.ts'
+
+/** Roles, each holding what the ones after it hold: admin ⊃ edit ⊃ view. */
+export const ROLES = ['admin', 'edit', 'view'] as const
+export type Role = (typeof ROLES)[number]
+
+/** True when `role` may do what `needed` may. */
+export function roleCovers(role: Role | null, needed: Role): boolean {
+  return role !== null && ROLES.indexOf(role) <= ROLES.indexOf(needed)
+}
+
+/** Answer of `POST /api/session`: what the token opened. `name` is the display name kept from an earlier visit, or ''. */
+export type SessionOpened = {
+  readonly role: Role
+  readonly meeting: { readonly id: string; readonly title: string } | null
+  readonly name: string
+}
+
+/** Answer of `GET /api/session`: what this browser may do. */
+export type SessionInfo = {
+  readonly name: string
+  readonly admin: boolean
+  readonly meetings: Readonly<Record<string, 'edit' | 'view'>>
+}
+
+/** One row of `GET /api/meetings`. `online` counts the recorders connected right now. */
+export type MeetingRow = {
+  readonly id: string
+  readonly title: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly venue: string
+  readonly phase: Phase
+  readonly entries: number
+  readonly currentAgenda: { readonly number: number; readonly title: string } | null
+  readonly online: number
+  readonly updatedAt: string
+}
+export type MeetingList = { readonly meetings: readonly MeetingRow[]; readonly next: string | null }
+
+/** Answer of `POST /api/meetings`: the only time that the tokens are shown. */
+export type MeetingCreated = {
+  readonly id: string
+  readonly tokens: { readonly edit: string; readonly view: string }
+  readonly links: { readonly edit: string; readonly view: string }
+}
+export type TokenReplaced = { readonly token: string; readonly link: string }
+
+/** Every error answer of the HTTP interface (RFC 9457, application/problem+json). `code` is stable, for the page to word. */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: ProblemCode
+}
+export const PROBLEM_CODES = [
+  'bad-request', 'unauthorised', 'forbidden', 'not-found', 'conflict', 'too-large', 'too-many', 'locked', 'unavailable', 'internal',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -1,0 +1,208 @@
+import * as Y from 'yjs'
+import type { EntryKind, EntryPatch } from './entry.ts'
+import {
+  ENTRIES_PER_PAGE,
+  ENTRY,
+  entriesOf,
+  factsOf,
+  findEntryElement,
+  type ListName,
+  listOf,
+  PAGE,
+  projectorOf,
+} from './meeting-doc.ts'
+import { compareRanked, type Ranked, rankBetween, ranksToMove } from './rank.ts'
+import type { FactName, Phase, ProjectorState, SpeakerStyle } from './read-meeting.ts'
+
+/** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
+export type NewEntry = {
+  readonly id: string
+  readonly recorder: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly kind?: EntryKind
+  readonly theme?: string | null
+  readonly agenda?: string | null
+  readonly speaker?: string | null
+  readonly rank?: string | null
+  readonly text?: string
+}
+
+export type FactPatch = Partial<Record<FactName, string>> & {
+  readonly phase?: Phase
+  readonly currentAgenda?: string | null
+  readonly speakerStyle?: SpeakerStyle
+}
+
+/** Appends an entry to the end of the stream; a full last page is followed by a new one. */
+export function appendEntry(doc: Y.Doc, entry: NewEntry, origin?: unknown): void {
+  doc.transact(() => {
+    const page = pageToAppendTo(entriesOf(doc))
+    page.insert(page.length, [entryElement(entry)])
+  }, origin)
+}
+
+/** Changes attributes of an entry; the element itself never moves. False when there is no such entry. */
+export function setEntry(doc: Y.Doc, id: string, patch: EntryPatch, origin?: unknown): boolean {
+  const element = findEntryElement(doc, id)
+  if (element === null) return false
+  doc.transact(() => setAttributes(element, patch), origin)
+  return true
+}
+
+/** Rewrites an entry's text by its changed middle alone, so that a colleague's edit elsewhere in it survives. */
+export function setEntryText(doc: Y.Doc, id: string, text: string, origin?: unknown): boolean {
+  const element = findEntryElement(doc, id)
+  if (element === null) return false
+  doc.transact(() => replaceText(textNodeOf(element), text), origin)
+  return true
+}
+
+/** Removes an entry for good. Leaving it out of the summary is `setEntry(… { status: 'omitted' })`. */
+export function removeEntry(doc: Y.Doc, id: string, origin?: unknown): boolean {
+  const element = findEntryElement(doc, id)
+  const page = element?.parent
+  if (!element || !(page instanceof Y.XmlFragment)) return false
+  doc.transact(() => page.delete(page.toArray().indexOf(element), 1), origin)
+  return true
+}
+
+/** Writes the ranks that `ranksToMove` answers for entries. */
+export function setEntryRanks(doc: Y.Doc, ranks: ReadonlyMap<string, string>, origin?: unknown): void {
+  doc.transact(() => {
+    for (const [id, rank] of ranks) setEntry(doc, id, { rank })
+  }, origin)
+}
+
+/** Sets facts of the meeting; '' or null removes one. */
+export function setFacts(doc: Y.Doc, patch: FactPatch, origin?: unknown): void {
+  doc.transact(() => {
+    const facts = factsOf(doc)
+    for (const [name, value] of Object.entries(patch)) setValue(facts, name, value)
+  }, origin)
+}
+
+/** Steers the projector. */
+export function setProjector(doc: Y.Doc, patch: Partial<ProjectorState>, origin?: unknown): void {
+  doc.transact(() => {
+    const values = projectorOf(doc)
+    for (const [name, value] of Object.entries(patch)) setValue(values, name, value)
+  }, origin)
+}
+
+/** Adds an agenda item, theme or attendee at the end of its list. */
+export function addItem(
+  doc: Y.Doc,
+  list: ListName,
+  id: string,
+  values: Readonly<Record<string, string>>,
+  origin?: unknown,
+): void {
+  doc.transact(() => {
+    const ranks = rankedItems(doc, list).flatMap(item => item.rank ?? [])
+    const item = new Y.Map<unknown>()
+    item.set('rank', rankBetween(ranks.at(-1) ?? null, null) ?? `${ranks.at(-1)}V`)
+    for (const [name, value] of Object.entries(values)) if (value !== '') item.set(name, value)
+    listOf(doc, list).set(id, item)
+  }, origin)
+}
+
+/** Changes values of a list item; '' removes one. False when a colleague has removed the item. */
+export function setItem(
+  doc: Y.Doc,
+  list: ListName,
+  id: string,
+  values: Readonly<Record<string, string>>,
+  origin?: unknown,
+): boolean {
+  const item = listOf(doc, list).get(id)
+  if (!(item instanceof Y.Map)) return false
+  doc.transact(() => {
+    for (const [name, value] of Object.entries(values)) setValue(item, name, value)
+  }, origin)
+  return true
+}
+
+/** Moves a list item to a position (0-based, among the others). */
+export function moveItem(doc: Y.Doc, list: ListName, id: string, position: number, origin?: unknown): void {
+  doc.transact(() => {
+    for (const [each, rank] of ranksToMove(rankedItems(doc, list), id, position))
+      setItem(doc, list, each, { rank })
+  }, origin)
+}
+
+/** Removes a list item. Entries that refer to it keep their reference and show as having none. */
+export function removeItem(doc: Y.Doc, list: ListName, id: string, origin?: unknown): void {
+  doc.transact(() => listOf(doc, list).delete(id), origin)
+}
+
+/** A new entry element, for insertion by `appendEntry` or at a place of the caller's. */
+export function entryElement(entry: NewEntry): Y.XmlElement {
+  const { text, ...attributes } = entry
+  const element = new Y.XmlElement(ENTRY)
+  for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value)
+  if (text) element.insert(0, [new Y.XmlText(text)])
+  return element
+}
+
+function pageToAppendTo(root: Y.XmlFragment): Y.XmlElement {
+  const last = root.length > 0 ? root.get(root.length - 1) : null
+  if (last instanceof Y.XmlElement && last.nodeName === PAGE && last.length < ENTRIES_PER_PAGE) return last
+  const page = new Y.XmlElement(PAGE)
+  root.insert(root.length, [page])
+  return page
+}
+
+function setAttributes(element: Y.XmlElement, patch: EntryPatch): void {
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === undefined) continue
+    if (value === null || value === '') element.removeAttribute(name)
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+  }
+}
+
+function setValue(map: Y.Map<unknown>, name: string, value: unknown): void {
+  if (value === undefined) return
+  if (value === null || value === '') map.delete(name)
+  else if (map.get(name) !== value) map.set(name, value)
+}
+
+function rankedItems(doc: Y.Doc, list: ListName): Ranked[] {
+  const items: Ranked[] = []
+  for (const [id, value] of listOf(doc, list).entries()) {
+    const rank: unknown = value instanceof Y.Map ? value.get('rank') : null
+    if (value instanceof Y.Map) items.push({ id, rank: typeof rank === 'string' ? rank : null })
+  }
+  return items.sort(compareRanked)
+}
+
+/** The one text node of an entry; further ones, made by two clients that wrote the first character at once, are joined into it. */
+function textNodeOf(element: Y.XmlElement): Y.XmlText {
+  const texts = element.toArray().filter(child => child instanceof Y.XmlText)
+  const first = texts[0]
+  if (first === undefined) {
+    const text = new Y.XmlText()
+    element.insert(0, [text])
+    return text
+  }
+  for (const other of texts.slice(1)) {
+    first.insert(first.length, other.toString())
+    element.delete(element.toArray().indexOf(other), 1)
+  }
+  return first
+}
+
+function replaceText(node: Y.XmlText, text: string): void {
+  const before = node.toString()
+  let start = 0
+  while (start < before.length && start < text.length && before[start] === text[start]) start++
+  let end = 0
+  while (
+    end < before.length - start &&
+    end < text.length - start &&
+    before.at(-1 - end) === text.at(-1 - end)
+  )
+    end++
+  if (before.length - end > start) node.delete(start, before.length - end - start)
+  if (text.length - end > start) node.insert(start, text.slice(start, text.length - end))
+}

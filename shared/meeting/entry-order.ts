@@ -1,0 +1,32 @@
+import type { Entry } from './entry.ts'
+import { instantMs } from './instant.ts'
+import { compareCodeUnits } from './rank.ts'
+
+/**
+ * Order of entries within one agenda item and theme. Ranked entries stand by rank (code units; equal ranks by
+ * time, then place in the stream). An entry without a rank stands after the last ranked one that is not later
+ * than itself, and among such entries by time, then place in the stream. `entries` must be in stream order,
+ * so the result is the same on every client and in every export.
+ */
+export function inOutlineOrder<E extends Pick<Entry, 'rank' | 'at'>>(entries: readonly E[]): E[] {
+  const placed = entries.map((entry, place) => ({ entry, place, ms: instantMs(entry.at) ?? 0 }))
+  const byTime = (a: Placed<E>, b: Placed<E>) => a.ms - b.ms || a.place - b.place
+  const byRank = (a: Placed<E>, b: Placed<E>) =>
+    compareCodeUnits(a.entry.rank ?? '', b.entry.rank ?? '') || byTime(a, b)
+  const ranked = placed.filter(each => each.entry.rank !== null).sort(byRank)
+  const unranked = placed.filter(each => each.entry.rank === null).sort(byTime)
+  if (ranked.length === 0 || unranked.length === 0) return [...ranked, ...unranked].map(each => each.entry)
+  return mixed(ranked, unranked)
+}
+
+type Placed<E> = { readonly entry: E; readonly place: number; readonly ms: number }
+
+function mixed<E>(ranked: readonly Placed<E>[], unranked: readonly Placed<E>[]): E[] {
+  const after: Placed<E>[][] = Array.from({ length: ranked.length + 1 }, () => [])
+  for (const each of unranked) after[ranked.findLastIndex(other => other.ms <= each.ms) + 1]?.push(each)
+  const order = [...(after[0] ?? [])]
+  ranked.forEach((each, index) => {
+    order.push(each, ...(after[index + 1] ?? []))
+  })
+  return order.map(each => each.entry)
+}

@@ -1,0 +1,96 @@
+/** What an entry is. The order is that of the kind picker. */
+export const ENTRY_KINDS = ['opinion', 'question', 'answer', 'report', 'decision', 'action', 'memo'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+export const ENTRY_STATUSES = ['draft', 'confirmed', 'omitted'] as const
+export type EntryStatus = (typeof ENTRY_STATUSES)[number]
+
+/** One thing written down: its text and its attributes. References (theme, agenda, speaker …) may dangle. */
+export type Entry = {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly theme: string | null
+  readonly agenda: string | null
+  readonly speaker: string | null
+  /** Display name of who created it; never leaves the server towards a view link. */
+  readonly recorder: string
+  /** Instant of creation, ISO 8601; '' when the document holds none. */
+  readonly at: string
+  /** Fractional index in the outline (see entry-order.ts). */
+  readonly rank: string | null
+  readonly status: EntryStatus
+  readonly mergedInto: string | null
+  readonly replyTo: string | null
+  /** ISO date of an action. */
+  readonly due: string | null
+  /** Plain text; hard breaks are '\n'. */
+  readonly text: string
+  /** Attributes that this version does not know, kept for the JSON export. */
+  readonly extra: Readonly<Record<string, string>>
+}
+
+/** What can be changed of an entry besides its text; null removes the attribute. */
+export type EntryPatch = {
+  readonly kind?: EntryKind
+  readonly theme?: string | null
+  readonly agenda?: string | null
+  readonly speaker?: string | null
+  readonly rank?: string | null
+  readonly status?: EntryStatus
+  readonly mergedInto?: string | null
+  readonly replyTo?: string | null
+  readonly due?: string | null
+}
+
+const KNOWN = [
+  'id',
+  'kind',
+  'theme',
+  'agenda',
+  'speaker',
+  'recorder',
+  'at',
+  'rank',
+  'status',
+  'mergedInto',
+  'replyTo',
+  'due',
+]
+
+/** The names of the attributes that an entry element may carry (design: the document model). */
+export const ENTRY_ATTRIBUTES: readonly string[] = KNOWN
+
+/**
+ * Reads an element's attributes: whatever a client wrote, the result is a valid entry. `fallbackId` stands in
+ * for a missing id; a value of the wrong type counts as absent, an unknown kind or status as the default.
+ */
+export function parseEntry(
+  attributes: Readonly<Record<string, unknown>>,
+  text: string,
+  fallbackId: string,
+): Entry {
+  const value = (name: string) => stringOrNull(attributes[name])
+  const extra: Record<string, string> = {}
+  for (const [name, each] of Object.entries(attributes))
+    if (!KNOWN.includes(name) && typeof each === 'string' && name !== '__proto__') extra[name] = each
+  return {
+    id: value('id') ?? fallbackId,
+    kind: ENTRY_KINDS.find(kind => kind === attributes.kind) ?? 'opinion',
+    theme: value('theme'),
+    agenda: value('agenda'),
+    speaker: value('speaker'),
+    recorder: value('recorder') ?? '',
+    at: value('at') ?? '',
+    rank: value('rank'),
+    status: ENTRY_STATUSES.find(status => status === attributes.status) ?? 'draft',
+    mergedInto: value('mergedInto'),
+    replyTo: value('replyTo'),
+    due: value('due'),
+    text,
+    extra,
+  }
+}
+
+function stringOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

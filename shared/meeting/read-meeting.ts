@@ -1,0 +1,240 @@
+import * as Y from 'yjs'
+import { cleanLine, cleanText } from '../clean-text.ts'
+import { type Entry, parseEntry } from './entry.ts'
+import {
+  entryElements,
+  factsOf,
+  type ListName,
+  listOf,
+  projectorOf,
+  SCHEMA_VERSION,
+  textOfEntry,
+} from './meeting-doc.ts'
+import { compareRanked } from './rank.ts'
+
+export const PHASES = ['prepare', 'live', 'edit', 'final'] as const
+export type Phase = (typeof PHASES)[number]
+
+/** The facts that are free text. Lines are kept in `papers`, `attendeesNote`, `agendaNote` and `nextMeeting`. */
+export const FACT_NAMES = [
+  'title',
+  'startsAt',
+  'endsAt',
+  'venue',
+  'mode',
+  'organiser',
+  'open',
+  'openReason',
+  'observers',
+  'papers',
+  'nextMeeting',
+  'contact',
+  'attendeesNote',
+  'agendaNote',
+  'opinionsHeading',
+] as const
+export type FactName = (typeof FACT_NAMES)[number]
+export type Facts = { readonly [name in FactName]: string }
+
+/** How a speaker is named in documents and to the room: not at all, by role or post, by name. */
+export const SPEAKER_STYLES = ['none', 'role', 'name'] as const
+export type SpeakerStyle = (typeof SPEAKER_STYLES)[number]
+
+export type AgendaItem = {
+  readonly id: string
+  readonly rank: string | null
+  readonly title: string
+  readonly kind: string
+  readonly documents: string
+  readonly presenter: string
+  readonly result: string
+}
+export type Theme = {
+  readonly id: string
+  readonly rank: string | null
+  readonly label: string
+  readonly colour: string
+  readonly parent: string | null
+}
+export type Attendee = {
+  readonly id: string
+  readonly rank: string | null
+  readonly name: string
+  readonly affiliation: string
+  readonly post: string
+  readonly group: string
+  readonly role: string
+  readonly attendance: string
+  readonly note: string
+}
+export type ProjectorState = {
+  /** 'current' (the current agenda item), 'all', or a theme's id. */
+  readonly focus: string
+  readonly scale: number
+  readonly page: number
+  readonly blank: boolean
+  readonly paused: boolean
+  readonly confirmedOnly: boolean
+}
+
+/** A meeting as a plain value: facts, lists in order, entries in stream order. */
+export type Meeting = Facts & {
+  readonly schemaVersion: number
+  readonly phase: Phase
+  readonly currentAgenda: string | null
+  readonly speakerStyle: SpeakerStyle
+  readonly agenda: readonly AgendaItem[]
+  readonly themes: readonly Theme[]
+  readonly attendees: readonly Attendee[]
+  readonly entries: readonly Entry[]
+  readonly projector: ProjectorState
+}
+
+/**
+ * The meeting that a document holds. Total: whatever is in the document, the result is valid. Values of the
+ * wrong type count as absent, references may dangle, ids are unique (a repeated or missing one is replaced by
+ * a name made from the element's place in Yjs, the same on every client).
+ */
+export function readMeeting(doc: Y.Doc): Meeting {
+  const facts = rootOrEmpty(() => factsOf(doc))
+  return {
+    ...readFacts(facts),
+    schemaVersion: typeof facts.schemaVersion === 'number' ? facts.schemaVersion : SCHEMA_VERSION,
+    phase: PHASES.find(phase => phase === facts.phase) ?? 'prepare',
+    currentAgenda: typeof facts.currentAgenda === 'string' ? facts.currentAgenda : null,
+    speakerStyle: SPEAKER_STYLES.find(style => style === facts.speakerStyle) ?? 'none',
+    agenda: readAgenda(doc),
+    themes: readThemes(doc),
+    attendees: readAttendees(doc),
+    entries: readEntries(doc),
+    projector: readProjector(doc),
+  }
+}
+
+/** The agenda in order. */
+export function readAgenda(doc: Y.Doc): AgendaItem[] {
+  return readList(doc, 'agenda', (id, rank, line) => ({
+    id,
+    rank,
+    title: line('title'),
+    kind: line('kind'),
+    documents: line('documents'),
+    presenter: line('presenter'),
+    result: line('result'),
+  }))
+}
+
+/** The themes in order; a parent that has a parent itself is ignored (two levels at most). */
+export function readThemes(doc: Y.Doc): Theme[] {
+  const themes = readList(doc, 'themes', (id, rank, line) => ({
+    id,
+    rank,
+    label: line('label'),
+    colour: line('colour'),
+    parent: line('parent') || null,
+  }))
+  const top = new Set(themes.filter(theme => theme.parent === null).map(theme => theme.id))
+  return themes.map(theme =>
+    theme.parent === null || top.has(theme.parent) ? theme : { ...theme, parent: null },
+  )
+}
+
+/** The attendees in order. */
+export function readAttendees(doc: Y.Doc): Attendee[] {
+  return readList(doc, 'attendees', (id, rank, line) => ({
+    id,
+    rank,
+    name: line('name'),
+    affiliation: line('affiliation'),
+    post: line('post'),
+    group: line('group'),
+    role: line('role'),
+    attendance: line('attendance') || 'present',
+    note: line('note'),
+  }))
+}
+
+/** The entries in stream order. */
+export function readEntries(doc: Y.Doc): Entry[] {
+  try {
+    return readElements(entryElements(doc))
+  } catch {
+    return []
+  }
+}
+
+/** What the projector is told to show. */
+export function readProjector(doc: Y.Doc): ProjectorState {
+  const values = rootOrEmpty(() => projectorOf(doc))
+  const scale =
+    typeof values.scale === 'number' && values.scale >= 0.5 && values.scale <= 2 ? values.scale : 1
+  return {
+    focus: typeof values.focus === 'string' && values.focus !== '' ? values.focus : 'current',
+    scale,
+    page:
+      typeof values.page === 'number' && Number.isInteger(values.page) && values.page >= 0 ? values.page : 0,
+    blank: values.blank === true,
+    paused: values.paused === true,
+    confirmedOnly: values.confirmedOnly === true,
+  }
+}
+
+function readElements(elements: Iterable<Y.XmlElement>): Entry[] {
+  const seen = new Set<string>()
+  const entries: Entry[] = []
+  for (const element of elements) {
+    const place = placeOf(element)
+    const entry = parseEntry(element.getAttributes(), cleanText(textOfEntry(element)), place)
+    const unique = seen.has(entry.id) ? { ...entry, id: `${entry.id}~${place}` } : entry
+    seen.add(unique.id)
+    entries.push(unique)
+  }
+  return entries
+}
+
+function placeOf(element: Y.XmlElement): string {
+  const id = element._item?.id
+  return id ? `y${id.client}-${id.clock}` : 'y'
+}
+
+const MULTILINE: ReadonlySet<FactName> = new Set(['papers', 'attendeesNote', 'agendaNote', 'nextMeeting'])
+
+function readFacts(values: Readonly<Record<string, unknown>>): Facts {
+  const facts = Object.fromEntries(
+    FACT_NAMES.map(name => {
+      const value = values[name]
+      if (typeof value !== 'string') return [name, '']
+      return [name, MULTILINE.has(name) ? cleanText(value).trim() : cleanLine(value)]
+    }),
+  )
+  return facts as Facts
+}
+
+type Line = (name: string) => string
+
+function readList<T extends { id: string; rank: string | null }>(
+  doc: Y.Doc,
+  list: ListName,
+  make: (id: string, rank: string | null, line: Line) => T,
+): T[] {
+  const items: T[] = []
+  for (const [id, value] of Object.entries(rootOrEmpty(() => listOf(doc, list)))) {
+    if (!(value instanceof Y.Map)) continue
+    const line: Line = name => {
+      const each: unknown = value.get(name)
+      return typeof each === 'string' ? cleanLine(each) : ''
+    }
+    const rank: unknown = value.get('rank')
+    items.push(make(id, typeof rank === 'string' ? rank : null, line))
+  }
+  return items.sort(compareRanked)
+}
+
+/** A root's values, or none when the document uses that name for another type of root. */
+function rootOrEmpty(root: () => Y.Map<unknown>): Record<string, unknown> {
+  try {
+    return Object.fromEntries(root().entries())
+  } catch {
+    return {}
+  }
+}
