@@ -55,6 +55,15 @@ export type Problem = {
   readonly code: ProblemCode
 }
 export const PROBLEM_CODES = [
-  'bad-request', 'unauthorised', 'forbidden', 'not-found', 'conflict', 'too-large', 'too-many', 'locked', 'unavailable', 'internal',
+  'bad-request',
+  'unauthorised',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'too-large',
+  'too-many',
+  'locked',
+  'unavailable',
+  'internal',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

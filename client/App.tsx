@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react'
+import { type MeetingScreen, parseRoute, usePathname } from './route.ts'
+import { Loading } from './ui/Loading.tsx'
+
+const HomePage = lazy(async () => ({ default: (await import('./home/HomePage.tsx')).HomePage }))
+const JoinPage = lazy(async () => ({ default: (await import('./session/JoinPage.tsx')).JoinPage }))
+const UnknownPage = lazy(async () => ({ default: (await import('./session/UnknownPage.tsx')).UnknownPage }))
+const screens = {
+  setup: lazy(async () => ({ default: (await import('./setup/SetupPage.tsx')).SetupPage })),
+  stream: lazy(async () => ({ default: (await import('./stream/StreamPage.tsx')).StreamPage })),
+  summary: lazy(async () => ({ default: (await import('./summary/SummaryPage.tsx')).SummaryPage })),
+  projector: lazy(async () => ({ default: (await import('./projector/ProjectorPage.tsx')).ProjectorPage })),
+} satisfies Record<MeetingScreen, unknown>
+
+/** The page that the address names; each screen is a chunk of its own. */
+export function App() {
+  return <Suspense fallback={<Loading />}>{pageOf(usePathname())}</Suspense>
+}
+
+function pageOf(pathname: string) {
+  const route = parseRoute(pathname)
+  switch (route.kind) {
+    case 'home':
+      return <HomePage />
+    case 'join':
+      return <JoinPage meeting={route.meeting} />
+    case 'meeting': {
+      const Screen = screens[route.screen]
+      return <Screen key={route.meeting} meeting={route.meeting} />
+    }
+    case 'unknown':
+      return <UnknownPage />
+  }
+}

@@ -1,0 +1,68 @@
+import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
+import type { Phase } from '../../shared/meeting/read-meeting.ts'
+import type { Messages } from './language.ts'
+
+type Words = {
+  readonly appName: string
+  readonly phases: Readonly<Record<Phase, string>>
+  readonly kinds: Readonly<Record<EntryKind, string>>
+  readonly statuses: Readonly<Record<EntryStatus, string>>
+  readonly screens: {
+    readonly home: string
+    readonly setup: string
+    readonly stream: string
+    readonly summary: string
+    readonly projector: string
+  }
+  readonly noTheme: string
+  /** 議事５ / Item 5 */
+  readonly agendaItem: (number: number) => string
+}
+
+/** The words of the trade, the same on every screen and in every document. */
+export const words: Messages<Words> = {
+  ja: {
+    appName: '要録',
+    phases: { prepare: '準備', live: '会議中', edit: '整理', final: '確定' },
+    kinds: {
+      opinion: '意見',
+      question: '質問',
+      answer: '回答',
+      report: '説明・報告',
+      decision: '決定',
+      action: '宿題',
+      memo: '内部メモ',
+    },
+    statuses: { draft: '未確認', confirmed: '確認済み', omitted: '載せない' },
+    screens: { home: '会議一覧', setup: '準備', stream: '記録', summary: '開催概要', projector: '投影' },
+    noTheme: 'テーマなし',
+    agendaItem: number => `議事${fullWidth(number)}`,
+  },
+  en: {
+    appName: 'Yoroku',
+    phases: { prepare: 'Preparing', live: 'In session', edit: 'Editing', final: 'Final' },
+    kinds: {
+      opinion: 'Opinion',
+      question: 'Question',
+      answer: 'Answer',
+      report: 'Report',
+      decision: 'Decision',
+      action: 'Action',
+      memo: 'Internal memo',
+    },
+    statuses: { draft: 'Unconfirmed', confirmed: 'Confirmed', omitted: 'Left out' },
+    screens: {
+      home: 'Meetings',
+      setup: 'Set-up',
+      stream: 'Record',
+      summary: 'Summary',
+      projector: 'Projector',
+    },
+    noTheme: 'No theme',
+    agendaItem: number => `Item ${number}`,
+  },
+}
+
+function fullWidth(number: number): string {
+  return String(number).replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+}

@@ -1,0 +1,56 @@
+import { useSyncExternalStore } from 'react'
+
+export const MEETING_SCREENS = ['setup', 'stream', 'summary', 'projector'] as const
+export type MeetingScreen = (typeof MEETING_SCREENS)[number]
+
+export type Route =
+  | { readonly kind: 'home' }
+  /** `/m/<id>`: the address in a shared link; the role decides which screen follows. */
+  | { readonly kind: 'join'; readonly meeting: string }
+  | { readonly kind: 'meeting'; readonly meeting: string; readonly screen: MeetingScreen }
+  | { readonly kind: 'unknown' }
+
+/** The route that a path names. */
+export function parseRoute(pathname: string): Route {
+  if (pathname === '/') return { kind: 'home' }
+  const [, m, meeting, screen, ...rest] = pathname.split('/')
+  if (m !== 'm' || !meeting || !/^[A-Za-z0-9_-]+$/.test(meeting) || rest.length > 0)
+    return { kind: 'unknown' }
+  if (screen === undefined || screen === '') return { kind: 'join', meeting }
+  const known = MEETING_SCREENS.find(each => each === screen)
+  return known ? { kind: 'meeting', meeting, screen: known } : { kind: 'unknown' }
+}
+
+export function pathOf(route: Exclude<Route, { kind: 'unknown' }>): string {
+  switch (route.kind) {
+    case 'home':
+      return '/'
+    case 'join':
+      return `/m/${route.meeting}`
+    case 'meeting':
+      return `/m/${route.meeting}/${route.screen}`
+  }
+}
+
+/** Goes to an address of this application without loading a page. */
+export function navigate(path: string, { replace = false } = {}): void {
+  if (replace) history.replaceState(null, '', path)
+  else history.pushState(null, '', path)
+  for (const listener of listeners) listener()
+}
+
+/** The current path; components that call it follow navigation. */
+export function usePathname(): string {
+  return useSyncExternalStore(subscribe, () => location.pathname)
+}
+
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('popstate', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('popstate', listener)
+  }
+}

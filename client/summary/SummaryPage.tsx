@@ -1,0 +1,4 @@
+/** Placeholder until the screen lands. */
+export function SummaryPage({ meeting }: { readonly meeting: string }) {
+  return <main>{meeting}</main>
+}
