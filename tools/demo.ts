@@ -78,7 +78,7 @@ async function fillExample(): Promise<MeetingCreated> {
 
 async function typeEntries({ id, tokens }: MeetingCreated): Promise<void> {
   const doc = new Y.Doc()
-  const provider = new WebsocketProvider(url.replace(/^http/, 'ws') + '/sync', id, doc, {
+  const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, id, doc, {
     disableBc: true,
     WebSocketPolyfill: authorised(tokens.edit),
   })
