@@ -11,7 +11,11 @@ const messages: Messages<{ toHome: string }> = {
   en: { toHome: 'Yoroku, to the meetings' },
 }
 
-type Props = { readonly title: string; readonly children?: ReactNode }
+type Props = {
+  /** '' where the page's own heading is the only one. */
+  readonly title: string
+  readonly children?: ReactNode
+}
 
 /** The 48 px on top of every page: brand, what is open, the page's own controls, settings. */
 export function TopBar({ title, children }: Props) {
@@ -23,7 +27,7 @@ export function TopBar({ title, children }: Props) {
       <AppLink className={styles.brand} to="/" aria-label={toHome}>
         {appName}
       </AppLink>
-      <h1 className={styles.title}>{title}</h1>
+      {title !== '' && <h1 className={styles.title}>{title}</h1>}
       <div className={styles.rest}>
         {children}
         <SettingsMenu />
