@@ -13,7 +13,7 @@ export type CompositionWatch = {
 }
 
 /** Watches the input method. `onIdle` runs once a composition has ended and its result has been read. */
-export function watchComposition(onIdle: () => void, onStart: () => void): CompositionWatch {
+export function watchComposition(onIdle: () => void): CompositionWatch {
   let view: EditorView | null = null
   let isBusy = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,7 +25,6 @@ export function watchComposition(onIdle: () => void, onStart: () => void): Compo
   const start = () => {
     clearTimeout(timer)
     isBusy = true
-    onStart()
   }
   const settle = () => {
     clearTimeout(timer)
@@ -38,9 +37,9 @@ export function watchComposition(onIdle: () => void, onStart: () => void): Compo
     },
     props: {
       handleDOMEvents: {
-        compositionstart: () => (start(), false),
-        compositionend: () => (settle(), false),
-        blur: () => (settle(), false),
+        compositionstart: start,
+        compositionend: settle,
+        blur: settle,
       },
     },
   })

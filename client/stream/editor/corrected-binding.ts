@@ -66,5 +66,5 @@ function restoreCaret(binding: Binding, { anchor, head }: Caret): void {
   if (selection.anchor === from && selection.head === to) return
   if (!doc.resolve(to).parent.isTextblock) return
   const caret = TextSelection.between(doc.resolve(from), doc.resolve(to))
-  binding.mux(() => view.dispatch(tr.setSelection(caret).setMeta('addToHistory', false)))
+  binding.mux(() => view.dispatch(tr.setSelection(caret)))
 }

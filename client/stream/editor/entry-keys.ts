@@ -31,7 +31,8 @@ export function entryKeys(actions: KeyActions): Extension {
     props: {
       handleKeyDown: (view, event) => handleKey(view, event, actions),
       handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text),
-      handlePaste: (view, event) => paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk),
+      handlePaste: (view, event) =>
+        paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk),
       handleDrop: () => true,
       handleDOMEvents: {
         compositionstart: view => removeBeforeComposing(view),
@@ -53,9 +54,13 @@ function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions):
       if (command) return run(view, appendEntry(state, actions.desk))
       return run(view, event.shiftKey ? breakLine(state) : splitEntry(state, actions.desk))
     case 'Backspace':
-      return spansEntries(state) ? run(view, removeSelection(state.tr)) : joinWith(view, joinBackward(state), actions)
+      return spansEntries(state)
+        ? run(view, removeSelection(state.tr))
+        : joinWith(view, joinBackward(state), actions)
     case 'Delete':
-      return spansEntries(state) ? run(view, removeSelection(state.tr)) : joinWith(view, joinForward(state), actions)
+      return spansEntries(state)
+        ? run(view, removeSelection(state.tr))
+        : joinWith(view, joinForward(state), actions)
     case 'Tab':
       return !command && !event.altKey
     case 'a':

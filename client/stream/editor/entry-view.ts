@@ -25,7 +25,16 @@ export class EntryView implements NodeView {
     this.#onDestroy = onDestroy
     this.contentDOM = element('p', styles.text)
     const line = inert('span', styles.line)
-    this.dom = element('div', styles.row, this.#letter, line, this.#time, this.#theme, this.contentDOM, this.#meta)
+    this.dom = element(
+      'div',
+      styles.row,
+      this.#letter,
+      line,
+      this.#time,
+      this.#theme,
+      this.contentDOM,
+      this.#meta,
+    )
     this.#letter.setAttribute('aria-hidden', 'true')
     this.paint(margins)
   }
@@ -54,7 +63,9 @@ export class EntryView implements NodeView {
     this.#meta.replaceChildren(...metaParts(attrs, margins))
   }
 
-  ignoreMutation(mutation: MutationRecord | { readonly type: 'selection'; readonly target: globalThis.Node }): boolean {
+  ignoreMutation(
+    mutation: MutationRecord | { readonly type: 'selection'; readonly target: globalThis.Node },
+  ): boolean {
     return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
   }
 

@@ -1,6 +1,6 @@
 import type { Node, Schema } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
 import { ENTRIES_PER_PAGE, ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
-import { type Transaction } from '@tiptap/pm/state'
 import { after, type EntryPlace, entryAfter, lastEntry } from './entry-place.ts'
 
 /** What an entry begun now takes from outside the document. */

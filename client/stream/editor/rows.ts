@@ -28,9 +28,10 @@ export function rows(facts: RowFacts): Extension {
   }
   const plugin = new Plugin({
     props: { nodeViews: { [ENTRY]: entryView, [PAGE]: pageView } },
-    view: view => followRows(view, facts, () => {
-      for (const each of views) each.paint(facts.margins.get())
-    }),
+    view: view =>
+      followRows(view, facts, () => {
+        for (const each of views) each.paint(facts.margins.get())
+      }),
   })
   return Extension.create({ name: 'rows', addProseMirrorPlugins: () => [plugin] })
 }
@@ -51,7 +52,10 @@ function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
     mark()
   }
   const stops = [
-    facts.margins.subscribe(() => (repaint(), remark())),
+    facts.margins.subscribe(() => {
+      repaint()
+      remark()
+    }),
     facts.unsaved.subscribe(() => markUnsaved(view, facts)),
   ]
   mark()
@@ -73,30 +77,42 @@ function markRows(view: EditorView, facts: RowFacts, painted: readonly PaintedPa
   view.state.doc.forEach((page, offset, index) => {
     const known = painted[index]
     if (known?.page !== page || !isSameRun(known.before, before)) {
-      const rowOf = childRows(view.nodeDOM(offset))
+      const elements = rowsOf(view.nodeDOM(offset), page)
       let last = before
-      page.forEach((entry, _, at) => {
-        const row = rowOf[at]
+      for (const [at, entry] of entriesOf(page).entries()) {
+        const row = elements[at]
         if (row) markRow(row, entry, last, margins, facts)
         last = entry
-      })
+      }
     }
     next.push({ page, before })
-    before = page.lastChild ?? before
+    before = entriesOf(page).at(-1) ?? before
   })
   return next
 }
 
-function childRows(page: globalThis.Node | null): HTMLElement[] {
-  if (!(page instanceof HTMLElement)) return []
-  return [...page.children].filter(child => child instanceof HTMLElement)
+/** A page's entries; a stray entry outside pages stands for itself. */
+function entriesOf(page: Node): readonly Node[] {
+  return page.type.name === ENTRY ? [page] : page.children
+}
+
+function rowsOf(dom: globalThis.Node | null, page: Node): HTMLElement[] {
+  if (!(dom instanceof HTMLElement)) return []
+  if (page.type.name === ENTRY) return [dom]
+  return [...dom.children].filter(child => child instanceof HTMLElement)
 }
 
 function isSameRun(a: Node | null, b: Node | null): boolean {
   return a === b || (a !== null && b !== null && a.hasMarkup(b.type, b.attrs))
 }
 
-function markRow(row: HTMLElement, entry: Node, before: Node | null, margins: Margins, facts: RowFacts): void {
+function markRow(
+  row: HTMLElement,
+  entry: Node,
+  before: Node | null,
+  margins: Margins,
+  facts: RowFacts,
+): void {
   const same = (name: string) => before !== null && before.attrs[name] === entry.attrs[name]
   const item = margins.agenda.get(entry.attrs.agenda)
   const divider = item && !same('agenda') ? margins.agendaName(item.number, item.title) : null
@@ -110,7 +126,8 @@ function markRow(row: HTMLElement, entry: Node, before: Node | null, margins: Ma
 function markCurrent(view: EditorView): void {
   const place = entryAt(view.state.selection.$head)
   const row = place && view.editable ? view.nodeDOM(place.pos) : null
-  for (const old of view.dom.querySelectorAll('[data-current]')) if (old !== row) setFlag(old, 'data-current', null)
+  for (const old of view.dom.querySelectorAll('[data-current]'))
+    if (old !== row) setFlag(old, 'data-current', null)
   if (row instanceof HTMLElement) setFlag(row, 'data-current', '')
 }
 
