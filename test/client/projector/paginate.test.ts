@@ -106,8 +106,5 @@ test('evenly filled pages are as many as flowing ones', () => {
 test('nine equal entries of one theme spread over two pages as five and four', () => {
   const one = { heading: 100, continued: 100, entries: Array<number>(9).fill(100) }
   const pages = paginateEvenly([one], { columnHeight: 850, columns: 1, gap: 0 })
-  expect(pages.map(page => page[0])).toEqual([
-    [{ group: 0, from: 0, to: 5 }],
-    [{ group: 0, from: 5, to: 9 }],
-  ])
+  expect(pages.map(page => page[0])).toEqual([[{ group: 0, from: 0, to: 5 }], [{ group: 0, from: 5, to: 9 }]])
 })
