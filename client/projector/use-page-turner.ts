@@ -50,21 +50,22 @@ function begin({ subject, ledPage, newest }: Props, pages: PageEntries): State {
   return { turner: firstPage(pages, Date.now()), subject, ledPage, newest, pages }
 }
 
-/** `state` itself when nothing has changed. */
+/** `state` itself when nothing has changed. A newest entry that is not on any page yet is waited for. */
 function stateAfter(state: State, props: Props, pages: PageEntries): State {
   const { subject, ledPage, newest, paused } = props
-  const isSame = state.pages === pages && state.subject === subject
-  if (isSame && state.ledPage === ledPage && state.newest === newest) return state
+  const isOnPages = newest !== null && pages.some(ids => ids.includes(newest))
+  const takesNewest = newest !== state.newest && (newest === null || paused || isOnPages)
+  const isLaidOut = state.pages === pages && state.subject === subject
+  if (isLaidOut && state.ledPage === ledPage && !takesNewest) return state
   const nowMs = Date.now()
   const kept = state.subject === subject ? afterLayout(state.turner, pages) : firstPage(pages, nowMs)
   const led = state.ledPage === ledPage ? kept : showPage(ledPage, pages, nowMs)
-  const isOnPages = newest !== null && pages.some(ids => ids.includes(newest))
-  const shows = newest !== state.newest && isOnPages && !paused
+  const shows = takesNewest && isOnPages && !paused
   return {
     turner: shows ? showEntry(led, newest, pages, nowMs) : led,
     subject,
     ledPage,
-    newest: isOnPages || newest === null || paused ? newest : state.newest,
+    newest: takesNewest ? newest : state.newest,
     pages,
   }
 }
