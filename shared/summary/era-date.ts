@@ -34,6 +34,23 @@ export function eraPeriod(startsAt: string, endsAt: string): DateText {
   return { kind: 'text', text: periodText(start, end) }
 }
 
+/**
+ * What the clock in the room shows at an instant: `2021-05-27 10:05`. The zone is that of `zoned`, a wall clock
+ * string such as the meeting's start; Japan's where that says none.
+ */
+export function wallClockAt(ms: number, zoned: string): string {
+  const zone = /T.*([+-])(\d{2}):?(\d{2})$/.exec(zoned)
+  const sign = zone?.[1] === '-' ? -1 : 1
+  const minutes = zone === null ? offsetWithoutSign(zoned) : sign * (Number(zone[2]) * 60 + Number(zone[3]))
+  return new Date(ms + minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+function offsetWithoutSign(zoned: string): number {
+  return zoned.endsWith('Z') ? 0 : JAPAN_MINUTES
+}
+
+const JAPAN_MINUTES = 9 * 60
+
 type WallClock = {
   readonly kind: 'clock'
   readonly year: number
