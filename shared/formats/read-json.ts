@@ -19,9 +19,7 @@ export function readMeetingJson(json: string): ReadJson {
   const value = parsed(json)
   if (value === undefined) return { kind: 'refused', reason: 'not-json' }
   const file = recordOf(value)
-  if (file === null || typeof file.title !== 'string') return { kind: 'refused', reason: 'not-a-meeting' }
-  if (file.format !== undefined && file.format !== JSON_FORMAT)
-    return { kind: 'refused', reason: 'not-a-meeting' }
+  if (file === null || !isMeeting(file)) return { kind: 'refused', reason: 'not-a-meeting' }
   if (Number(file.version ?? 0) > JSON_VERSION) return { kind: 'refused', reason: 'newer-version' }
   return {
     kind: 'meeting',
