@@ -44,7 +44,8 @@ export type FillContext = {
 
 /**
  * Fills a new meeting's document from a file. Everything gets a new id and references follow it; a reference to
- * nothing is dropped. Where no entry has a rank, the outline keeps the file's order. Called once, on the server.
+ * nothing is dropped. Where no entry has a rank or a
+ * time, the outline keeps the file's order. Called once, on the server.
  */
 export function fillMeeting(doc: Y.Doc, file: MeetingFile, context: FillContext): void {
   doc.transact(() => {
@@ -76,9 +77,8 @@ function fillEntries(
   context: FillContext,
 ): void {
   const ids = new Map(entries.map(({ ref }) => [ref, context.newId()]))
-  const ranks = entries.some(entry => entry.rank !== '')
-    ? entries.map(entry => entry.rank)
-    : ranksFor(entries.length)
+  const isOrdered = entries.some(({ rank, at }) => rank !== '' || at !== '')
+  const ranks = isOrdered ? entries.map(entry => entry.rank) : ranksFor(entries.length)
   entries.forEach((entry, index) => {
     const id = ids.get(entry.ref) ?? context.newId()
     const { kind, text, status, due } = entry

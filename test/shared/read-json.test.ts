@@ -8,10 +8,10 @@ import { readMeetingJson } from '../../shared/formats/read-json.ts'
 import { fillMeeting } from '../../shared/meeting/fill-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
+import { exampleFile } from '../../tools/example-meeting.ts'
 import { buildMeeting } from '../support/build-meeting.ts'
 import { arbitraryScript, play } from '../support/edit-script.ts'
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../support/property.ts'
-import { exampleFile } from '../support/sample-meeting.ts'
 
 function imported(json: string): Meeting {
   const read = readMeetingJson(json)
