@@ -9,6 +9,13 @@ export const CLOSE_CODES = {
   schema: 4426,
 } as const
 
+/** Close codes that mean 'come back later': y-websocket reconnects after each of them. */
+export const RETRY_CODES = {
+  restart: 1012,
+  unavailable: 4503,
+  tooFast: 4529,
+} as const
+
 /** True for a close that reconnecting cannot mend. */
 export function isFinalClose(code: number): boolean {
   return code >= 4400 && code < 4500
