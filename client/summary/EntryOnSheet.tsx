@@ -61,7 +61,7 @@ export function EntryOnSheet(props: Props) {
     >
       <button
         type="button"
-        className={classNames(styles.state, line.kind === 'action' && styles.outer)}
+        className={styles.state}
         tabIndex={tabIndex}
         aria-pressed={isConfirmed}
         aria-label={text.confirmed}

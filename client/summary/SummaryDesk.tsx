@@ -9,6 +9,7 @@ import type { MeetingConnection } from '../sync/connection.ts'
 import { useMeeting } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import type { EntryActions } from './EntryOnSheet.tsx'
 import { ExportBar } from './ExportBar.tsx'
@@ -44,7 +45,7 @@ export function SummaryDesk({ connection, role }: Props) {
     <div className={styles.page}>
       <MeetingBar
         meeting={meetingId}
-        title={meeting.title}
+        title={meetingName(meeting.title)}
         phase={meeting.phase}
         screen="summary"
         role={role}

@@ -74,7 +74,7 @@ export const messages: Messages<Words> = {
       `${remainingJa(withoutTheme, unconfirmed)}確定すると記録は編集できなくなります。「整理」に戻せるのは管理者です。`,
     unsavedFirst: 'まだ保存されていない変更があります。保存されてから確定してください。',
     showOpen: '未解決を見る',
-    finaliseAnyway: '確定する',
+    finaliseAnyway: 'このまま確定する',
     cancel: 'やめる',
     final: '確定済み',
   },
