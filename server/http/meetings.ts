@@ -53,7 +53,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     await requireRole(services, request, 'admin')
     const id = meetingIdOf(request)
     await services.store.binMeeting(id, services.clock.nowMs())
-    services.feeds.end(id)
+    services.connections.endMeeting(id, CLOSE_CODES.meetingDeleted, 'the meeting was deleted')
     await services.registry.evict(id, CLOSE_CODES.meetingDeleted, 'the meeting was deleted')
     return reply.code(204).send()
   })

@@ -75,6 +75,7 @@ export class Room {
   readonly #owners: Owners
   readonly #members = new Map<Peer, Member>()
   readonly #listeners = new Set<(changed: Changed) => void>()
+  readonly #closeListeners = new Set<() => void>()
   #inbox: Received[] = []
   #isFlushScheduled = false
   #emitted: Uint8Array | null = null
@@ -148,14 +149,27 @@ export class Room {
     this.#parts.saver.afterCommit(then)
   }
 
+  /** Resolves once everything that the document holds now is on disk; rejects when the room closes before. */
   settled(): Promise<void> {
-    return new Promise(resolve => this.afterCommit(resolve))
+    return new Promise((resolve, reject) => {
+      const forget = this.onClose(() => reject(new Error('the room closed before its edits were stored')))
+      this.afterCommit(() => {
+        forget()
+        resolve()
+      })
+    })
   }
 
   /** Told after every commit and whenever somebody's presence has changed. */
   onChange(listener: (changed: Changed) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  onClose(listener: () => void): () => void {
+    if (this.#isClosed) listener()
+    else this.#closeListeners.add(listener)
+    return () => this.#closeListeners.delete(listener)
   }
 
   /** Sends everybody away. The document is given up; what was not on disk was never shown or acknowledged. */
@@ -167,6 +181,7 @@ export class Room {
     this.#members.clear()
     this.#parts.saver.close()
     for (const peer of peers) peer.close(code, reason)
+    for (const listener of this.#closeListeners) listener()
     this.#doc.destroy()
   }
 
