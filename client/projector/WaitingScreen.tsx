@@ -1,5 +1,5 @@
-import { clockText } from './clock-text.ts'
 import { meetingName } from '../ui/meeting-name.ts'
+import { clockText } from './clock-text.ts'
 import styles from './projector.module.css'
 import { useMinute } from './use-room-screen.ts'
 
