@@ -1,6 +1,8 @@
 import { type CSSProperties, useMemo, useState } from 'react'
 import type { Outline, OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
+import { meetingName } from '../ui/meeting-name.ts'
+import { useTextMetrics } from '../ui/use-text-metrics.ts'
 import { MeasuredSamples } from './MeasuredSamples.tsx'
 import { messages } from './messages.ts'
 import { NewEntryNews } from './NewEntryNews.tsx'
@@ -13,7 +15,6 @@ import { useNewEntries } from './use-new-entries.ts'
 import { usePageTurner } from './use-page-turner.ts'
 import { GROUP_GAP, usePages } from './use-pages.ts'
 import { type ProjectorKeys, useProjectorKeys } from './use-projector-keys.ts'
-import { useMetrics } from './use-room-screen.ts'
 
 type Props = {
   readonly outline: Outline
@@ -31,7 +32,7 @@ const TWO_COLUMNS_FROM = 1.25
 export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys }: Props) {
   const text = useMessages(messages)
   const columns = scene.layout === 'theme' ? 1 : scale >= TWO_COLUMNS_FROM ? 2 : 3
-  const metrics = `${useMetrics()}/${scale}/${text.none}`
+  const metrics = `${useTextMetrics()}/${scale}/${text.none}`
   const { layout, frameRef, measureRef, samples } = usePages({
     groups: scene.groups,
     shape: scene.layout,
@@ -54,7 +55,7 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
       style={{ '--k': scale, '--columns': columns, '--group-gap': GROUP_GAP } as CSSProperties}
     >
       <ProjectorHeader
-        title={outline.title}
+        title={meetingName(outline.title)}
         agenda={outline.agenda}
         item={scene.item}
         lostSinceMs={lostSinceMs}
