@@ -39,7 +39,7 @@ export function PeopleList({ connection, meeting, recorder }: Props) {
 function Badge({ mark }: { mark: RecorderMark | undefined }) {
   const colour = `var(--r${mark?.hue ?? 'A'})`
   return (
-    <span className={styles.badge} style={{ color: colour, borderColor: colour }} aria-hidden="true">
+    <span className={styles.badge} style={{ color: colour }} aria-hidden="true">
       {mark?.letter}
     </span>
   )

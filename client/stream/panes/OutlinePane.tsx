@@ -32,17 +32,11 @@ export function OutlinePane({ groups, itemName, onFold }: Props) {
         </span>
         <Button small look="quiet" icon="pane" aria-label={text.fold} onPress={onFold} />
       </div>
-      <div
-        className={styles.scroll}
-        data-region="outline"
-        tabIndex={-1}
-        role="region"
-        aria-label={text.outline}
-      >
+      <section className={styles.scroll} data-region="outline" tabIndex={-1} aria-label={text.outline}>
         {groups.map(group => (
           <Group key={group.theme?.id ?? 'none'} group={group} newIds={newIds} />
         ))}
-      </div>
+      </section>
     </>
   )
 }
