@@ -50,8 +50,8 @@ function AskName({ meeting, keptName, onNamed }: AskNameProps) {
   const task = useTask()
   const title = useTitle(meeting)
   const join = async (name: string) => {
-    const session = await task.run(() => renameSession(name))
-    if (session !== null) onNamed(session)
+    const renamed = await task.run(() => renameSession(name))
+    if (renamed !== null) onNamed(renamed.value)
   }
   if (title === null) return <Loading />
   return (

@@ -18,7 +18,7 @@ export function ShareLink({ meeting, grant }: Props) {
   const task = useTask()
   const replace = async () => {
     const made = await task.run(() => replaceToken(meeting, grant))
-    if (made !== null) setLink(made.link)
+    if (made !== null) setLink(made.value.link)
     setAsking(made === null)
   }
   if (link !== null) return <CopyField label={text.links[grant]} support={text.uses[grant]} value={link} />

@@ -5,7 +5,7 @@ export type Task = {
   readonly isPending: boolean
   readonly failure: Failure | null
   /** Runs one call at a time; the value when it succeeded, null when it failed or one is under way. */
-  readonly run: <T>(call: () => Promise<Answer<T>>) => Promise<T | null>
+  readonly run: <T>(call: () => Promise<Answer<T>>) => Promise<{ readonly value: T } | null>
   readonly forget: () => void
 }
 
@@ -19,7 +19,7 @@ export function useTask(): Task {
     setFailure(null)
     const answer = await call()
     setPending(false)
-    if (answer.ok) return answer.value
+    if (answer.ok) return { value: answer.value }
     setFailure(answer.failure)
     return null
   }

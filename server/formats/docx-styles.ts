@@ -6,7 +6,9 @@ const CELL = 210
 /** Half points. */
 const TEXT_SIZE = 21
 const TITLE_SIZE = 26
-const LINE = 360
+
+/** Twips between two lines of the page's grid. */
+export const LINE = 360
 
 const MINCHO = 'ＭＳ 明朝'
 
@@ -21,9 +23,9 @@ export const LIST = { headings: 'headings', action: 'actions', opinion: 'opinion
 /** Paragraph styles of our own, named in Japanese as they stand in Word's list. */
 export const STYLE = { text: 'SummaryText', action: 'SummaryAction', opinion: 'SummaryOpinion' } as const
 
-const heading = (left: number) => ({
+const heading = (outlineLevel: number, left: number) => ({
   run: PLAIN,
-  paragraph: { keepNext: true, spacing: { before: 0, after: 0 }, indent: { left, hanging: 0 } },
+  paragraph: { outlineLevel, keepNext: true, spacing: { before: 0, after: 0 }, indent: { left, hanging: 0 } },
 })
 
 const ownStyle = (id: string, name: string, indent: { left: number; hanging?: number }) => ({
@@ -40,16 +42,16 @@ export const styles: IStylesOptions = {
   default: {
     document: {
       run: { ...PLAIN, language: { value: 'en-US', eastAsia: 'ja-JP' } },
-      paragraph: { spacing: { line: LINE, before: 0, after: 0 }, alignment: AlignmentType.BOTH },
+      paragraph: { spacing: { before: 0, after: 0 }, alignment: AlignmentType.BOTH },
     },
     title: {
       run: { ...PLAIN, size: TITLE_SIZE },
       paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: LINE } },
     },
-    heading1: heading(0),
-    heading2: heading(CELL / 2),
-    heading3: heading(CELL),
-    heading4: heading(CELL),
+    heading1: heading(0, 0),
+    heading2: heading(1, CELL / 2),
+    heading3: heading(2, CELL),
+    heading4: heading(3, CELL),
   },
   paragraphStyles: [
     ownStyle(STYLE.text, '概要・本文', { left: 2 * CELL }),

@@ -13,7 +13,7 @@ import { fullWidthDigits, justifyLabel } from '../../shared/summary/numbering.ts
 import type { Summary, SummarySection } from '../../shared/summary/summary.ts'
 import type { SummaryGroup, SummaryItem } from '../../shared/summary/summary-items.ts'
 import { coreProperties } from './docx-properties.ts'
-import { LIST, numbering, STYLE, styles } from './docx-styles.ts'
+import { LINE, LIST, numbering, STYLE, styles } from './docx-styles.ts'
 import { withFixedTimes } from './zip-times.ts'
 
 /**
@@ -25,9 +25,10 @@ export async function summaryDocx(summary: Summary): Promise<Uint8Array> {
     title: summary.title,
     styles,
     numbering,
+    compatibility: { doNotExpandShiftReturn: true },
     sections: [
       {
-        properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: 360 } },
+        properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [titleParagraph(summary.title), ...summary.sections.flatMap(sectionParagraphs)],
       },

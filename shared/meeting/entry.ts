@@ -86,7 +86,7 @@ export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: 
     status: ENTRY_STATUSES.find(status => status === value('status')) ?? 'draft',
     mergedInto: value('mergedInto'),
     replyTo: value('replyTo'),
-    due: value('due'),
+    due: cleanLine(value('due') ?? '') || null,
     text,
     extra: unknownAttributes(attributes),
   }

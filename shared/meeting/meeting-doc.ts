@@ -81,6 +81,12 @@ export function findEntryElement(doc: Y.Doc, id: string): Y.XmlElement | null {
   return null
 }
 
+/** An entry's attributes. `getAttributes()` of Yjs throws when a client has named one of them `__proto__`. */
+export function attributesOf(element: Y.XmlElement): Readonly<Record<string, unknown>> {
+  const names = [...element._map].flatMap(([name, item]) => (item.deleted ? [] : [name]))
+  return Object.fromEntries(names.map(name => [name, element.getAttribute(name) as unknown]))
+}
+
 function placeOf(element: Y.XmlElement): string {
   const id = element._item?.id
   return id ? `y${id.client}-${id.clock}` : 'y'

@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from '../clean-text.ts'
 import { type Entry, parseEntry } from './entry.ts'
 import { textOfEntry } from './entry-text.ts'
 import {
+  attributesOf,
   factsOf,
   identifiedEntries,
   type ListName,
@@ -157,7 +158,7 @@ export function readAttendees(doc: Y.Doc): Attendee[] {
 /** The entries in stream order. */
 export function readEntries(doc: Y.Doc): Entry[] {
   return Array.from(identifiedEntries(doc), ({ id, element }) =>
-    parseEntry(element.getAttributes(), cleanText(textOfEntry(element)), id),
+    parseEntry(attributesOf(element), cleanText(textOfEntry(element)), id),
   )
 }
 
