@@ -1,17 +1,20 @@
 import * as Y from 'yjs'
+import { cleanText } from '../clean-text.ts'
 import type { EntryKind, EntryPatch } from './entry.ts'
+import { writeTextOfEntry } from './entry-text.ts'
 import {
   ENTRIES_PER_PAGE,
   ENTRY,
   entriesOf,
   factsOf,
   findEntryElement,
+  identifiedEntries,
   type ListName,
   listOf,
   PAGE,
   projectorOf,
 } from './meeting-doc.ts'
-import { compareRanked, type Ranked, rankBetween, ranksToMove } from './rank.ts'
+import { compareRanked, type Ranked, rankBetween, ranksFor, ranksToMove } from './rank.ts'
 import type { FactName, Phase, ProjectorState, SpeakerStyle } from './read-meeting.ts'
 
 /** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
@@ -54,7 +57,7 @@ export function setEntry(doc: Y.Doc, id: string, patch: EntryPatch, origin?: unk
 export function setEntryText(doc: Y.Doc, id: string, text: string, origin?: unknown): boolean {
   const element = findEntryElement(doc, id)
   if (element === null) return false
-  doc.transact(() => replaceText(textNodeOf(element), text), origin)
+  doc.transact(() => writeTextOfEntry(element, text), origin)
   return true
 }
 
@@ -70,7 +73,10 @@ export function removeEntry(doc: Y.Doc, id: string, origin?: unknown): boolean {
 /** Writes the ranks that `ranksToMove` answers for entries. */
 export function setEntryRanks(doc: Y.Doc, ranks: ReadonlyMap<string, string>, origin?: unknown): void {
   doc.transact(() => {
-    for (const [id, rank] of ranks) setEntry(doc, id, { rank })
+    for (const { id, element } of identifiedEntries(doc)) {
+      const rank = ranks.get(id)
+      if (rank !== undefined) setAttributes(element, { rank })
+    }
   }, origin)
 }
 
@@ -99,9 +105,8 @@ export function addItem(
   origin?: unknown,
 ): void {
   doc.transact(() => {
-    const ranks = rankedItems(doc, list).flatMap(item => item.rank ?? [])
     const item = new Y.Map<unknown>()
-    item.set('rank', rankBetween(ranks.at(-1) ?? null, null) ?? `${ranks.at(-1)}V`)
+    item.set('rank', rankAtEnd(doc, list))
     for (const [name, value] of Object.entries(values)) if (value !== '') item.set(name, value)
     listOf(doc, list).set(id, item)
   }, origin)
@@ -141,7 +146,7 @@ export function entryElement(entry: NewEntry): Y.XmlElement {
   const { text, ...attributes } = entry
   const element = new Y.XmlElement(ENTRY)
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value)
-  if (text) element.insert(0, [new Y.XmlText(text)])
+  if (text) element.insert(0, [new Y.XmlText(cleanText(text))])
   return element
 }
 
@@ -167,6 +172,19 @@ function setValue(map: Y.Map<unknown>, name: string, value: unknown): void {
   else if (map.get(name) !== value) map.set(name, value)
 }
 
+/** Behind every other item: items that a foreign client left without a rank stand last and get theirs first. */
+function rankAtEnd(doc: Y.Doc, list: ListName): string {
+  const items = rankedItems(doc, list)
+  const last = items.at(-1)
+  if (last === undefined) return rankBetween(null, null) ?? ''
+  if (last.rank !== null) return rankBetween(last.rank, null) ?? `${last.rank}V`
+  const ranks = ranksFor(items.length + 1)
+  items.forEach((item, index) => {
+    setItem(doc, list, item.id, { rank: ranks[index] ?? '' })
+  })
+  return ranks.at(-1) ?? ''
+}
+
 function rankedItems(doc: Y.Doc, list: ListName): Ranked[] {
   const items: Ranked[] = []
   for (const [id, value] of listOf(doc, list).entries()) {
@@ -174,35 +192,4 @@ function rankedItems(doc: Y.Doc, list: ListName): Ranked[] {
     if (value instanceof Y.Map) items.push({ id, rank: typeof rank === 'string' ? rank : null })
   }
   return items.sort(compareRanked)
-}
-
-/** The one text node of an entry; further ones, made by two clients that wrote the first character at once, are joined into it. */
-function textNodeOf(element: Y.XmlElement): Y.XmlText {
-  const texts = element.toArray().filter(child => child instanceof Y.XmlText)
-  const first = texts[0]
-  if (first === undefined) {
-    const text = new Y.XmlText()
-    element.insert(0, [text])
-    return text
-  }
-  for (const other of texts.slice(1)) {
-    first.insert(first.length, other.toString())
-    element.delete(element.toArray().indexOf(other), 1)
-  }
-  return first
-}
-
-function replaceText(node: Y.XmlText, text: string): void {
-  const before = node.toString()
-  let start = 0
-  while (start < before.length && start < text.length && before[start] === text[start]) start++
-  let end = 0
-  while (
-    end < before.length - start &&
-    end < text.length - start &&
-    before.at(-1 - end) === text.at(-1 - end)
-  )
-    end++
-  if (before.length - end > start) node.delete(start, before.length - end - start)
-  if (text.length - end > start) node.insert(start, text.slice(start, text.length - end))
 }

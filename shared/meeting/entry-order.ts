@@ -22,11 +22,23 @@ export function inOutlineOrder<E extends Pick<Entry, 'rank' | 'at'>>(entries: re
 type Placed<E> = { readonly entry: E; readonly place: number; readonly ms: number }
 
 function mixed<E>(ranked: readonly Placed<E>[], unranked: readonly Placed<E>[]): E[] {
-  const after: Placed<E>[][] = Array.from({ length: ranked.length + 1 }, () => [])
-  for (const each of unranked) after[ranked.findLastIndex(other => other.ms <= each.ms) + 1]?.push(each)
-  const order = [...(after[0] ?? [])]
-  ranked.forEach((each, index) => {
-    order.push(each, ...(after[index + 1] ?? []))
-  })
-  return order.map(each => each.entry)
+  const earliest = earliestFrom(ranked)
+  const order: E[] = []
+  let next = 0
+  for (const each of unranked) {
+    while (next < ranked.length && (earliest[next] ?? 0) <= each.ms) order.push(...entryOf(ranked[next++]))
+    order.push(each.entry)
+  }
+  return [...order, ...ranked.slice(next).map(each => each.entry)]
+}
+
+/** The earliest time at or after each place: not later than t exactly where a ranked one not later than t follows. */
+function earliestFrom(ranked: readonly Placed<unknown>[]): number[] {
+  const times = ranked.map(each => each.ms)
+  for (let at = times.length - 2; at >= 0; at--) times[at] = Math.min(times[at] ?? 0, times[at + 1] ?? 0)
+  return times
+}
+
+function entryOf<E>(placed: Placed<E> | undefined): E[] {
+  return placed === undefined ? [] : [placed.entry]
 }

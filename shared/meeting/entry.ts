@@ -1,6 +1,13 @@
+import { cleanLine } from '../clean-text.ts'
+
 /** What an entry is. The order is that of the kind picker. */
 export const ENTRY_KINDS = ['opinion', 'question', 'answer', 'report', 'decision', 'action', 'memo'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** True for what was said in the discussion and so belongs under a theme; reports, decisions and actions may stand alone. */
+export function isRemark(kind: EntryKind): boolean {
+  return kind === 'opinion' || kind === 'question' || kind === 'answer'
+}
 
 export const ENTRY_STATUSES = ['draft', 'confirmed', 'omitted'] as const
 export type EntryStatus = (typeof ENTRY_STATUSES)[number]
@@ -61,36 +68,39 @@ const KNOWN = [
 export const ENTRY_ATTRIBUTES: readonly string[] = KNOWN
 
 /**
- * Reads an element's attributes: whatever a client wrote, the result is a valid entry. `fallbackId` stands in
- * for a missing id; a value of the wrong type counts as absent, an unknown kind or status as the default.
+ * Reads an element's attributes: whatever a client wrote, the result is a valid entry. The id is the caller's
+ * (it alone knows which ids are taken); a value of the wrong type counts as absent, an unknown kind or status
+ * as the default.
  */
-export function parseEntry(
-  attributes: Readonly<Record<string, unknown>>,
-  text: string,
-  fallbackId: string,
-): Entry {
-  const value = (name: string) => stringOrNull(attributes[name])
-  const extra: Record<string, string> = {}
-  for (const [name, each] of Object.entries(attributes))
-    if (!KNOWN.includes(name) && typeof each === 'string' && name !== '__proto__') extra[name] = each
+export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: string, id: string): Entry {
+  const value = (name: string) => stringOrNull(attributes, name)
   return {
-    id: value('id') ?? fallbackId,
-    kind: ENTRY_KINDS.find(kind => kind === attributes.kind) ?? 'opinion',
+    id,
+    kind: ENTRY_KINDS.find(kind => kind === value('kind')) ?? 'opinion',
     theme: value('theme'),
     agenda: value('agenda'),
     speaker: value('speaker'),
-    recorder: value('recorder') ?? '',
+    recorder: cleanLine(value('recorder') ?? ''),
     at: value('at') ?? '',
     rank: value('rank'),
-    status: ENTRY_STATUSES.find(status => status === attributes.status) ?? 'draft',
+    status: ENTRY_STATUSES.find(status => status === value('status')) ?? 'draft',
     mergedInto: value('mergedInto'),
     replyTo: value('replyTo'),
-    due: value('due'),
+    due: cleanLine(value('due') ?? '') || null,
     text,
-    extra,
+    extra: unknownAttributes(attributes),
   }
 }
 
-function stringOrNull(value: unknown): string | null {
+function unknownAttributes(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
+  const extra: [string, string][] = []
+  for (const [name, value] of Object.entries(attributes))
+    if (!KNOWN.includes(name) && typeof value === 'string' && name !== '__proto__') extra.push([name, value])
+  return Object.fromEntries(extra.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Own properties only: an attribute named `__proto__` must not lend its values to absent ones. */
+function stringOrNull(attributes: Readonly<Record<string, unknown>>, name: string): string | null {
+  const value = Object.hasOwn(attributes, name) ? attributes[name] : null
   return typeof value === 'string' && value !== '' ? value : null
 }

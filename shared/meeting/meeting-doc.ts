@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 
+export { textOfEntry } from './entry-text.ts'
+
 /** The layout's version. It rises when an older editor would damage what a newer one writes. */
 export const SCHEMA_VERSION = 1
 
@@ -42,40 +44,63 @@ export function projectorOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(ROOTS.projector)
 }
 
-/** Every entry element in stream order: those on pages, and stray ones that stand in the root. */
+/**
+ * Every entry element in stream order: those on pages (also on pages within pages) and stray ones in the root.
+ * None when the document uses the root's name for another type.
+ */
 export function* entryElements(doc: Y.Doc): Generator<Y.XmlElement> {
-  for (const child of childrenOf(entriesOf(doc))) {
+  const waiting = reversedChildren(streamOrNull(doc))
+  for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
     if (!(child instanceof Y.XmlElement)) continue
     if (child.nodeName === ENTRY) yield child
-    else if (child.nodeName === PAGE)
-      for (const entry of childrenOf(child))
-        if (entry instanceof Y.XmlElement && entry.nodeName === ENTRY) yield entry
+    else if (child.nodeName === PAGE) for (const each of reversedChildren(child)) waiting.push(each)
   }
 }
 
-/** The element of the entry with that id, or null. The first one in the stream where an id stands twice. */
+/**
+ * Every entry element with the id under which it is known: its own, or, where that is missing or stands further
+ * up in the stream as well, a name made from the element's place in Yjs, the same on every client.
+ */
+export function* identifiedEntries(
+  doc: Y.Doc,
+): Generator<{ readonly id: string; readonly element: Y.XmlElement }> {
+  const seen = new Set<string>()
+  for (const element of entryElements(doc)) {
+    const own: unknown = element.getAttribute('id')
+    const place = placeOf(element)
+    let id = typeof own === 'string' && own !== '' ? own : place
+    while (seen.has(id)) id = `${id}~${place}`
+    seen.add(id)
+    yield { id, element }
+  }
+}
+
+/** The element of the entry with that id (as `readMeeting` gives it), or null. */
 export function findEntryElement(doc: Y.Doc, id: string): Y.XmlElement | null {
-  for (const element of entryElements(doc)) if (element.getAttribute('id') === id) return element
+  for (const entry of identifiedEntries(doc)) if (entry.id === id) return entry.element
   return null
 }
 
-/** An entry's text; breaks that a foreign client wrote as an element become '\n'. Nothing deeper is read. */
-export function textOfEntry(element: Y.XmlElement): string {
-  let text = ''
-  for (const child of childrenOf(element)) {
-    if (child instanceof Y.XmlText) text += plainTextOf(child)
-    else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') text += '\n'
+/** An entry's attributes. `getAttributes()` of Yjs throws when a client has named one of them `__proto__`. */
+export function attributesOf(element: Y.XmlElement): Readonly<Record<string, unknown>> {
+  const names = [...element._map].flatMap(([name, item]) => (item.deleted ? [] : [name]))
+  return Object.fromEntries(names.map(name => [name, element.getAttribute(name) as unknown]))
+}
+
+function placeOf(element: Y.XmlElement): string {
+  const id = element._item?.id
+  return id ? `y${id.client}-${id.clock}` : 'y'
+}
+
+/** Yjs throws when this program has already opened the root as another type. */
+function streamOrNull(doc: Y.Doc): Y.XmlFragment | null {
+  try {
+    return entriesOf(doc)
+  } catch {
+    return null
   }
-  return text
 }
 
-function plainTextOf(text: Y.XmlText): string {
-  let plain = ''
-  for (const part of text.toDelta() as { insert?: unknown }[])
-    if (typeof part.insert === 'string') plain += part.insert
-  return plain
-}
-
-function childrenOf(parent: Y.XmlFragment): unknown[] {
-  return parent.toArray()
+function reversedChildren(parent: Y.XmlFragment | null): unknown[] {
+  return parent === null ? [] : parent.toArray().reverse()
 }

@@ -28,17 +28,26 @@ export function ranksFor(count: number): string[] {
  */
 export function rankBetween(lower: string | null, upper: string | null): string | null {
   if (lower !== null && upper !== null && lower >= upper) return null
+  if (!isUsable(lower) || !isUsable(upper)) return null
   try {
-    return generateKeyBetween(lower, upper)
+    const rank = generateKeyBetween(lower, upper)
+    return (lower === null || lower < rank) && (upper === null || rank < upper) ? rank : null
   } catch {
     return null
   }
 }
 
+/** The generator takes any string and then answers nonsense; a very long rank would make every later one as long. */
+function isUsable(rank: string | null): boolean {
+  return rank === null || (rank.length <= MAX_RANK_LENGTH && /^[A-Za-z][0-9A-Za-z]+$/.test(rank))
+}
+
+const MAX_RANK_LENGTH = 100
+
 /**
  * The ranks to write so that `id` comes to stand at `position` among the others of `ordered` (the list as it
- * is shown now). Usually one; where neighbours have no usable rank, the whole list is ranked anew, so that
- * everything else keeps its place.
+ * is shown now). Usually one; where an item has no rank or no rank fits between the neighbours, the whole list is
+ * ranked anew, so that everything else keeps its place.
  */
 export function ranksToMove(
   ordered: readonly Ranked[],
@@ -60,6 +69,6 @@ export function ranksToMove(
 function isRankedInOrder(items: readonly Ranked[]): boolean {
   return items.every((item, index) => {
     const before = items[index - 1]
-    return item.rank !== null && (before === undefined || (before.rank !== null && before.rank < item.rank))
+    return item.rank !== null && (before === undefined || (before.rank !== null && before.rank <= item.rank))
   })
 }

@@ -1,14 +1,15 @@
 import * as Y from 'yjs'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import { type Entry, parseEntry } from './entry.ts'
+import { textOfEntry } from './entry-text.ts'
 import {
-  entryElements,
+  attributesOf,
   factsOf,
+  identifiedEntries,
   type ListName,
   listOf,
   projectorOf,
   SCHEMA_VERSION,
-  textOfEntry,
 } from './meeting-doc.ts'
 import { compareRanked } from './rank.ts'
 
@@ -99,7 +100,7 @@ export function readMeeting(doc: Y.Doc): Meeting {
   const facts = rootOrEmpty(() => factsOf(doc))
   return {
     ...readFacts(facts),
-    schemaVersion: typeof facts.schemaVersion === 'number' ? facts.schemaVersion : SCHEMA_VERSION,
+    schemaVersion: readVersion(facts.schemaVersion),
     phase: PHASES.find(phase => phase === facts.phase) ?? 'prepare',
     currentAgenda: typeof facts.currentAgenda === 'string' ? facts.currentAgenda : null,
     speakerStyle: SPEAKER_STYLES.find(style => style === facts.speakerStyle) ?? 'none',
@@ -156,11 +157,9 @@ export function readAttendees(doc: Y.Doc): Attendee[] {
 
 /** The entries in stream order. */
 export function readEntries(doc: Y.Doc): Entry[] {
-  try {
-    return readElements(entryElements(doc))
-  } catch {
-    return []
-  }
+  return Array.from(identifiedEntries(doc), ({ id, element }) =>
+    parseEntry(attributesOf(element), cleanText(textOfEntry(element)), id),
+  )
 }
 
 /** What the projector is told to show. */
@@ -179,22 +178,8 @@ export function readProjector(doc: Y.Doc): ProjectorState {
   }
 }
 
-function readElements(elements: Iterable<Y.XmlElement>): Entry[] {
-  const seen = new Set<string>()
-  const entries: Entry[] = []
-  for (const element of elements) {
-    const place = placeOf(element)
-    const entry = parseEntry(element.getAttributes(), cleanText(textOfEntry(element)), place)
-    const unique = seen.has(entry.id) ? { ...entry, id: `${entry.id}~${place}` } : entry
-    seen.add(unique.id)
-    entries.push(unique)
-  }
-  return entries
-}
-
-function placeOf(element: Y.XmlElement): string {
-  const id = element._item?.id
-  return id ? `y${id.client}-${id.clock}` : 'y'
+function readVersion(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : SCHEMA_VERSION
 }
 
 const MULTILINE: ReadonlySet<FactName> = new Set(['papers', 'attendeesNote', 'agendaNote', 'nextMeeting'])

@@ -11,8 +11,8 @@ export type Fate = 'shown' | 'merged' | 'omitted' | 'memo' | 'empty'
  * a memo means memo; into one that is gone or empty, or round in a circle, means not merged.
  */
 export function fatesOf(entries: readonly Entry[]): ReadonlyMap<string, Fate> {
-  const byId = new Map(entries.map(entry => [entry.id, entry]))
-  return new Map(entries.map(entry => [entry.id, fateOf(entry, byId)]))
+  const ends = endsOfMerges(entries)
+  return new Map(entries.map(entry => [entry.id, fateOf(entry, ends.get(entry.id) ?? null)]))
 }
 
 /** Entries that are shown, in the order given. */
@@ -21,11 +21,9 @@ export function shownEntries(entries: readonly Entry[]): Entry[] {
   return entries.filter(entry => fates.get(entry.id) === 'shown')
 }
 
-function fateOf(entry: Entry, byId: ReadonlyMap<string, Entry>): Fate {
+function fateOf(entry: Entry, end: Entry | null): Fate {
   const own = ownFate(entry)
-  if (own !== 'shown' || entry.mergedInto === null) return own
-  const end = endOfMerge(entry, byId)
-  if (end === null) return 'shown'
+  if (own !== 'shown' || entry.mergedInto === null || end === null) return own
   const fate = ownFate(end)
   return fate === 'shown' ? 'merged' : fate === 'empty' ? 'shown' : fate
 }
@@ -36,14 +34,22 @@ function ownFate(entry: Entry): Fate {
   return entry.status === 'omitted' ? 'omitted' : 'shown'
 }
 
-function endOfMerge(entry: Entry, byId: ReadonlyMap<string, Entry>): Entry | null {
-  const passed = new Set([entry.id])
-  let at: Entry = entry
-  while (at.mergedInto !== null) {
-    const next = byId.get(at.mergedInto)
-    if (next === undefined || passed.has(next.id)) return null
-    passed.add(next.id)
-    at = next
+/** Where each chain of merges ends; null for one that is gone or a circle. Every entry is walked over once. */
+function endsOfMerges(entries: readonly Entry[]): ReadonlyMap<string, Entry | null> {
+  const byId = new Map(entries.map(entry => [entry.id, entry]))
+  const ends = new Map<string, Entry | null>()
+  for (const entry of entries) {
+    const path: Entry[] = []
+    const passed = new Set<string>()
+    let at: Entry | undefined = entry
+    while (at !== undefined && at.mergedInto !== null && !ends.has(at.id) && !passed.has(at.id)) {
+      path.push(at)
+      passed.add(at.id)
+      at = byId.get(at.mergedInto)
+    }
+    const end =
+      at === undefined || passed.has(at.id) ? null : at.mergedInto === null ? at : (ends.get(at.id) ?? null)
+    for (const each of path) ends.set(each.id, end)
   }
-  return at
+  return ends
 }

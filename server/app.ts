@@ -1,0 +1,103 @@
+import type { Server } from 'node:http'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastify, { type FastifyInstance } from 'fastify'
+import { RETRY_CODES } from '../shared/sync/close-codes.ts'
+import { createAccess } from './access/access.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { healthRoutes } from './http/health.ts'
+import { meetingRoutes } from './http/meetings.ts'
+import { isOwnHost, originOf } from './http/origin.ts'
+import { HttpProblem, problemHandler, problemOf, sendProblem } from './http/problem.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { sessionRoutes } from './http/session.ts'
+import { staticFiles } from './http/static-files.ts'
+import type { Log } from './log.ts'
+import { keepIndexed } from './meeting-index.ts'
+import { createMetrics } from './metrics.ts'
+import { OutlineFeeds } from './outline/outline-feeds.ts'
+import type { Services } from './services.ts'
+import type { Store } from './store/store.ts'
+import { Connections } from './sync/connections.ts'
+import { RoomRegistry } from './sync/room-registry.ts'
+import { createSyncEndpoint } from './sync/upgrade.ts'
+
+const MAX_BODY_BYTES = 2 * 1024 * 1024
+const HEADERS_WITHIN_MS = 5_000
+const REQUEST_WITHIN_MS = 30_000
+
+export type AppParts = {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type App = {
+  readonly http: FastifyInstance
+  readonly services: Services
+  /** Refuses what is new, puts every edit on disk, sends everybody away. The store stays open. */
+  readonly close: () => Promise<void>
+}
+
+/** The whole server on a given store and clock; the caller listens. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const services = createServices(parts)
+  const http = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS },
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  http.setErrorHandler(problemHandler(parts.log))
+  http.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, problemOf('not-found', 'there is nothing here')),
+  )
+  await http.register(fastifyCookie)
+  await http.register(fastifyHelmet, securityHeaders(parts.config.publicUrl))
+  guardOrigins(http, parts.config.publicUrl)
+  sessionRoutes(http, services)
+  meetingRoutes(http, services)
+  healthRoutes(http, services)
+  await staticFiles(http)
+  const sync = createSyncEndpoint(services)
+  serverOf(http).on('upgrade', sync.upgrade)
+  return { http, services, close: () => closeApp(http, services, sync.close) }
+}
+
+function createServices(parts: AppParts): Services {
+  const access = createAccess(parts.store, parts.clock)
+  const connections = new Connections()
+  access.onRevoked(tokenHash => connections.revoke(tokenHash))
+  const registry = new RoomRegistry(parts, room => keepIndexed(room, parts))
+  const metrics = createMetrics()
+  metrics.gauge('yoroku_rooms', () => registry.rooms().length)
+  metrics.gauge('yoroku_connections', () => connections.size)
+  const feeds = new OutlineFeeds()
+  return { ...parts, access, connections, registry, metrics, feeds }
+}
+
+/** A state-changing request, or any to a name that is not ours, from a page of somebody else is refused. */
+function guardOrigins(http: FastifyInstance, publicUrl: string | null): void {
+  http.addHook('onRequest', async request => {
+    if (!isOwnHost(request.headers.host, publicUrl))
+      throw new HttpProblem('forbidden', 'this host name is not the one in PUBLIC_URL')
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    const origin = originOf(request.headers, publicUrl)
+    const isBrowser = request.headers.cookie !== undefined && request.headers.authorization === undefined
+    if (!isReading && (origin === 'foreign' || (origin === 'none' && isBrowser)))
+      throw new HttpProblem('forbidden', 'requests from other sites are refused')
+  })
+}
+
+function serverOf(http: FastifyInstance): Server {
+  return http.server
+}
+
+async function closeApp(http: FastifyInstance, services: Services, refuseSockets: () => void): Promise<void> {
+  refuseSockets()
+  await services.registry.close(RETRY_CODES.restart, 'the server restarts')
+  await http.close()
+}

@@ -1,0 +1,65 @@
+import type { FactPatch } from '../../shared/meeting/edit-meeting.ts'
+import { FACT_NAMES, PHASES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
+import type { MeetingSeed } from '../../shared/meeting/seed-meeting.ts'
+import { type Fields, fieldsOf, lineOf, MAX_TEXT, textOf } from './body.ts'
+import { HttpProblem } from './problem.ts'
+
+const MAX_LIST = 1_000
+const LISTS = {
+  agenda: ['title', 'kind', 'documents', 'presenter', 'result'],
+  themes: ['label', 'colour'],
+  attendees: ['name', 'affiliation', 'post', 'group', 'role', 'attendance', 'note'],
+} as const
+
+/** Reads the body of `POST /api/meetings`. */
+export function parseNewMeeting(body: unknown): MeetingSeed {
+  const fields = fieldsOf(body)
+  const facts = parseFacts(fields)
+  if (!facts.title) throw new HttpProblem('bad-request', 'title is missing')
+  return {
+    facts,
+    agenda: parseList(fields, 'agenda'),
+    themes: parseList(fields, 'themes'),
+    attendees: parseList(fields, 'attendees'),
+  }
+}
+
+/** Reads the body of `PATCH /api/meetings/:id`. Null or '' removes a fact. */
+export function parseMeetingPatch(body: unknown): FactPatch {
+  const fields = fieldsOf(body)
+  const facts = parseFacts(fields)
+  if (facts.title === '') throw new HttpProblem('bad-request', 'title must not be empty')
+  return {
+    ...facts,
+    ...(fields.phase === undefined ? {} : { phase: oneOf(fields, 'phase', PHASES) }),
+    ...(fields.currentAgenda === undefined ? {} : { currentAgenda: lineOf(fields, 'currentAgenda') || null }),
+  }
+}
+
+function parseFacts(fields: Fields): FactPatch {
+  const given = FACT_NAMES.filter(name => fields[name] !== undefined)
+  const facts = given.map(name => [name, name === 'title' ? lineOf(fields, name) : textOf(fields, name)])
+  return {
+    ...(Object.fromEntries(facts) as FactPatch),
+    ...(fields.speakerStyle === undefined
+      ? {}
+      : { speakerStyle: oneOf(fields, 'speakerStyle', SPEAKER_STYLES) }),
+  }
+}
+
+function parseList(fields: Fields, list: keyof typeof LISTS): Readonly<Record<string, string>>[] {
+  const items = fields[list] ?? []
+  if (!Array.isArray(items)) throw new HttpProblem('bad-request', `${list} must be a list`)
+  if (items.length > MAX_LIST)
+    throw new HttpProblem('bad-request', `${list} must have at most ${MAX_LIST} items`)
+  return items.map((item: unknown, index) => {
+    const values = fieldsOf(item, `${list}[${index}]`)
+    return Object.fromEntries(LISTS[list].map(name => [name, lineOf(values, name, MAX_TEXT)]))
+  })
+}
+
+function oneOf<T extends string>(fields: Fields, name: string, values: readonly T[]): T {
+  const value = values.find(each => each === fields[name])
+  if (value === undefined) throw new HttpProblem('bad-request', `${name} must be one of ${values.join(', ')}`)
+  return value
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as Y from 'yjs'
+import type { MeetingCreated, MeetingList, TokenReplaced } from '../../shared/api.ts'
+import { ID_BYTES, idFromBytes } from '../../shared/ids.ts'
+import { setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { factsOf } from '../../shared/meeting/meeting-doc.ts'
+import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { type MeetingSeed, seedMeeting } from '../../shared/meeting/seed-meeting.ts'
+import { audienceOf } from '../../shared/outline/audience.ts'
+import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
+import { hashOf, newMeetingId, newToken } from '../access/tokens.ts'
+import { foldText, indexOf, rowOf } from '../meeting-index.ts'
+import type { Services } from '../services.ts'
+import { SERVER_OWNER } from '../sync/room.ts'
+import { meetingIdOf, requireAdmin, requireRole } from './guards.ts'
+import { parseMeetingPatch, parseNewMeeting } from './meeting-body.ts'
+import { HttpProblem } from './problem.ts'
+import { withRoom } from './with-room.ts'
+
+const PAGE = 50
+const MAX_QUERY = 200
+
+/** Meetings: create, list, read, change, bin, and their tokens. */
+export function meetingRoutes(app: FastifyInstance, services: Services): void {
+  app.post('/api/meetings', async (request, reply) => {
+    await requireAdmin(services, request)
+    const created = await createMeeting(services, parseNewMeeting(request.body), linkBase(services, request))
+    return reply.code(201).send(created)
+  })
+  app.get('/api/meetings', async request => {
+    await requireAdmin(services, request)
+    return listMeetings(services, request.query as { readonly q?: unknown; readonly cursor?: unknown })
+  })
+  app.get('/api/meetings/:id', async request => {
+    const { role } = await requireRole(services, request, 'view')
+    return withRoom(services, meetingIdOf(request), room =>
+      room.read(doc => visible(readMeeting(doc), role === 'view')),
+    )
+  })
+  app.patch('/api/meetings/:id', async request => {
+    const { role } = await requireRole(services, request, 'edit')
+    const patch = parseMeetingPatch(request.body)
+    return withRoom(services, meetingIdOf(request), async room => {
+      if (role !== 'admin' && room.peek(doc => factsOf(doc).get('phase')) === 'final')
+        throw new HttpProblem('locked', 'the meeting is final; only the administrator can reopen it')
+      await room.edit(doc => setFacts(doc, patch))
+      return room.read(readMeeting)
+    })
+  })
+  app.delete('/api/meetings/:id', async (request, reply) => {
+    await requireAdmin(services, request)
+    await requireRole(services, request, 'admin')
+    const id = meetingIdOf(request)
+    await services.store.binMeeting(id, services.clock.nowMs())
+    services.feeds.end(id)
+    await services.registry.evict(id, CLOSE_CODES.meetingDeleted, 'the meeting was deleted')
+    return reply.code(204).send()
+  })
+  app.post('/api/meetings/:id/tokens/:role', async (request): Promise<TokenReplaced> => {
+    await requireAdmin(services, request)
+    await requireRole(services, request, 'admin')
+    const { role } = request.params as { readonly role: string }
+    if (role !== 'edit' && role !== 'view')
+      throw new HttpProblem('bad-request', 'the role must be edit or view')
+    const id = meetingIdOf(request)
+    const token = await services.access.replaceToken(id, role)
+    return { token, link: `${linkBase(services, request)}/m/${id}#${token}` }
+  })
+}
+
+async function createMeeting(services: Services, seed: MeetingSeed, base: string): Promise<MeetingCreated> {
+  const id = newMeetingId()
+  const tokens = { edit: newToken(), view: newToken() }
+  const doc = new Y.Doc()
+  seedMeeting(doc, seed, () => idFromBytes(randomBytes(ID_BYTES)))
+  await services.store.createMeeting({
+    id,
+    createdMs: services.clock.nowMs(),
+    index: indexOf(readMeeting(doc)),
+    tokens: (['edit', 'view'] as const).map(role => ({ hash: hashOf(tokens[role]), meeting: id, role })),
+    update: Y.encodeStateAsUpdate(doc),
+    clients: [{ client: doc.clientID, owner: SERVER_OWNER }],
+  })
+  doc.destroy()
+  const link = (token: string) => `${base}/m/${id}#${token}`
+  return { id, tokens, links: { edit: link(tokens.edit), view: link(tokens.view) } }
+}
+
+async function listMeetings(
+  services: Services,
+  query: { readonly q?: unknown; readonly cursor?: unknown },
+): Promise<MeetingList> {
+  const text = typeof query.q === 'string' ? foldText(query.q.trim()) : ''
+  if (text.length > MAX_QUERY)
+    throw new HttpProblem('bad-request', `q must have at most ${MAX_QUERY} characters`)
+  const before = parseCursor(query.cursor)
+  const found = await services.store.listMeetings({ text, before, limit: PAGE + 1 })
+  const page = found.slice(0, PAGE)
+  const online = new Map(services.registry.rooms().map(room => [room.meeting, room.peers.size]))
+  const last = page.at(-1)
+  return {
+    meetings: page.map(stored => rowOf(stored, online.get(stored.id) ?? 0)),
+    next: found.length > PAGE && last ? `${last.createdMs}.${last.id}` : null,
+  }
+}
+
+function parseCursor(cursor: unknown): { readonly createdMs: number; readonly id: string } | null {
+  if (cursor === undefined || cursor === '') return null
+  const [, createdMs, id] = /^(\d{1,15})\.([A-Za-z0-9_-]{1,64})$/.exec(String(cursor)) ?? []
+  if (createdMs === undefined || id === undefined)
+    throw new HttpProblem('bad-request', 'cursor must be the `next` of an earlier answer')
+  return { createdMs: Number(createdMs), id }
+}
+
+function visible(meeting: Meeting, isAudience: boolean): Meeting {
+  return isAudience ? audienceOf(meeting) : meeting
+}
+
+function linkBase({ config }: Services, request: FastifyRequest): string {
+  return config.publicUrl ?? `${request.protocol}://${request.host}`
+}

@@ -1,0 +1,76 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem, ProblemCode } from '../../shared/api.ts'
+import { causeOf, type Log } from '../log.ts'
+
+const STATUS: Readonly<Record<ProblemCode, number>> = {
+  'bad-request': 400,
+  unauthorised: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+  locked: 423,
+  unavailable: 503,
+  internal: 500,
+}
+const TITLES: Readonly<Record<ProblemCode, string>> = {
+  'bad-request': 'The request cannot be understood',
+  unauthorised: 'Sign-in needed',
+  forbidden: 'Not allowed',
+  'not-found': 'Not found',
+  conflict: 'Conflict',
+  'too-large': 'Too large',
+  'too-many': 'Too many requests',
+  locked: 'The meeting is final',
+  unavailable: 'Not available now',
+  internal: 'Internal error',
+}
+
+/** An answer that is an error; thrown by routes, worded for the caller, without secrets. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+  readonly code: ProblemCode
+  constructor(code: ProblemCode, detail: string) {
+    super(detail)
+    this.code = code
+  }
+}
+
+export function problemOf(code: ProblemCode, detail: string): Problem {
+  return { type: 'about:blank', title: TITLES[code], status: STATUS[code], detail, code }
+}
+
+/** Every error of a route as problem+json; those that nobody foresaw are logged and not shown. */
+export function problemHandler(log: Log) {
+  return (error: FastifyError | HttpProblem, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = toProblem(error)
+    if (problem.status >= 500)
+      log.error('request failed', {
+        method: request.method,
+        route: request.routeOptions.url ?? '',
+        cause: causeOf(error),
+      })
+    return sendProblem(reply, problem)
+  }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem))
+}
+
+function toProblem(error: FastifyError | HttpProblem): Problem {
+  if (error instanceof HttpProblem) return problemOf(error.code, error.message)
+  const status = error.statusCode ?? 500
+  if (status === 413) return problemOf('too-large', 'the body is too large')
+  if (status === 415)
+    return problemOf('bad-request', 'the body must be JSON (content-type: application/json)')
+  if (status === 404) return problemOf('not-found', 'there is nothing here')
+  if (status >= 400 && status < 500)
+    return problemOf('bad-request', 'the body is not valid JSON or the request is malformed')
+  return problemOf('internal', 'something went wrong on the server; nothing was changed')
+}

@@ -1,0 +1,53 @@
+import { parseConfig } from './config.ts'
+import { type RunningServer, startServer } from './start-server.ts'
+
+const parsed = parseConfig(process.env)
+if (parsed.kind === 'bad') fail(parsed.message)
+else {
+  const { config } = parsed
+  startServer(config).then(
+    server => {
+      announce(server, config.publicUrl ?? server.url, config.adminToken !== null)
+      stopOnSignals(server)
+    },
+    (error: unknown) => fail(startFailure(error)),
+  )
+}
+
+function announce(server: RunningServer, address: string, isTokenGiven: boolean): void {
+  console.log(`Yoroku listens on ${server.url}`)
+  if (isTokenGiven) console.log('The administrator signs in with ADMIN_TOKEN.')
+  else if (server.adminToken)
+    console.log(`The administrator's link (shown once): ${address}/#${server.adminToken}`)
+  else console.log('The administrator has a link already. For a new one: npm run admin-link')
+}
+
+function stopOnSignals(server: RunningServer): void {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(`not stopped cleanly: ${String(error)}`),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function startFailure(error: unknown): string {
+  const { code, message } =
+    error instanceof Error
+      ? Object.assign({ code: '' }, error, { message: error.message })
+      : { code: '', message: String(error) }
+  if (code === 'EADDRINUSE') return 'the port is in use; set PORT to another one'
+  if (code === 'EACCES') return `no permission: ${message}`
+  return message
+}
+
+function fail(message: string): void {
+  console.error(`Yoroku does not start: ${message}`)
+  process.exitCode = 1
+  setImmediate(() => process.exit(1))
+}

@@ -1,0 +1,71 @@
+import type { MeetingRow } from '../shared/api.ts'
+import { type Meeting, readMeeting } from '../shared/meeting/read-meeting.ts'
+import { shownEntries } from '../shared/outline/fate.ts'
+import type { Clock } from './clock.ts'
+import { causeOf, type Log } from './log.ts'
+import type { MeetingIndex, Store, StoredMeeting } from './store/store.ts'
+import type { Room } from './sync/room.ts'
+
+/** The list may lag behind the typing by this much. */
+const REST_MS = 2_000
+
+/** What the list keeps of a meeting; the rest of a row is known when it is asked for. */
+type KeptRow = Omit<MeetingRow, 'id' | 'online' | 'updatedAt'>
+
+/** What the list shows and finds of a meeting: its title and its entries' text. */
+export function indexOf(meeting: Meeting): MeetingIndex {
+  const at = meeting.agenda.findIndex(item => item.id === meeting.currentAgenda)
+  const current = meeting.agenda[at]
+  const row: KeptRow = {
+    title: meeting.title,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    venue: meeting.venue,
+    phase: meeting.phase,
+    entries: shownEntries(meeting.entries).length,
+    currentAgenda: current ? { number: at + 1, title: current.title } : null,
+  }
+  const text = [meeting.title, ...meeting.entries.map(entry => entry.text)].join('\n')
+  return { row: JSON.stringify(row), text: foldText(text) }
+}
+
+/** A row of the list. */
+export function rowOf(stored: StoredMeeting, online: number): MeetingRow {
+  const kept = JSON.parse(stored.index.row) as KeptRow
+  return { id: stored.id, ...kept, online, updatedAt: new Date(stored.updatedMs).toISOString() }
+}
+
+/** As text is compared in a search: full-width and half-width, upper and lower case are the same. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+/** Keeps the list's index of a room up to date; the result writes what is still due. */
+export function keepIndexed(
+  room: Room,
+  around: { store: Store; clock: Clock; log: Log },
+): () => Promise<void> {
+  const { store, clock, log } = around
+  let isDue = false
+  let isScheduled = false
+  const write = async () => {
+    isScheduled = false
+    if (!isDue) return
+    isDue = false
+    await store.indexMeeting(
+      room.meeting,
+      room.peek(doc => indexOf(readMeeting(doc))),
+      clock.nowMs(),
+    )
+  }
+  room.onChange(changed => {
+    if (!changed.content) return
+    isDue = true
+    if (isScheduled) return
+    isScheduled = true
+    clock.after(REST_MS, () => {
+      write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
+    })
+  })
+  return write
+}

@@ -1,0 +1,3 @@
+export class OutlineFeeds {
+  end(_meeting: string): void {}
+}

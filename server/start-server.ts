@@ -1,0 +1,41 @@
+import type { AddressInfo } from 'node:net'
+import { newToken } from './access/tokens.ts'
+import { createApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { createLog } from './log.ts'
+import { openSqliteStore } from './store/sqlite.ts'
+
+export type RunningServer = {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string
+  /** The administrator's token, if this start made one or was given one; null when an earlier start did. */
+  readonly adminToken: string | null
+  /** Everything on disk, everybody sent away, the port free. */
+  readonly close: () => Promise<void>
+}
+
+/** Starts the server on its data folder. Rejects with one clear line when it cannot. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = createLog(config.logLevel)
+  const store = await openSqliteStore(config.dataDir)
+  const app = await createApp({ config, store, clock: systemClock, log })
+  const close = async () => {
+    await app.close()
+    await store.close()
+  }
+  try {
+    const made = config.adminToken ?? ((await store.hasAdmin()) ? null : newToken())
+    if (made !== null) await app.services.access.setAdminToken(made)
+    await app.http.listen({ host: config.host, port: config.port })
+    return { url: urlOf(config, app.http.server.address()), adminToken: made, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function urlOf({ host, port }: Config, address: string | AddressInfo | null): string {
+  const actual = typeof address === 'object' && address !== null ? address.port : port
+  return `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
+}

@@ -1,0 +1,105 @@
+import type {
+  ClientBinding,
+  LoadedMeeting,
+  MeetingQuery,
+  Store,
+  StoredMeeting,
+  StoredSession,
+  StoredToken,
+} from './store.ts'
+
+type Log = {
+  readonly updates: Uint8Array[]
+  readonly clients: Map<number, string>
+  snapshot: { readonly bytes: Uint8Array; readonly seq: number } | null
+}
+
+/** Everything kept in maps: for tests, and nothing of it outlives the process. */
+export function createMemoryStore(): Store {
+  const meetings = new Map<string, StoredMeeting>()
+  const logs = new Map<string, Log>()
+  const tokens = new Map<string, StoredToken>()
+  const sessions = new Map<string, StoredSession>()
+  const names = new Map<string, string>()
+  const logOf = (id: string): Log => {
+    const log = logs.get(id) ?? { updates: [], clients: new Map(), snapshot: null }
+    logs.set(id, log)
+    return log
+  }
+  const change = (id: string, change: Partial<StoredMeeting>) => {
+    const meeting = meetings.get(id)
+    if (meeting) meetings.set(id, { ...meeting, ...change })
+  }
+  const putToken = (token: StoredToken): string | null => {
+    const old = [...tokens.values()].find(each => each.meeting === token.meeting && each.role === token.role)
+    if (old) tokens.delete(old.hash)
+    tokens.set(token.hash, token)
+    return old?.hash ?? null
+  }
+  return {
+    createMeeting: async ({ tokens: given, update, clients, ...meeting }) => {
+      if (meetings.has(meeting.id)) throw new Error(`meeting ${meeting.id} exists`)
+      meetings.set(meeting.id, { ...meeting, updatedMs: meeting.createdMs, binnedMs: null })
+      addTo(logOf(meeting.id), [update], clients)
+      for (const token of given) putToken(token)
+    },
+    readMeeting: async id => meetings.get(id) ?? null,
+    listMeetings: async query => listed([...meetings.values()], query),
+    indexMeeting: async (id, index, atMs) => change(id, { index, updatedMs: atMs }),
+    binMeeting: async (id, atMs) => change(id, { binnedMs: atMs }),
+    load: async id => loaded(logOf(id)),
+    append: async (id, { updates, clients }) => {
+      const log = logOf(id)
+      addTo(log, updates, clients)
+      return log.updates.length
+    },
+    saveSnapshot: async (id, bytes, seq) => {
+      logOf(id).snapshot = { bytes, seq }
+    },
+    putToken: async token => putToken(token),
+    findToken: async hash => tokens.get(hash) ?? null,
+    hasAdmin: async () => [...tokens.values()].some(token => token.role === 'admin'),
+    putSession: async session => {
+      sessions.set(session.hash, session)
+    },
+    findSession: async hash => sessions.get(hash) ?? null,
+    deleteSession: async hash => {
+      sessions.delete(hash)
+    },
+    nameOf: async browser => names.get(browser) ?? '',
+    putName: async (browser, name) => {
+      names.set(browser, name)
+    },
+    check: async () => {},
+    close: async () => {},
+  }
+}
+
+function addTo(log: Log, updates: readonly Uint8Array[], clients: readonly ClientBinding[]): void {
+  log.updates.push(...updates)
+  for (const { client, owner } of clients) if (!log.clients.has(client)) log.clients.set(client, owner)
+}
+
+function loaded({ updates, clients, snapshot }: Log): LoadedMeeting {
+  const tail = updates.slice(snapshot?.seq ?? 0)
+  return {
+    updates: snapshot ? [snapshot.bytes, ...tail] : tail,
+    seq: updates.length,
+    tail: { count: tail.length, bytes: tail.reduce((sum, update) => sum + update.length, 0) },
+    clients: [...clients].map(([client, owner]) => ({ client, owner })),
+  }
+}
+
+function listed(meetings: readonly StoredMeeting[], { text, before, limit }: MeetingQuery): StoredMeeting[] {
+  return meetings
+    .filter(meeting => meeting.binnedMs === null && meeting.index.text.includes(text))
+    .filter(meeting => before === null || newestFirst(before, meeting) < 0)
+    .sort(newestFirst)
+    .slice(0, limit)
+}
+
+type Dated = { readonly createdMs: number; readonly id: string }
+
+function newestFirst(a: Dated, b: Dated): number {
+  return b.createdMs - a.createdMs || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+}

@@ -1,0 +1,152 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
+import { ROLES } from '../../shared/api.ts'
+import type { StoreMethod } from './sqlite-calls.ts'
+import {
+  type ClientBinding,
+  CorruptMeeting,
+  type LoadedMeeting,
+  type MeetingQuery,
+  type Store,
+  type StoredMeeting,
+  type StoredSession,
+  type StoredToken,
+} from './store.ts'
+
+/** The store's methods on one database, each synchronous and without a transaction of its own. */
+export type Tables = {
+  readonly [M in StoreMethod]: (...args: Parameters<Store[M]>) => Awaited<ReturnType<Store[M]>>
+}
+
+type Row = Record<string, SQLOutputValue>
+
+/** Prepares every statement once. */
+export function createTables(db: DatabaseSync): Tables {
+  const log = logTables(db)
+  const access = accessTables(db)
+  return { ...meetingTables(db, log, access), ...log, ...access }
+}
+
+type Log = ReturnType<typeof logTables>
+type Access = ReturnType<typeof accessTables>
+
+function meetingTables(db: DatabaseSync, log: Log, access: Access) {
+  const insert = db.prepare('insert into meetings values (?, ?, ?, null, ?, ?)')
+  const one = db.prepare('select * from meetings where id = ?')
+  const index = db.prepare('update meetings set row = ?, text = ?, updated_ms = ? where id = ?')
+  const bin = db.prepare('update meetings set binned_ms = ? where id = ?')
+  const list = db.prepare(`select * from meetings where binned_ms is null and instr(text, ?) > 0
+    and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
+  const all = db.prepare(`select * from meetings where binned_ms is null
+    and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
+  return {
+    createMeeting: ({ id, createdMs, index: { row, text }, tokens, update, clients }) => {
+      insert.run(id, createdMs, createdMs, row, text)
+      log.append(id, { updates: [update], clients, atMs: createdMs })
+      for (const token of tokens) access.putToken(token)
+    },
+    readMeeting: id => meetingOf(one.get(id)),
+    listMeetings: ({ text, before, limit }: MeetingQuery) => {
+      const from = [before?.createdMs ?? Number.MAX_SAFE_INTEGER, before?.id ?? '', limit] as const
+      const rows = text === '' ? all.all(...from) : list.all(text, ...from)
+      return rows.flatMap(row => meetingOf(row) ?? [])
+    },
+    indexMeeting: (id, { row, text }, atMs) => void index.run(row, text, atMs, id),
+    binMeeting: (id, atMs) => void bin.run(atMs, id),
+    check: () => void db.exec('pragma user_version'),
+  } satisfies Partial<Tables>
+}
+
+function logTables(db: DatabaseSync) {
+  const insert = db.prepare('insert into log (meeting, at_ms, crc, data) values (?, ?, ?, ?)')
+  const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
+  const tail = db.prepare('select seq, crc, data from log where meeting = ? and seq > ? order by seq')
+  const last = db.prepare('select max(seq) as seq from log where meeting = ?')
+  const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ?')
+  const putSnapshot = db.prepare('insert or replace into snapshots values (?, ?, ?, ?)')
+  const clients = db.prepare('select client, owner from clients where meeting = ? order by n')
+  const load = (id: string): LoadedMeeting => {
+    const kept = snapshot.get(id)
+    const start = kept && isWhole(kept) ? kept : null
+    const rows = tail.all(id, start ? Number(start.seq) : 0)
+    if (!rows.every(isWhole)) throw new CorruptMeeting(`the log of meeting ${id} fails its checksums`)
+    const updates = rows.map(row => bytesOf(row.data))
+    return {
+      updates: start ? [bytesOf(start.data), ...updates] : updates,
+      seq: Number(last.get(id)?.seq ?? 0),
+      tail: { count: updates.length, bytes: updates.reduce((sum, update) => sum + update.length, 0) },
+      clients: clients.all(id).map(bindingOf),
+    }
+  }
+  return {
+    load,
+    append: (id, { updates, clients: bindings, atMs }) => {
+      for (const update of updates) insert.run(id, atMs, crc32(update), update)
+      for (const { client, owner } of bindings) bind.run(id, client, owner)
+      return Number(last.get(id)?.seq ?? 0)
+    },
+    saveSnapshot: (id, bytes, seq) => void putSnapshot.run(id, seq, crc32(bytes), bytes),
+  } satisfies Partial<Tables>
+}
+
+function accessTables(db: DatabaseSync) {
+  const oldToken = db.prepare('select hash from tokens where meeting = ? and role = ?')
+  const putToken = db.prepare('insert or replace into tokens values (?, ?, ?)')
+  const token = db.prepare('select * from tokens where hash = ?')
+  const admin = db.prepare("select 1 from tokens where role = 'admin'")
+  const putSession = db.prepare('insert or replace into sessions values (?, ?, ?, ?)')
+  const session = db.prepare('select * from sessions where hash = ?')
+  const dropSession = db.prepare('delete from sessions where hash = ?')
+  const name = db.prepare('select name from names where browser = ?')
+  const putName = db.prepare('insert or replace into names values (?, ?)')
+  return {
+    putToken: ({ hash, meeting, role }: StoredToken): string | null => {
+      const old = oldToken.get(meeting ?? '', role)
+      putToken.run(hash, meeting ?? '', role)
+      return old ? String(old.hash) : null
+    },
+    findToken: hash => tokenOf(token.get(hash)),
+    hasAdmin: () => admin.get() !== undefined,
+    putSession: ({ hash, browser, createdMs, grants }) =>
+      void putSession.run(hash, browser, createdMs, grants.join(' ')),
+    findSession: hash => sessionOf(session.get(hash)),
+    deleteSession: hash => void dropSession.run(hash),
+    nameOf: browser => String(name.get(browser)?.name ?? ''),
+    putName: (browser, value) => void putName.run(browser, value),
+  } satisfies Partial<Tables>
+}
+
+function meetingOf(row: Row | undefined): StoredMeeting | null {
+  if (row === undefined) return null
+  return {
+    id: String(row.id),
+    createdMs: Number(row.created_ms),
+    updatedMs: Number(row.updated_ms),
+    binnedMs: row.binned_ms === null ? null : Number(row.binned_ms),
+    index: { row: String(row.row), text: String(row.text) },
+  }
+}
+
+function tokenOf(row: Row | undefined): StoredToken | null {
+  const role = ROLES.find(each => each === row?.role)
+  if (row === undefined || role === undefined) return null
+  return { hash: String(row.hash), meeting: row.meeting === '' ? null : String(row.meeting), role }
+}
+
+function sessionOf(row: Row | undefined): StoredSession | null {
+  if (row === undefined) return null
+  const grants = String(row.grants).split(' ').filter(Boolean)
+  return { hash: String(row.hash), browser: String(row.browser), createdMs: Number(row.created_ms), grants }
+}
+
+function bindingOf(row: Row): ClientBinding {
+  return { client: Number(row.client), owner: String(row.owner) }
+}
+
+function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array()
+}
+
+function isWhole(row: Row): boolean {
+  return crc32(bytesOf(row.data)) === Number(row.crc)
+}

@@ -1,0 +1,112 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { StoreCall, StoreReply, WorkerMessage, WorkerRequest, WorkerSettings } from './sqlite-calls.ts'
+import { prepareDatabase } from './sqlite-schema.ts'
+import { createTables, type Tables } from './sqlite-tables.ts'
+import { CorruptMeeting } from './store.ts'
+
+/*
+ * The thread that owns the database. Calls that arrive in one turn of its event loop share one commit:
+ *
+ *   calls    a  b  c ┐            d  e ┐
+ *   commit           └─ begin…commit    └─ begin…commit (waits for the disk: that is when d and e gather)
+ *   replies                       a b c
+ */
+const { directory } = workerData as WorkerSettings
+const port = parentPort
+if (port === null) throw new Error('sqlite-worker runs as a worker thread')
+const send = (message: WorkerMessage) => port.postMessage(message)
+
+try {
+  serve(openDirectory(directory))
+  send({ kind: 'ready' })
+} catch (error) {
+  send({ kind: 'failed', message: startMessage(error) })
+  port.close()
+}
+
+type Opened = { readonly db: DatabaseSync; readonly lock: DatabaseSync }
+
+/** The lock is held by the operating system for as long as this process lives, so that kill -9 leaves none behind. */
+function openDirectory(path: string): Opened {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  accessSync(path, constants.R_OK | constants.W_OK)
+  const lock = new DatabaseSync(join(path, 'yoroku.lock'))
+  lock.exec(
+    'pragma busy_timeout = 0; pragma locking_mode = exclusive; begin exclusive; pragma user_version = 1',
+  )
+  const db = new DatabaseSync(join(path, 'yoroku.db'))
+  prepareDatabase(db)
+  return { db, lock }
+}
+
+function startMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.includes('locked') ? `another server is using ${directory}` : message
+}
+
+function serve({ db, lock }: Opened): void {
+  const tables = createTables(db)
+  let gathered: StoreCall[] = []
+  const commit = () => {
+    const calls = gathered
+    gathered = []
+    if (calls.length > 0) send({ kind: 'replies', replies: committed(db, tables, calls) })
+  }
+  const onRequest = (request: WorkerRequest) => {
+    if (request.kind === 'close') {
+      commit()
+      db.close()
+      lock.close()
+      send({ kind: 'closed' })
+      port?.close()
+      return
+    }
+    if (gathered.length === 0) setImmediate(commit)
+    gathered.push(request.call)
+  }
+  port?.on('message', onRequest)
+}
+
+/** One transaction for all; when it fails, each call gets one of its own, so that only the guilty one fails. */
+function committed(db: DatabaseSync, tables: Tables, calls: readonly StoreCall[]): StoreReply[] {
+  const together = transaction(db, () => calls.map(call => answered(tables, call)))
+  if (together.ok) return together.value
+  if (calls.length === 1) return calls.map(({ id }) => refusal(id, together.error))
+  return calls.flatMap(call => committed(db, tables, [call]))
+}
+
+function answered(tables: Tables, call: StoreCall): StoreReply {
+  try {
+    return { id: call.id, ok: true, value: run(tables, call) }
+  } catch (error) {
+    if (error instanceof CorruptMeeting) return refusal(call.id, error)
+    throw error
+  }
+}
+
+/** The name and the arguments belong together by StoreCall; TypeScript cannot follow that through an index. */
+function run(tables: Tables, call: StoreCall): unknown {
+  return (tables[call.method] as (...args: readonly unknown[]) => unknown)(...call.args)
+}
+
+type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }
+
+function transaction<T>(db: DatabaseSync, work: () => T): Outcome<T> {
+  try {
+    db.exec('begin immediate')
+    const value = work()
+    db.exec('commit')
+    return { ok: true, value }
+  } catch (error) {
+    if (db.isTransaction) db.exec('rollback')
+    return { ok: false, error }
+  }
+}
+
+function refusal(id: number, error: unknown): StoreReply {
+  const message = error instanceof Error ? error.message : String(error)
+  return { id, ok: false, message, corrupt: error instanceof CorruptMeeting }
+}

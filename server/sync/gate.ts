@@ -1,0 +1,141 @@
+import * as Y from 'yjs'
+import type { ClientBinding } from '../store/store.ts'
+import { isAllowed } from './place-rules.ts'
+import { Places, type Struct } from './places.ts'
+
+const MAX_STRUCTS = 100_000
+/** New Yjs client ids that one update may bring: a browser's tabs, not a crowd. */
+const MAX_NEW_CLIENTS = 64
+const MAX_CLOCK = 2 ** 40
+
+/**
+ * What becomes of an update: it may be applied (`clients` are ids seen for the first time); something it builds on
+ * is missing, so the sender is asked for all it has; or it is refused and its sender closed.
+ */
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly clients: readonly ClientBinding[] }
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** To whom a client id belongs in this meeting, or undefined when nobody has used it. */
+export type OwnerOf = (client: number) => string | undefined
+
+/** Checks an update before it touches the document: decoded by yjs, but nothing applied. */
+export function checkUpdate(doc: Y.Doc, update: Uint8Array, owner: string, ownerOf: OwnerOf): Verdict {
+  const decoded = decode(update)
+  if (decoded === null) return refused('not an update')
+  if (decoded.structs.length > MAX_STRUCTS) return refused('too many parts')
+  const fresh = freshStructs(doc, decoded.structs)
+  if (fresh.kind !== 'fresh') return fresh
+  const { byClient } = fresh
+  const known = (client: number) => endOf(byClient.get(client)) ?? Y.getState(doc.store, client)
+  const clients = bindings([...byClient.keys()], owner, ownerOf)
+  if (clients === null) return refused('written under the id of another recorder')
+  if (!deletesKnown(decoded.ds, known)) return { kind: 'gap' }
+  const find = finder(doc, byClient)
+  const places = new Places(find)
+  for (const structs of byClient.values())
+    for (const struct of structs) {
+      const verdict = checkStruct(struct, places, known)
+      if (verdict !== null) return verdict
+    }
+  return { kind: 'accepted', clients }
+}
+
+/** True when the update would change nothing: all of its content and all of its deletions are there. */
+export function changesNothing(doc: Y.Doc, update: Uint8Array): boolean {
+  const decoded = decode(update)
+  if (decoded === null) return false
+  const fresh = freshStructs(doc, decoded.structs)
+  if (fresh.kind !== 'fresh' || fresh.byClient.size > 0) return false
+  for (const [client, ranges] of decoded.ds.clients)
+    for (const { clock, len } of ranges) if (!isDeleted(doc, client, clock, len)) return false
+  return true
+}
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>
+type ByClient = ReadonlyMap<number, Struct[]>
+
+function decode(update: Uint8Array): Decoded | null {
+  try {
+    return Y.decodeUpdate(update)
+  } catch {
+    return null
+  }
+}
+
+/** The structs that the document lacks, whole ones and the last part of those it knows in part, without a hole. */
+function freshStructs(
+  doc: Y.Doc,
+  structs: Decoded['structs'],
+): { readonly kind: 'fresh'; readonly byClient: ByClient } | Verdict {
+  const byClient = new Map<number, Struct[]>()
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    const end = clock + struct.length
+    if (end > MAX_CLOCK || struct.length < 1) return refused('impossible clock')
+    if (end <= Y.getState(doc.store, client)) continue
+    const list = byClient.get(client)
+    if (clock > (endOf(list) ?? Y.getState(doc.store, client))) return { kind: 'gap' }
+    if (!(struct instanceof Y.Item || struct instanceof Y.GC)) return refused('a hole among the parts')
+    if (list && clock !== endOf(list)) return refused('parts out of order')
+    if (list) list.push(struct)
+    else byClient.set(client, [struct])
+  }
+  return { kind: 'fresh', byClient }
+}
+
+function endOf(structs: readonly Struct[] | undefined): number | undefined {
+  const last = structs?.at(-1)
+  return last && last.id.clock + last.length
+}
+
+function bindings(clients: readonly number[], owner: string, ownerOf: OwnerOf): ClientBinding[] | null {
+  const unbound = clients.filter(client => ownerOf(client) === undefined)
+  const isOwn = clients.every(client => (ownerOf(client) ?? owner) === owner)
+  return isOwn && unbound.length <= MAX_NEW_CLIENTS ? unbound.map(client => ({ client, owner })) : null
+}
+
+function deletesKnown(ds: Decoded['ds'], known: (client: number) => number): boolean {
+  for (const [client, ranges] of ds.clients)
+    for (const { clock, len } of ranges) if (clock + len > known(client)) return false
+  return true
+}
+
+/** By id, in the document first, then among the update's own structs. */
+function finder(doc: Y.Doc, byClient: ByClient): (id: Y.ID) => Struct | null {
+  return ({ client, clock }) => {
+    const inDoc = clock < Y.getState(doc.store, client)
+    const structs = inDoc ? doc.store.clients.get(client) : byClient.get(client)
+    if (!structs || clock >= (endOf(structs) ?? 0)) return null
+    return structs[Y.findIndexSS(structs, clock)] ?? null
+  }
+}
+
+function checkStruct(struct: Struct, places: Places, known: (client: number) => number): Verdict | null {
+  if (!(struct instanceof Y.Item)) return null
+  for (const id of [struct.origin, struct.rightOrigin, struct.parent]) {
+    if (!(id instanceof Y.ID)) continue
+    if (id.clock >= known(id.client)) return { kind: 'gap' }
+    if (id.client === struct.id.client && id.clock >= struct.id.clock)
+      return refused('refers to what comes later')
+  }
+  const place = places.of(struct)
+  if (!isAllowed(place, struct.content)) return refused(`content that may not stand in ${place.kind}`)
+  return places.agrees(struct, place) ? null : refused('between neighbours of different places')
+}
+
+function isDeleted(doc: Y.Doc, client: number, clock: number, len: number): boolean {
+  const structs = doc.store.clients.get(client)
+  if (!structs || clock + len > (endOf(structs) ?? 0)) return false
+  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+    const struct = structs[at]
+    if (struct === undefined || struct.id.clock >= clock + len) break
+    if (!struct.deleted) return false
+  }
+  return true
+}
+
+function refused(reason: string): Verdict {
+  return { kind: 'refused', reason }
+}

@@ -1,0 +1,116 @@
+import { causeOf } from '../log.ts'
+import { type LoadedRoom, loadRoom, provenSnapshot, type RoomSurroundings } from './load-room.ts'
+import type { Room } from './room.ts'
+
+/** A room that nobody uses stays loaded for this long: a reload of the page finds it warm. */
+const LINGER_MS = 30_000
+/** A log that has grown by this much since the last snapshot gets a new one when its room is unloaded. */
+const SNAPSHOT_AFTER_BYTES = 64 * 1024
+
+/** A meeting on its way through memory. A use while it is closing waits and loads it anew. */
+type Slot =
+  | { readonly kind: 'loading'; readonly loaded: Promise<LoadedRoom> }
+  | { readonly kind: 'open'; readonly loaded: LoadedRoom; users: number }
+  | { readonly kind: 'closing'; readonly closed: Promise<void> }
+
+/** A room in use: it stays loaded until `release`, which may be called once. */
+export type Lease = { readonly room: Room; readonly release: () => void }
+
+/** Told of every room that is loaded, before its first use; answers what to await before it is unloaded. */
+export type RoomObserver = (room: Room) => () => Promise<void>
+
+/** All meetings that are in memory, each at most once. */
+export class RoomRegistry {
+  readonly #around: RoomSurroundings
+  readonly #observe: RoomObserver
+  readonly #slots = new Map<string, Slot>()
+  readonly #unload = new Map<Room, () => Promise<void>>()
+
+  constructor(around: RoomSurroundings, observe: RoomObserver = () => async () => {}) {
+    this.#around = around
+    this.#observe = observe
+  }
+
+  /** Rejects when the store cannot give the meeting. The meeting must exist. */
+  async acquire(meeting: string): Promise<Lease> {
+    for (;;) {
+      const slot = this.#slots.get(meeting) ?? this.#load(meeting)
+      if (slot.kind === 'open') return this.#lease(meeting, slot)
+      if (slot.kind === 'loading') await slot.loaded
+      else await slot.closed
+    }
+  }
+
+  /** The rooms that are loaded now. */
+  rooms(): Room[] {
+    return [...this.#slots.values()].flatMap(slot => (slot.kind === 'open' ? [slot.loaded.room] : []))
+  }
+
+  /** Sends everybody out of a meeting's room and forgets it, once its edits are on disk. */
+  async evict(meeting: string, code: number, reason: string): Promise<void> {
+    const slot = this.#slots.get(meeting)
+    if (slot?.kind === 'loading') await slot.loaded
+    const open = this.#slots.get(meeting)
+    if (open?.kind === 'open') await this.#close(meeting, open, code, reason)
+  }
+
+  /** Sends everybody away, with all edits on disk. */
+  async close(code: number, reason: string): Promise<void> {
+    await Promise.all([...this.#slots.keys()].map(meeting => this.evict(meeting, code, reason)))
+  }
+
+  #load(meeting: string): Slot {
+    const forget = () => {
+      this.#slots.delete(meeting)
+    }
+    const loaded = loadRoom(meeting, this.#around, forget)
+    const slot: Slot = { kind: 'loading', loaded }
+    this.#slots.set(meeting, slot)
+    loaded.then(each => {
+      this.#unload.set(each.room, this.#observe(each.room))
+      this.#slots.set(meeting, { kind: 'open', loaded: each, users: 0 })
+    }, forget)
+    return slot
+  }
+
+  #lease(meeting: string, slot: Slot & { kind: 'open' }): Lease {
+    slot.users++
+    return {
+      room: slot.loaded.room,
+      release: () => {
+        slot.users--
+        if (slot.users === 0) this.#lingerThenClose(meeting, slot)
+      },
+    }
+  }
+
+  #lingerThenClose(meeting: string, slot: Slot & { kind: 'open' }): void {
+    this.#around.clock.after(LINGER_MS, () => {
+      if (slot.users > 0 || this.#slots.get(meeting) !== slot) return
+      void this.#close(meeting, slot, 1001, 'nobody here')
+    })
+  }
+
+  #close(meeting: string, slot: Slot & { kind: 'open' }, code: number, reason: string): Promise<void> {
+    const closed = this.#unloaded(meeting, slot.loaded)
+      .catch((error: unknown) =>
+        this.#around.log.error('room not unloaded cleanly', { meeting, cause: causeOf(error) }),
+      )
+      .then(() => {
+        slot.loaded.room.close(code, reason)
+        this.#slots.delete(meeting)
+      })
+    this.#slots.set(meeting, { kind: 'closing', closed })
+    return closed
+  }
+
+  async #unloaded(meeting: string, { room, doc, saver, tailBytes }: LoadedRoom): Promise<void> {
+    await room.settled()
+    await this.#unload.get(room)?.()
+    this.#unload.delete(room)
+    if (tailBytes + saver.storedBytes < SNAPSHOT_AFTER_BYTES) return
+    const snapshot = provenSnapshot(doc)
+    if (snapshot) await this.#around.store.saveSnapshot(meeting, snapshot, saver.seq)
+    else this.#around.log.error('snapshot not identical to its document', { meeting })
+  }
+}

@@ -1,0 +1,185 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { roleCovers } from '../../shared/api.ts'
+import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
+import { type Grant, grantFor, type Identity } from '../access/access.ts'
+import { hashOf } from '../access/tokens.ts'
+import { credentialsOf } from '../http/credentials.ts'
+import { isOwnHost, originOf } from '../http/origin.ts'
+import { causeOf } from '../log.ts'
+import type { Services } from '../services.ts'
+import { MAX_EDITORS, MAX_FRAME_BYTES } from './limits.ts'
+import type { Lease } from './room-registry.ts'
+import { createWsPeer, KEEPALIVE_MS, type WsPeer } from './ws-peer.ts'
+
+const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\?(.*))?$/
+const STATUS_TEXT = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+} as const
+type RefusalStatus = keyof typeof STATUS_TEXT
+
+/** Somebody who was let in, before the socket exists. */
+type Admitted = {
+  readonly meeting: string
+  readonly schema: number
+  readonly identity: Identity
+  readonly grant: Grant
+  readonly session: string | null
+  readonly name: string
+}
+
+export type SyncEndpoint = {
+  /** Answers an HTTP upgrade: a refusal in HTTP, or a socket in a room. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** From now on every upgrade is refused with 503; sockets end with the rooms. */
+  readonly close: () => void
+}
+
+/** `/sync/<meeting>`: decides who comes in, once, and binds the socket to one room for its life. */
+export function createSyncEndpoint(services: Services): SyncEndpoint {
+  const { log, clock, metrics } = services
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: offered => (offered.has('yjs') ? 'yjs' : false),
+  })
+  const peers = new Set<WsPeer>()
+  let isClosing = false
+  let stopBeat = () => {}
+  const beat = () => {
+    for (const peer of peers) peer.beat()
+    stopBeat = clock.after(KEEPALIVE_MS, beat)
+  }
+  beat()
+  const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const admitted = isClosing ? 503 : await admit(services, request)
+    if (socket.destroyed) return
+    if (typeof admitted === 'number') {
+      metrics.count('yoroku_sync_refused_total')
+      return refuse(socket, admitted)
+    }
+    server.handleUpgrade(request, socket, head, webSocket => {
+      metrics.count('yoroku_sync_accepted_total')
+      enter(services, admitted, webSocket, peers)
+    })
+  }
+  return {
+    upgrade: (request, socket, head) => {
+      socket.on('error', error => log.debug('socket failed during the upgrade', { cause: causeOf(error) }))
+      accept(request, socket, head).catch((error: unknown) => {
+        log.error('upgrade failed', { cause: causeOf(error) })
+        refuse(socket, 503)
+      })
+    },
+    close: () => {
+      isClosing = true
+      stopBeat()
+    },
+  }
+}
+
+async function admit(services: Services, request: IncomingMessage): Promise<Admitted | RefusalStatus> {
+  const { access, store, registry, config } = services
+  const path = PATH.exec(request.url ?? '')
+  const meeting = path?.[1]
+  if (meeting === undefined) return 404
+  const credentials = credentialsOf(request.headers)
+  const origin = originOf(request.headers, config.publicUrl)
+  if (!isOwnHost(request.headers.host, config.publicUrl) || origin === 'foreign') return 403
+  if (origin === 'none' && credentials.bearer === null && credentials.session !== null) return 403
+  const identity = await access.identify(credentials)
+  if (identity === null || identity.tokens.length === 0) return 401
+  const grant = grantFor(identity, meeting)
+  const stored = grant && (await store.readMeeting(meeting))
+  if (grant === null || !stored || stored.binnedMs !== null) return 404
+  if (!roleCovers(grant.role, 'edit')) return 403
+  if ((registry.rooms().find(room => room.meeting === meeting)?.peers.size ?? 0) >= MAX_EDITORS) return 503
+  return {
+    meeting,
+    schema: schemaOf(path?.[2]),
+    identity,
+    grant,
+    session: credentials.bearer === null && credentials.session !== null ? hashOf(credentials.session) : null,
+    name: identity.browser === null ? '' : await store.nameOf(identity.browser),
+  }
+}
+
+/** What the client says it understands; one that says nothing is taken at its word that it knows what it does. */
+function schemaOf(query: string | undefined): number {
+  const stated = Number(new URLSearchParams(query).get('schema') ?? SCHEMA_VERSION)
+  return Number.isInteger(stated) && stated >= 0 ? stated : 0
+}
+
+function refuse(socket: Duplex, status: RefusalStatus): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_TEXT[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** The message listener is attached before the room is awaited: a client speaks at once. */
+function enter(services: Services, admitted: Admitted, socket: WebSocket, peers: Set<WsPeer>): void {
+  const { clock, connections, log } = services
+  const { meeting, grant, identity } = admitted
+  let name = admitted.name
+  const wsPeer = createWsPeer(socket, { role: grant.role, owner: identity.owner, nameNow: () => name }, clock)
+  const { peer } = wsPeer
+  let lease: Lease | null = null
+  const early: Uint8Array[] = []
+  peers.add(wsPeer)
+  const forget = connections.add({
+    meeting,
+    tokenHash: grant.tokenHash,
+    session: admitted.session,
+    browser: identity.browser,
+    end: peer.close,
+    rename: next => {
+      name = next
+    },
+  })
+  socket.binaryType = 'nodebuffer'
+  socket.on('message', (data: Buffer, isBinary) => {
+    if (!wsPeer.admitted(data, isBinary)) return
+    if (lease) lease.room.receive(peer, data)
+    else early.push(data)
+  })
+  socket.on('error', error => log.debug('socket failed', { meeting, cause: causeOf(error) }))
+  socket.on('close', () => {
+    peers.delete(wsPeer)
+    forget()
+    lease?.room.leave(peer)
+    lease?.release()
+  })
+  openRoom(services, admitted, wsPeer, socket).then(
+    opened => {
+      lease = opened
+      for (const data of early.splice(0)) opened?.room.receive(peer, data)
+    },
+    (error: unknown) => {
+      log.error('meeting not opened', { meeting, cause: causeOf(error) })
+      peer.close(RETRY_CODES.unavailable, 'the meeting cannot be opened now')
+    },
+  )
+}
+
+/** Null when the socket has gone meanwhile or its schema is too old. */
+async function openRoom(
+  { registry }: Services,
+  { meeting, schema }: Admitted,
+  { peer }: WsPeer,
+  socket: WebSocket,
+): Promise<Lease | null> {
+  const lease = await registry.acquire(meeting)
+  const needed = lease.room.peek(doc => factsOf(doc).get('schemaVersion'))
+  const isOld = typeof needed === 'number' && schema < needed
+  if (isOld) peer.close(CLOSE_CODES.schema, 'reload the page')
+  if (isOld || socket.readyState !== socket.OPEN) {
+    lease.release()
+    return null
+  }
+  lease.room.join(peer)
+  return lease
+}

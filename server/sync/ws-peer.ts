@@ -1,0 +1,92 @@
+import type { WebSocket } from 'ws'
+import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
+import { encodeAwareness } from '../../shared/sync/protocol.ts'
+import type { Clock } from '../clock.ts'
+import {
+  createMeter,
+  MAX_BUFFERED_BYTES,
+  MAX_MESSAGE_BYTES,
+  MESSAGE_BYTES,
+  MESSAGES,
+  SYNC_REQUESTS,
+} from './limits.ts'
+import type { Peer } from './peer.ts'
+
+/** The server speaks at least this often, so that y-websocket's watchdog (30 s) stays quiet. */
+export const KEEPALIVE_MS = 10_000
+/** Close frames are waited for this long; then the socket is cut. */
+const CLOSE_WITHIN_MS = 5_000
+const KEEPALIVE = encodeAwareness([])
+/** First bytes of a sync request; counted here because each may cost a whole document. */
+const SYNC_REQUEST = [0, 0] as const
+
+/** A socket as a peer. `onMessage` gets binary messages within the limits; `onClose` is called once. */
+export function createWsPeer(
+  socket: WebSocket,
+  who: Pick<Peer, 'role' | 'owner'> & { readonly nameNow: () => string },
+  clock: Clock,
+): WsPeer {
+  let isClosed = false
+  let isAlive = true
+  const close = (code: number, reason: string) => {
+    if (isClosed) return
+    isClosed = true
+    socket.close(code, reason)
+    clock.after(CLOSE_WITHIN_MS, () => socket.terminate())
+  }
+  const peer: Peer = {
+    role: who.role,
+    owner: who.owner,
+    get name() {
+      return who.nameNow()
+    },
+    send: frame => {
+      if (isClosed) return
+      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) close(RETRY_CODES.unavailable, 'reads too slowly')
+      else socket.send(frame)
+    },
+    close,
+  }
+  socket.on('pong', () => {
+    isAlive = true
+  })
+  const beat = () => {
+    if (!isAlive) socket.terminate()
+    isAlive = false
+    if (isClosed) return
+    socket.ping()
+    peer.send(KEEPALIVE)
+  }
+  const admit = createAdmission(clock)
+  return {
+    peer,
+    beat,
+    admitted: (data, isBinary) => {
+      const refusal = isBinary ? admit(data) : { code: CLOSE_CODES.malformed, reason: 'not binary' }
+      if (refusal) close(refusal.code, refusal.reason)
+      return refusal === null && !isClosed
+    },
+  }
+}
+
+export type WsPeer = {
+  readonly peer: Peer
+  /** Every `KEEPALIVE_MS`: says something; ends a socket that did not answer the last time. */
+  readonly beat: () => void
+  /** False when the message is beyond a limit; the peer is closed then. */
+  readonly admitted: (data: Uint8Array, isBinary: boolean) => boolean
+}
+
+type Refusal = { readonly code: number; readonly reason: string }
+
+function createAdmission(clock: Clock): (data: Uint8Array) => Refusal | null {
+  const messages = createMeter(MESSAGES, clock.nowMs)
+  const bytes = createMeter(MESSAGE_BYTES, clock.nowMs)
+  const requests = createMeter(SYNC_REQUESTS, clock.nowMs)
+  return data => {
+    if (data.length > MAX_MESSAGE_BYTES) return { code: CLOSE_CODES.tooLarge, reason: 'message too large' }
+    const isRequest = data[0] === SYNC_REQUEST[0] && data[1] === SYNC_REQUEST[1]
+    const isWithin = messages(1) && bytes(data.length) && (!isRequest || requests(1))
+    return isWithin ? null : { code: RETRY_CODES.tooFast, reason: 'too fast' }
+  }
+}

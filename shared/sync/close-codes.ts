@@ -1,0 +1,22 @@
+/** Close codes of the WebSocket. 4400–4499 are final: the client does not reconnect. */
+export const CLOSE_CODES = {
+  malformed: 4400,
+  tokenReplaced: 4401,
+  role: 4403,
+  meetingDeleted: 4410,
+  tooLarge: 4413,
+  contentRefused: 4422,
+  schema: 4426,
+} as const
+
+/** Close codes that mean 'come back later': y-websocket reconnects after each of them. */
+export const RETRY_CODES = {
+  restart: 1012,
+  unavailable: 4503,
+  tooFast: 4529,
+} as const
+
+/** True for a close that reconnecting cannot mend. */
+export function isFinalClose(code: number): boolean {
+  return code >= 4400 && code < 4500
+}
