@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { WORKLOADS } from './workloads/workloads.ts'
 import type { Workload } from './workloads/workload.ts'
+import { WORKLOADS } from './workloads/workloads.ts'
 
 export type Options = {
   readonly quick: boolean
@@ -47,7 +47,9 @@ function parse(args: readonly string[]) {
 }
 
 function isSelected(workload: Workload, names: readonly string[]): boolean {
-  return names.some(name => workload.id.toUpperCase().split('-')[0] === name.toUpperCase() || workload.id === name)
+  return names.some(
+    name => workload.id.toUpperCase().split('-')[0] === name.toUpperCase() || workload.id === name,
+  )
 }
 
 function fail(message: string): never {

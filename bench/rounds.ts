@@ -17,7 +17,9 @@ export type Results = {
   readonly byTarget: ReadonlyMap<string, readonly (Figures | null)[]>
 }
 
-type Report = { readonly kind: 'server'; readonly pid: number } | { readonly kind: 'figures'; readonly figures: Figures }
+type Report =
+  | { readonly kind: 'server'; readonly pid: number }
+  | { readonly kind: 'figures'; readonly figures: Figures }
 
 /** Rounds over all targets; every other round in the opposite order, so that no target always comes first. */
 export async function runWorkload(workload: Workload, options: Options): Promise<Results> {

@@ -91,6 +91,11 @@ export class Client {
     this.#socket.destroy()
   }
 
+  /** For one that comes later: servers tell of earlier cursors only to those that show their own. */
+  ignoreCursors(): void {
+    this.cursorsSeen.fill(Number.POSITIVE_INFINITY)
+  }
+
   /** Parses the whole documents that came during a measurement. */
   settle(): void {
     for (const body of this.#documents.splice(0)) this.#advance(this.#ledger.rangesOf(body))

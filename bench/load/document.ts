@@ -16,7 +16,12 @@ const STARTED_MS = Date.parse('2026-11-22T10:00:00+09:00')
 const ENTRY_EVERY_MS = 7_000
 
 /** The last character of an entry's text, after which a typist goes on. */
-export type Spot = { readonly entry: string; readonly client: number; readonly clock: number; readonly text: string }
+export type Spot = {
+  readonly entry: string
+  readonly client: number
+  readonly clock: number
+  readonly text: string
+}
 
 /** A meeting's stream as recorders left it: the same bytes for every server. */
 export type Filling = {
@@ -83,7 +88,9 @@ function spotOf(pages: Y.XmlFragment, index: number): Spot {
 
 /** What a document says, independent of how it came about; equal for documents that hold the same. */
 export function contentOf(doc: Y.Doc): string {
-  const maps = ['meeting', 'agenda', 'themes', 'attendees', 'projector'].map(name => doc.getMap(name).toJSON())
+  const maps = ['meeting', 'agenda', 'themes', 'attendees', 'projector'].map(name =>
+    doc.getMap(name).toJSON(),
+  )
   return JSON.stringify([doc.getXmlFragment('entries').toString(), ...maps.map(sorted)])
 }
 
@@ -92,7 +99,8 @@ export function textOf(doc: Y.Doc, entryId: string): string | null {
   for (const page of doc.getXmlFragment('entries').toArray())
     if (page instanceof Y.XmlElement)
       for (const entry of page.toArray())
-        if (entry instanceof Y.XmlElement && entry.getAttribute('id') === entryId) return entry.get(0).toString()
+        if (entry instanceof Y.XmlElement && entry.getAttribute('id') === entryId)
+          return entry.get(0).toString()
   return null
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
-import { FrameReader } from './frames.ts'
 import { clientFrame, OPCODE } from './frame-writer.ts'
+import { FrameReader } from './frames.ts'
 
 /** Read buffers are filled and emptied within one callback, so all sockets share this one. */
 const SHARED_READ_BUFFER = Buffer.allocUnsafe(1024 * 1024)
@@ -91,7 +91,8 @@ export class RawSocket {
     if (opcode === OPCODE.binary) this.#events.onMessage(payload)
     else if (opcode === OPCODE.ping) this.#socket.write(clientFrame(OPCODE.pong, payload))
     else if (opcode === OPCODE.close)
-      this.#reason = payload.length < 2 ? 'closed' : `closed with ${payload.readUInt16BE()} ${payload.subarray(2)}`
+      this.#reason =
+        payload.length < 2 ? 'closed' : `closed with ${payload.readUInt16BE()} ${payload.subarray(2)}`
   }
 }
 

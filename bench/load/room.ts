@@ -118,8 +118,10 @@ export class Room {
     const cursors = [0, ...typists.map(typist => typist.cursorClock)]
     return this.clients.filter(client => {
       client.settle()
-      return client.seen.some((clock, writer) => clock < (expected[writer] ?? 0)) ||
+      return (
+        client.seen.some((clock, writer) => clock < (expected[writer] ?? 0)) ||
         client.cursorsSeen.some((clock, writer) => clock < (cursors[writer] ?? 0))
+      )
     })
   }
 

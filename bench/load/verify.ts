@@ -13,6 +13,7 @@ export async function verify(room: Room): Promise<void> {
   await room.untilAllHaveAll(ARRIVES_WITHIN_MS)
   const recording = room.clients.filter(client => client.recorded.length > 0)
   const fresh = await room.join(1, () => ({ recording: true }))
+  for (const client of fresh) client.ignoreCursors()
   await room.untilAllHaveAll(ARRIVES_WITHIN_MS)
   compare(room, [...recording, ...fresh])
 }
@@ -20,7 +21,10 @@ export async function verify(room: Room): Promise<void> {
 /** As `verify` for the relay, which has nothing for a fresh client. */
 export async function verifyConnected(room: Room): Promise<void> {
   await room.untilAllHaveAll(ARRIVES_WITHIN_MS)
-  compare(room, room.clients.filter(client => client.recorded.length > 0))
+  compare(
+    room,
+    room.clients.filter(client => client.recorded.length > 0),
+  )
 }
 
 function compare(room: Room, clients: readonly Client[]): void {
@@ -28,7 +32,8 @@ function compare(room: Room, clients: readonly Client[]): void {
   const docs = clients.map(documentOf)
   for (const { spot, text } of room.ledger.typists)
     for (const doc of docs)
-      if (textOf(doc, spot.entry) !== text) throw new Error(`an entry does not say what was typed: ${spot.entry}`)
+      if (textOf(doc, spot.entry) !== text)
+        throw new Error(`an entry does not say what was typed: ${spot.entry}`)
   if (new Set(docs.map(contentOf)).size > 1) throw new Error('the clients hold different documents')
   for (const doc of docs) doc.destroy()
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Figures } from '../figures.ts'
 import { Room } from '../load/room.ts'
+import { freePort } from '../targets/free-port.ts'
 import { GarbageCollector } from '../targets/garbage-collector.ts'
 import type { Server } from '../targets/server.ts'
-import { freePort } from '../targets/free-port.ts'
 import type { Run, Workload } from './workload.ts'
 
 /** Below the 600 editors that our server lets into one meeting. */
@@ -15,7 +15,8 @@ const IDLE_MS = 5000
 
 export const memory: Workload = {
   id: 'S5',
-  title: 'Memory when idle, after a forced garbage collection: 1,000 connections; 300-entry meetings with one quiet client each',
+  title:
+    'Memory when idle, after a forced garbage collection: 1,000 connections; 300-entry meetings with one quiet client each',
   targets: ['relay', 'y-websocket', 'hocuspocus', 'yoroku'],
   rounds: 2,
   timeoutSeconds: 180,
@@ -52,13 +53,19 @@ async function memoryRun(run: Run): Promise<Figures> {
     return server.residentBytes()
   }
   const connectionsMb = await connectionBytes(server, idleBytes, run.quick ? 200 : 1000)
-  const meetingKb = server.target.keepsDocument ? await meetingBytes(server, idleBytes, run.quick ? 40 : 200) : Number.NaN
+  const meetingKb = server.target.keepsDocument
+    ? await meetingBytes(server, idleBytes, run.quick ? 40 : 200)
+    : Number.NaN
   collector.detach()
   return { connectionsMb: (connectionsMb * 1000) / 1e6, meetingKb: meetingKb / 1e3 }
 }
 
 /** Resident bytes that one more connection costs. */
-async function connectionBytes(server: Server, idleBytes: () => Promise<number>, count: number): Promise<number> {
+async function connectionBytes(
+  server: Server,
+  idleBytes: () => Promise<number>,
+  count: number,
+): Promise<number> {
   const rooms: Room[] = []
   for (let index = 0; index < CROWDED_MEETINGS; index++) {
     const room = await Room.open(server, { name: `crowd-${index}`, entries: 10, typists: 1 })
@@ -74,7 +81,11 @@ async function connectionBytes(server: Server, idleBytes: () => Promise<number>,
 }
 
 /** Resident bytes that one more meeting costs, its one connection included. */
-async function meetingBytes(server: Server, idleBytes: () => Promise<number>, count: number): Promise<number> {
+async function meetingBytes(
+  server: Server,
+  idleBytes: () => Promise<number>,
+  count: number,
+): Promise<number> {
   const warmUp = await openMeetings(server, 'warm', Math.ceil(count / 2))
   const before = await idleBytes()
   const rooms = await openMeetings(server, 'idle', count)

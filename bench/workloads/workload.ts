@@ -23,6 +23,8 @@ export type Aim = {
   readonly against: 'best peer' | 'value' | { readonly target: string }
   readonly limit: number
   readonly better: 'lower' | 'higher'
+  /** Judged by its worst round instead of the median. */
+  readonly worstCounts?: true
 }
 
 export type Workload = {

@@ -17,7 +17,9 @@ await server.listen()
 
 function sqlite(path) {
   const database = new DatabaseSync(path)
-  database.exec('CREATE TABLE IF NOT EXISTS documents (name varchar(255) NOT NULL, data blob NOT NULL, UNIQUE(name))')
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS documents (name varchar(255) NOT NULL, data blob NOT NULL, UNIQUE(name))',
+  )
   const fetch = database.prepare('SELECT data FROM documents WHERE name = ? ORDER BY rowid DESC')
   const store = database.prepare(
     'INSERT INTO documents (name, data) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET data = excluded.data',
