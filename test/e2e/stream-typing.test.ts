@@ -94,7 +94,9 @@ test('／ chooses the kind', async () => {
   await a.type('いつから始まるのか／質問')
   await a.page.waitForSelector('[role=option]')
   await a.press('Enter')
-  await room.until(({ entries }) => entries[0]?.kind === 'question' && entries[0]?.text === 'いつから始まるのか')
+  await room.until(
+    ({ entries }) => entries[0]?.kind === 'question' && entries[0]?.text === 'いつから始まるのか',
+  )
 })
 
 test('Alt+0 takes the theme away; digits count by their physical key', async () => {
