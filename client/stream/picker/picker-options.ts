@@ -46,7 +46,10 @@ export function folded(text: string): string {
 
 type Candidate = Omit<PickerOption, 'match'>
 
-function themeOptions({ themes, entries }: Pick<Meeting, 'themes' | 'entries'>, words: PickerWords): Candidate[] {
+function themeOptions(
+  { themes, entries }: Pick<Meeting, 'themes' | 'entries'>,
+  words: PickerWords,
+): Candidate[] {
   const countOf = (id: string) => entries.filter(entry => entry.theme === id && entry.text !== '').length
   const options = themeMarks(themes).map(mark => ({
     key: mark.id,
@@ -93,7 +96,8 @@ function found(candidates: readonly Candidate[], query: string): PickerOption[] 
   return candidates
     .flatMap(each => {
       const match = matchIn(each.label, query)
-      const rank = match === null ? (folded(each.detail).includes(folded(query)) ? 2 : -1) : match.start === 0 ? 0 : 1
+      const rank =
+        match === null ? (folded(each.detail).includes(folded(query)) ? 2 : -1) : match.start === 0 ? 0 : 1
       return rank < 0 ? [] : [{ rank, option: { ...each, match } }]
     })
     .sort((a, b) => a.rank - b.rank)
