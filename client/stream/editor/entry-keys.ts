@@ -16,6 +16,7 @@ import {
 } from './entry-edits.ts'
 import { entriesBetween, entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
 import type { Desk } from './new-entry.ts'
+import { readCaret } from './read-caret.ts'
 
 export type KeyActions = {
   readonly desk: Desk
@@ -45,6 +46,7 @@ export function entryKeys(actions: KeyActions): Extension {
 }
 
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
+  if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) readCaret(view)
   const { state } = view
   const command = event.ctrlKey || event.metaKey
   if (event.altKey && !command && /^Digit\d$/.test(event.code))
