@@ -1,9 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
 import { StreamRoom } from '../support/stream-room.ts'
 
+let browser: Browser
 let room: StreamRoom
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
 beforeEach(async () => {
-  room = await StreamRoom.open()
+  room = await StreamRoom.open(browser)
 })
 afterEach(() => room.close())
 
@@ -94,7 +101,9 @@ test('／ chooses the kind', async () => {
   await a.type('いつから始まるのか／質問')
   await a.page.waitForSelector('[role=option]')
   await a.press('Enter')
-  await room.until(({ entries }) => entries[0]?.kind === 'question' && entries[0]?.text === 'いつから始まるのか')
+  await room.until(
+    ({ entries }) => entries[0]?.kind === 'question' && entries[0]?.text === 'いつから始まるのか',
+  )
 })
 
 test('Alt+0 takes the theme away; digits count by their physical key', async () => {

@@ -11,5 +11,7 @@ export function readCaret(view: EditorView): void {
 }
 
 function hasFlush(observer: unknown): observer is { flush: () => void } {
-  return typeof observer === 'object' && observer !== null && typeof Reflect.get(observer, 'flush') === 'function'
+  return (
+    typeof observer === 'object' && observer !== null && typeof Reflect.get(observer, 'flush') === 'function'
+  )
 }

@@ -38,7 +38,11 @@ export function rows(facts: RowFacts): Extension {
 
 function pageView() {
   const dom = element('div', styles.page)
-  return { dom, contentDOM: dom, ignoreMutation: ({ type }: { readonly type: string }) => type === 'attributes' }
+  return {
+    dom,
+    contentDOM: dom,
+    ignoreMutation: ({ type }: { readonly type: string }) => type === 'attributes',
+  }
 }
 
 function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
