@@ -72,6 +72,7 @@ export class StreamRoom {
   readonly #id: string
   readonly #token: string
   readonly #witness: WebsocketProvider
+  #written = 0
 
   private constructor(browser: Browser, app: TestApp, id: string, token: string) {
     this.#browser = browser
@@ -98,10 +99,11 @@ export class StreamRoom {
 
   /** Appends entries as a colleague outside the browser would. */
   write(texts: readonly string[], recorder = '記録係Z'): void {
-    texts.forEach((text, index) => {
-      const at = `2026-11-22T10:00:${String(index % 60).padStart(2, '0')}Z`
-      appendEntry(this.#witness.doc, { id: `z${index}-${texts.length}-entry`, recorder, at, text })
-    })
+    for (const text of texts) {
+      this.#written += 1
+      const at = `2026-11-22T10:00:${String(this.#written % 60).padStart(2, '0')}Z`
+      appendEntry(this.#witness.doc, { id: `colleague-${this.#written}`, recorder, at, text })
+    }
   }
 
   get doc() {
@@ -128,6 +130,11 @@ export class StreamRoom {
     await page.goto(`${this.#app.url}/m/${this.#id}/stream`)
     await page.waitForSelector('[role=textbox], main h2')
     return new Recorder(page, errors, await context.newCDPSession(page))
+  }
+
+  /** Cuts everybody's connection by ending the server; what was stored in its memory is gone. */
+  cut(): Promise<void> {
+    return this.#app.close()
   }
 
   async close(): Promise<void> {
