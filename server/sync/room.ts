@@ -108,7 +108,7 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     this.#flush()
     this.#doc.transact(() => change(this.#doc), SERVER_OWNER)
-    const clients = this.#owners.bind([this.#doc.clientID], SERVER_OWNER)
+    const clients = this.#emitted === null ? [] : this.#owners.bind([this.#doc.clientID], SERVER_OWNER)
     this.#store({ ...newTurn(), clients: [...clients] })
     return this.settled()
   }

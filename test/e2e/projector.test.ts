@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { appendEntry, setEntry, setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
-import { axeViolations } from '../support/axe.ts'
+import { violationsOn } from '../support/axe.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
 import {
   type ExampleMeeting,
@@ -236,12 +236,12 @@ describe('the picture', () => {
     await room.page.emulateMedia({ reducedMotion: 'reduce' })
     await openProjector()
     await entry('道内中小企業').waitFor()
-    expect(await axeViolations(room.page)).toEqual([])
+    expect(await violationsOn(room.page)).toEqual([])
     await room.page.keyboard.press('d')
-    expect(await axeViolations(room.page)).toEqual([])
+    expect(await violationsOn(room.page)).toEqual([])
     await room.page.keyboard.press('b')
     await room.page.getByText('まもなく再開します').waitFor()
-    expect(await axeViolations(room.page)).toEqual([])
+    expect(await violationsOn(room.page)).toEqual([])
   })
 })
 

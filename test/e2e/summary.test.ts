@@ -4,7 +4,7 @@ import { plainText } from '../../shared/formats/plain-text.ts'
 import { appendEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
-import { axeViolations } from '../support/axe.ts'
+import { violationsOn } from '../support/axe.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
 import {
   type ExampleMeeting,
@@ -202,11 +202,11 @@ describe('the files and the last step', () => {
   test('is without fault for axe, light and dark', async () => {
     await entry('道内中小企業').locator('p').click()
     await tool('上へ').waitFor()
-    expect(await axeViolations(lead.page)).toEqual([])
+    expect(await violationsOn(lead.page)).toEqual([])
     await lead.page.locator('html').evaluate(html => {
       html.dataset.mode = 'dark'
     })
-    expect(await axeViolations(lead.page)).toEqual([])
+    expect(await violationsOn(lead.page)).toEqual([])
   })
 })
 

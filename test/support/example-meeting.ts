@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import type { MeetingCreated } from '../../shared/api.ts'
 import { appendEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { exampleFile, sampleEntries } from './sample-meeting.ts'
+import { exampleSeed } from '../../tools/example-meeting.ts'
+import { sampleEntries } from './sample-meeting.ts'
 import { openProvider, untilSynced } from './test-app.ts'
 
 /** Where a server is and who administers it. */
@@ -21,11 +22,10 @@ export type ExampleMeeting = {
 
 /** Creates the example meeting without its entries, in session. */
 export async function openExampleMeeting(host: Host): Promise<ExampleMeeting> {
-  const { entries: _, ...body } = JSON.parse(exampleFile('meeting.json')) as { entries: unknown }
   const response = await fetch(`${host.url}/api/meetings`, {
     method: 'POST',
     headers: { authorization: `Bearer ${host.adminToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify(exampleSeed()),
   })
   if (response.status !== 201) throw new Error(`no meeting: ${response.status} ${await response.text()}`)
   const created = (await response.json()) as MeetingCreated
