@@ -9,11 +9,12 @@ import { NewEntryNews } from './NewEntryNews.tsx'
 import { OutlinePage } from './OutlinePage.tsx'
 import { ProjectorFoot } from './ProjectorFoot.tsx'
 import { ProjectorHeader } from './ProjectorHeader.tsx'
+import type { Page } from './paginate.ts'
 import styles from './projector.module.css'
 import type { Scene } from './scene.ts'
 import { useNewEntries } from './use-new-entries.ts'
 import { usePageTurner } from './use-page-turner.ts'
-import { GROUP_GAP, usePages } from './use-pages.ts'
+import { GROUP_GAP, type Layout, usePages } from './use-pages.ts'
 import { type ProjectorKeys, useProjectorKeys } from './use-projector-keys.ts'
 
 type Props = {
@@ -45,8 +46,8 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
   const newest = marked.at(-1)?.id ?? null
   const { page, turn } = usePageTurner({ layout, subject, ledPage: outline.projector.page, paused, newest })
   useProjectorKeys({ ...keys, onTurn: turn })
-  const leaving = useLeaving(`${subject}/${page}`, page)
   const shown = layout.pages[page]
+  const leaving = useLeaving({ key: `${subject}/${page}`, page: shown, layout })
   const isEmpty = layout.pages.length === 0
   return (
     <div
@@ -63,11 +64,11 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
       />
       <main className={styles.frame}>
         <div className={styles.pages} ref={frameRef}>
-          {leaving !== null && leaving !== page && layout.pages[leaving] && (
+          {leaving?.page && (
             <OutlinePage
-              key={`leaving ${subject}/${leaving}`}
-              page={layout.pages[leaving]}
-              layout={layout}
+              key={`leaving ${leaving.key}`}
+              page={leaving.page}
+              layout={leaving.layout}
               isLeaving
               newIds={newIds}
             />
@@ -108,13 +109,13 @@ function themesOn(
   return new Set(page.flat().flatMap(piece => groups[piece.group]?.mark?.id ?? []))
 }
 
-/** The page that was shown before this one of the same subject, for the cross-fade. */
-function useLeaving(shown: string, page: number): number | null {
-  const [pair, setPair] = useState<{ shown: string; page: number; before: number | null }>({
-    shown,
-    page,
-    before: null,
-  })
-  if (pair.shown !== shown) setPair({ shown, page, before: pair.page })
-  return pair.before
+type Shown = { readonly key: string; readonly page: Page | undefined; readonly layout: Layout }
+
+/** The page that was shown before this one, as it was, for the cross-fade. */
+function useLeaving(shown: Shown): Shown | null {
+  const [trail, setTrail] = useState<{ shown: Shown; before: Shown | null }>({ shown, before: null })
+  const { key, page, layout } = trail.shown
+  if (key !== shown.key) setTrail({ shown, before: trail.shown })
+  else if (page !== shown.page || layout !== shown.layout) setTrail({ shown, before: trail.before })
+  return trail.before
 }

@@ -31,7 +31,7 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
   const language = useLanguage()
   const { meetingId } = connection
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label={text.exportAs}>
       <SavedWord connection={connection} />
       <span>{text.exportAs}</span>
       <span className={styles.buttons}>
@@ -69,7 +69,7 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
           {text.finalise}
         </Button>
       )}
-    </div>
+    </section>
   )
 }
 
