@@ -8,6 +8,9 @@ const ATTENDEES =
   '氏名\t所属\t役割\n座長\t推進会議\t座長\n委員A\t"IT関連団体\n本部"\t委員\n委員B\t経済団体\t委員'
 const AGENDA = '次第\n１　開会\n２　議事\n（１）会議の進め方（資料１）\n（２）意見交換【資料２】\n３　閉会'
 
+/** Longer than any wait here needs, shorter than a test: a failure then names its line. */
+const WAIT_MS = 8_000
+
 let server: ServerProcess
 let browser: Browser
 let lead: Person
@@ -19,6 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   lead = await newPerson(browser)
   recorder = await newPerson(browser)
+  for (const person of [lead, recorder]) person.context.setDefaultTimeout(WAIT_MS)
 })
 afterAll(async () => {
   await browser?.close()
@@ -150,7 +154,7 @@ async function nameOneself(page: Page, name: string): Promise<void> {
 async function expectValue(page: Page, label: string, value: string): Promise<void> {
   const field = page.getByLabel(label, { exact: true })
   await field.waitFor()
-  await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toBe(value)
+  await expect.poll(() => field.inputValue(), { timeout: WAIT_MS }).toBe(value)
 }
 
 async function inBothModes(page: Page): Promise<string[]> {
