@@ -32,7 +32,11 @@ export function outlineRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-async function openStream(services: Services, request: FastifyRequest, tokenHash: string): Promise<PassThrough> {
+async function openStream(
+  services: Services,
+  request: FastifyRequest,
+  tokenHash: string,
+): Promise<PassThrough> {
   const { registry, feeds, connections, clock } = services
   const lease = await registry.acquire(meetingIdOf(request))
   const stream = new PassThrough({ highWaterMark: MAX_WAITING_BYTES })

@@ -67,7 +67,9 @@ export class OutlineFeed {
   subscribe(subscriber: Subscriber, lastId: string | null): () => void {
     if (!this.isUsed) this.#update()
     const missed = this.#after(lastId)
-    const first = missed ?? [{ kind: 'snapshot' as const, id: this.#id(), outline: this.#outline ?? this.#compute() }]
+    const first = missed ?? [
+      { kind: 'snapshot' as const, id: this.#id(), outline: this.#outline ?? this.#compute() },
+    ]
     this.#room.afterCommit(() => {
       for (const event of first) subscriber.event(event)
     })

@@ -43,7 +43,7 @@ export function releaseEntries(
   for (const entry of entries) {
     const hasCaret = now.carets.has(entry.id)
     const held = heldText(before?.get(entry.id), entry.text, before === null && !hasCaret ? 0 : now.ms)
-    const due = held.sinceMs + (now.mode !== 'rest' ? 0 : hasCaret ? REST_MS : SETTLE_MS)
+    const due = held.sinceMs + holdMs(now.mode, hasCaret)
     const isDue = due <= now.ms
     const next = isDue ? { ...held, shown: entry.text } : held
     state.set(entry.id, next)
@@ -51,6 +51,11 @@ export function releaseEntries(
     if (!isDue) dueAtMs = Math.min(dueAtMs ?? due, due)
   }
   return { state, entries: shown, dueAtMs }
+}
+
+function holdMs(mode: ReleaseMode, hasCaret: boolean): number {
+  if (mode !== 'rest') return 0
+  return hasCaret ? REST_MS : SETTLE_MS
 }
 
 function heldText(before: HeldText | undefined, text: string, nowMs: number): HeldText {
