@@ -103,7 +103,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const store = await open()
       await store.createMeeting(storedMeeting('m'))
       await store.indexMeeting('m', { row: '{}', text: '新しい' }, 8)
-      expect(await store.readMeeting('m')).toMatchObject({ updatedMs: 8, index: { row: '{}', text: '新しい' } })
+      expect(await store.readMeeting('m')).toMatchObject({
+        updatedMs: 8,
+        index: { row: '{}', text: '新しい' },
+      })
       await store.close()
     })
 
