@@ -1,9 +1,13 @@
 import type { Role } from '../../shared/api.ts'
 import { RequireRole } from '../session/RequireRole.tsx'
+import type { MeetingConnection } from '../sync/connection.ts'
 import { useConnection } from '../sync/use-connection.ts'
 import { useReady } from '../sync/use-meeting.ts'
+import { useObservable } from '../sync/use-observable.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { StatusBar } from '../ui/StatusBar.tsx'
+import { TopBar } from '../ui/TopBar.tsx'
+import { NewerNotice } from './NewerNotice.tsx'
 import { StreamScreen } from './StreamScreen.tsx'
 import styles from './stream.module.css'
 
@@ -24,11 +28,16 @@ function Connected({ meeting, role, recorder }: Props) {
   const isReady = useReady(connection)
   if (connection === null) return <Loading />
   if (isReady) return <StreamScreen connection={connection} role={role} recorder={recorder} />
+  return <Waiting connection={connection} />
+}
+
+function Waiting({ connection }: { readonly connection: MeetingConnection }) {
+  const save = useObservable(connection.save)
   return (
     <div className={styles.page}>
-      <span />
+      <TopBar title="" />
       <main className={styles.waiting} id="main" tabIndex={-1}>
-        <Loading />
+        {save.kind === 'readOnly' ? <NewerNotice /> : save.kind !== 'closed' && <Loading />}
       </main>
       <StatusBar connection={connection} />
     </div>

@@ -4,6 +4,7 @@ import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
+import { useObservable } from '../sync/use-observable.ts'
 import { Button } from '../ui/Button.tsx'
 import { AssistLine } from './AssistLine.tsx'
 import { BeginNotice } from './BeginNotice.tsx'
@@ -34,6 +35,9 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
   const [filter, setFilter] = useState<Filter>('all')
   const [joining, setJoining] = useState<string | null>(null)
   const { editor, onEditor, recorder, canWrite } = rest
+  const save = useObservable(connection.save)
+  const isRefused = save.kind === 'readOnly' && save.reason === 'schema'
+  const isNewer = isRefused || meeting.schemaVersion > SCHEMA_VERSION
   return (
     <main className={styles.center} id="main" tabIndex={-1} data-region="editor">
       <div className={styles.strip}>
@@ -45,7 +49,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
           </span>
         )}
       </div>
-      {meeting.schemaVersion > SCHEMA_VERSION ? (
+      {isNewer ? (
         <NewerNotice />
       ) : meeting.phase === 'prepare' ? (
         <BeginNotice connection={connection} meeting={meeting} />

@@ -1,6 +1,6 @@
 import { cleanText } from '../clean-text.ts'
 import type { FactPatch } from '../meeting/edit-meeting.ts'
-import { ENTRY_KINDS, ENTRY_STATUSES } from '../meeting/entry.ts'
+import { ENTRY_KINDS, ENTRY_STATUSES, unknownAttributes } from '../meeting/entry.ts'
 import type { FileEntry, FileItem, MeetingFile } from '../meeting/fill-meeting.ts'
 import type { ListName } from '../meeting/meeting-doc.ts'
 import { FACT_NAMES, SPEAKER_STYLES } from '../meeting/read-meeting.ts'
@@ -84,6 +84,7 @@ function entryOf(entry: Values, index: number): FileEntry {
     mergedInto: text('mergedInto'),
     replyTo: text('replyTo'),
     due: text('due'),
+    extra: unknownAttributes(recordOf(entry.extra) ?? {}),
   }
 }
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { addItem, appendEntry, type FactPatch, setEntry, setFacts } from './edit-meeting.ts'
+import { addItem, appendEntry, type FactPatch, setFacts } from './edit-meeting.ts'
 import type { EntryKind, EntryStatus } from './entry.ts'
 import { factsOf, type ListName, SCHEMA_VERSION } from './meeting-doc.ts'
 import { ranksFor } from './rank.ts'
@@ -22,6 +22,8 @@ export type FileEntry = {
   readonly mergedInto: string
   readonly replyTo: string
   readonly due: string
+  /** Attributes that this version does not know. */
+  readonly extra: Readonly<Record<string, string>>
 }
 
 /** A meeting as a file holds it, to be written into a new document. */
@@ -81,17 +83,16 @@ function fillEntries(
   const ranks = isOrdered ? entries.map(entry => entry.rank) : ranksFor(entries.length)
   entries.forEach((entry, index) => {
     const id = ids.get(entry.ref) ?? context.newId()
-    const { kind, text, status, due } = entry
+    const { kind, text, status, due, extra } = entry
     appendEntry(doc, {
       id,
       kind,
       text,
-      recorder: entry.recorder || context.recorder,
-      at: entry.at || context.at,
-    })
-    setEntry(doc, id, {
       status,
       due,
+      extra,
+      recorder: entry.recorder || context.recorder,
+      at: entry.at || context.at,
       theme: lists.themes.get(entry.theme) ?? null,
       agenda: lists.agenda.get(entry.agenda) ?? null,
       speaker: lists.attendees.get(entry.speaker) ?? null,

@@ -1,12 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { entriesOf } from '../../shared/meeting/meeting-doc.ts'
+import { launchBrowser } from '../support/browser.ts'
 import { StreamRoom } from '../support/stream-room.ts'
 
 const FIFTY = Array.from({ length: 50 }, (_, index) => `発言${index + 1}`)
 
+let browser: Browser
 let room: StreamRoom
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
 beforeEach(async () => {
-  room = await StreamRoom.open(FIFTY)
+  room = await StreamRoom.open(browser, { texts: FIFTY })
 })
 afterEach(() => room.close())
 

@@ -1,9 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
 import { StreamRoom } from '../support/stream-room.ts'
 
+let browser: Browser
 let room: StreamRoom
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
 beforeEach(async () => {
-  room = await StreamRoom.open()
+  room = await StreamRoom.open(browser)
 })
 afterEach(() => room.close())
 

@@ -63,6 +63,13 @@ describe('a meeting from JSON', () => {
       if (writer !== 'server' && id !== 'json') expect(writer(again)).toBe(writer(meeting))
   })
 
+  test('keeps attributes that this version does not know, and takes none that it does from there', () => {
+    const json =
+      '{"title":"会議","entries":[{"text":"一","extra":{"mood":"よい","id":"x","__proto__":"y","n":1}}]}'
+    const [entry] = imported(json).entries
+    expect(entry).toMatchObject({ id: 'new-1', extra: { mood: 'よい' } })
+  })
+
   test('of any meeting prints the same files as that meeting', { timeout: PROPERTY_TIMEOUT_MS }, () => {
     fc.assert(
       fc.property(arbitraryScript(2), script => {

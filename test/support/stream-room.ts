@@ -2,7 +2,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { WebsocketProvider } from 'y-websocket'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { launchBrowser, newPerson } from './browser.ts'
+import { newPerson } from './browser.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from './test-app.ts'
 
 /** A recorder at a keyboard: a browser of their own on the recorders' page, and its input method. */
@@ -63,6 +63,8 @@ export class Recorder {
   }
 }
 
+type Opening = { readonly texts?: readonly string[]; readonly phase?: string }
+
 /** A meeting in session on a server of its own, with a witness who reads the document beside the browsers. */
 export class StreamRoom {
   readonly #browser: Browser
@@ -70,6 +72,7 @@ export class StreamRoom {
   readonly #id: string
   readonly #token: string
   readonly #witness: WebsocketProvider
+  #written = 0
 
   private constructor(browser: Browser, app: TestApp, id: string, token: string) {
     this.#browser = browser
@@ -79,8 +82,8 @@ export class StreamRoom {
     this.#witness = app.provider(id, bearer(app.adminToken))
   }
 
-  static async open(texts: readonly string[] = [], phase = 'live'): Promise<StreamRoom> {
-    const [browser, app] = await Promise.all([launchBrowser(), TestApp.start()])
+  static async open(browser: Browser, { texts = [], phase = 'live' }: Opening = {}): Promise<StreamRoom> {
+    const app = await TestApp.start()
     const { id, tokens } = await app.createMeeting({
       title: '推進会議',
       agenda: [{ title: '会議の進め方' }, { title: '意見交換' }],
@@ -96,10 +99,11 @@ export class StreamRoom {
 
   /** Appends entries as a colleague outside the browser would. */
   write(texts: readonly string[], recorder = '記録係Z'): void {
-    texts.forEach((text, index) => {
-      const at = `2026-11-22T10:00:${String(index % 60).padStart(2, '0')}Z`
-      appendEntry(this.#witness.doc, { id: `z${index}-${texts.length}-entry`, recorder, at, text })
-    })
+    for (const text of texts) {
+      this.#written += 1
+      const at = `2026-11-22T10:00:${String(this.#written % 60).padStart(2, '0')}Z`
+      appendEntry(this.#witness.doc, { id: `colleague-${this.#written}`, recorder, at, text })
+    }
   }
 
   get doc() {
@@ -128,9 +132,14 @@ export class StreamRoom {
     return new Recorder(page, errors, await context.newCDPSession(page))
   }
 
+  /** Cuts everybody's connection by ending the server; what was stored in its memory is gone. */
+  cut(): Promise<void> {
+    return this.#app.close()
+  }
+
   async close(): Promise<void> {
     this.#witness.destroy()
-    await this.#browser.close()
+    await Promise.all(this.#browser.contexts().map(context => context.close()))
     await this.#app.close()
   }
 }
