@@ -47,7 +47,7 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
   const { page, turn } = usePageTurner({ layout, subject, ledPage: outline.projector.page, paused, newest })
   useProjectorKeys({ ...keys, onTurn: turn })
   const shown = layout.pages[page]
-  const leaving = useLeaving({ key: `${subject}/${page}`, page: shown, layout })
+  const [leaving, forget] = useLeaving({ key: `${subject}/${page}`, page: shown, layout })
   const isEmpty = layout.pages.length === 0
   return (
     <div
@@ -69,19 +69,11 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
               key={`leaving ${leaving.key}`}
               page={leaving.page}
               layout={leaving.layout}
-              isLeaving
               newIds={newIds}
+              onLeft={forget}
             />
           )}
-          {shown && (
-            <OutlinePage
-              key={`${subject}/${page}`}
-              page={shown}
-              layout={layout}
-              isLeaving={false}
-              newIds={newIds}
-            />
-          )}
+          {shown && <OutlinePage key={`${subject}/${page}`} page={shown} layout={layout} newIds={newIds} />}
           {isEmpty && <p className={styles.nothing}>{text.none}</p>}
           <MeasuredSamples measureRef={measureRef} samples={samples} />
         </div>
@@ -111,11 +103,11 @@ function themesOn(
 
 type Shown = { readonly key: string; readonly page: Page | undefined; readonly layout: Layout }
 
-/** The page that was shown before this one, as it was, for the cross-fade. */
-function useLeaving(shown: Shown): Shown | null {
+/** The page that was shown before this one, as it was, for the cross-fade; and how to forget it. */
+function useLeaving(shown: Shown): readonly [Shown | null, forget: () => void] {
   const [trail, setTrail] = useState<{ shown: Shown; before: Shown | null }>({ shown, before: null })
   const { key, page, layout } = trail.shown
   if (key !== shown.key) setTrail({ shown, before: trail.shown })
   else if (page !== shown.page || layout !== shown.layout) setTrail({ shown, before: trail.before })
-  return trail.before
+  return [trail.before, () => setTrail(now => ({ ...now, before: null }))]
 }

@@ -84,7 +84,9 @@ function layoutOf(
   if (shape === 'theme') return { groups, pages: paginateEvenly(flow(groups), box), columnHeight, heightOf }
   const filled = groups.filter(group => group.entries.length > 0)
   const pages = paginate(flow(filled), box)
-  const withEmpty = filled.length === 0 ? [] : paginate(flow(groups), box)
+  // What is missing is said once, at the foot, unless only a few themes are missing and there is room.
+  const isNearlyFull = groups.length - filled.length < filled.length
+  const withEmpty = isNearlyFull ? paginate(flow(groups), box) : []
   return withEmpty.length > 0 && withEmpty.length <= pages.length
     ? { groups, pages: withEmpty, columnHeight, heightOf }
     : { groups: filled, pages, columnHeight, heightOf }

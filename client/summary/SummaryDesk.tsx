@@ -5,12 +5,14 @@ import { type ThemeMark, themeMarks } from '../../shared/outline/outline.ts'
 import { countsOf } from '../../shared/summary/counts.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
 import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useMeeting } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import type { EntryActions } from './EntryOnSheet.tsx'
 import { ExportBar } from './ExportBar.tsx'
 import { moveEntry, omitEntry, restoreEntry, setTheme, toggleConfirmed } from './entry-actions.ts'
@@ -33,6 +35,8 @@ export function SummaryDesk({ connection, role }: Props) {
   const { doc, meetingId } = connection
   const meeting = useMeeting(connection)
   const save = useObservable(connection.save)
+  const { screens } = useMessages(words)
+  usePageTitle(`${screens.summary} ${meetingName(meeting.title)}`)
   const selection = useSelection()
   const [asksFinal, setAsksFinal] = useState(false)
   const lines = useMemo(() => summaryLines(summaryOf(meeting)), [meeting])
