@@ -1,4 +1,97 @@
-/** Placeholder until the screen lands. */
+import { useEffect, useMemo } from 'react'
+import type { Outline } from '../../shared/outline/outline.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import { setColourMode } from '../ui/colour-mode.ts'
+import { messages } from './messages.ts'
+import { OutlineScreen } from './OutlineScreen.tsx'
+import styles from './projector.module.css'
+import { sceneOf } from './scene.ts'
+import { useOutlineFeed } from './use-outline-feed.ts'
+import { useProjectorKeys } from './use-projector-keys.ts'
+import { usePointerRests, useWakeLock } from './use-room-screen.ts'
+import { useSteering } from './use-steering.ts'
+import { WaitingScreen } from './WaitingScreen.tsx'
+
+/** The room's screen: the live outline, read from across the room. It receives nothing that may not be shown. */
 export function ProjectorPage({ meeting }: { readonly meeting: string }) {
-  return <main>{meeting}</main>
+  const feed = useOutlineFeed(meeting)
+  const text = useMessages(messages)
+  const pointerRests = usePointerRests()
+  useWakeLock()
+  if (feed.kind === 'refused')
+    return <WaitingScreen title={text.refused} message="" help={text.refusedHelp} />
+  if (feed.kind === 'opening' || feed.outline === null)
+    return <WaitingScreen title="" message={feed.kind === 'opening' ? text.opening : text.reconnecting} />
+  return (
+    <div className={pointerRests ? styles.pointerRests : undefined}>
+      <SteeredScreen outline={feed.outline} lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null} />
+    </div>
+  )
+}
+
+type SteeredProps = { readonly outline: Outline; readonly lostSinceMs: number | null }
+
+function SteeredScreen({ outline, lostSinceMs }: SteeredProps) {
+  const text = useMessages(messages)
+  const steering = useSteering(outline.projector, outline.themes)
+  const scene = useMemo(() => sceneOf(outline, steering.state), [outline, steering.state])
+  const keys = {
+    onFocus: steering.focusOn,
+    onHide: steering.toggleBlank,
+    onPause: steering.togglePaused,
+    onScale: steering.rescale,
+    onReset: steering.reset,
+    onFullScreen: toggleFullScreen,
+    onMode: toggleMode,
+  }
+  useDocumentTitle(outline.title)
+  if (scene.kind === 'waiting')
+    return (
+      <HiddenScreen
+        title={outline.title}
+        message={scene.reason === 'before' ? text.soon : text.soonAgain}
+        keys={keys}
+      />
+    )
+  return (
+    <OutlineScreen
+      outline={outline}
+      scene={scene}
+      scale={steering.state.scale}
+      paused={steering.state.paused}
+      lostSinceMs={lostSinceMs}
+      keys={keys}
+    />
+  )
+}
+
+type HiddenProps = {
+  readonly title: string
+  readonly message: string
+  readonly keys: Omit<Parameters<typeof useProjectorKeys>[0], 'onTurn'>
+}
+
+function HiddenScreen({ title, message, keys }: HiddenProps) {
+  useProjectorKeys({ ...keys, onTurn: () => undefined })
+  return <WaitingScreen title={title} message={message} />
+}
+
+function useDocumentTitle(title: string): void {
+  const { screens, appName } = useMessages(words)
+  useEffect(() => {
+    document.title = `${screens.projector} ${title} - ${appName}`
+  }, [screens, title, appName])
+}
+
+function toggleFullScreen(): void {
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen()
+  // A browser that refuses full screen leaves the window as it is; there is nothing to tell the room.
+  change.catch(() => undefined)
+}
+
+function toggleMode(): void {
+  setColourMode(document.documentElement.dataset.mode === 'dark' ? 'light' : 'dark')
 }

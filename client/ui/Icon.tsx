@@ -22,10 +22,16 @@ const PATHS = {
   merge: 'M4 3v2.5a4 4 0 004 4 4 4 0 004-4V3M8 9.5V13',
   eyeOff: 'M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4zM3 13L13 3',
   file: 'M4 2.5h5l3 3v8H4zM9 2.5v3h3',
+  more: 'M3.5 8v.01M8 8v.01M12.5 8v.01',
+  settings:
+    'M2 4.5h7M12 4.5h2M2 11.5h2M7 11.5h7M9 4.5a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0M4 11.5a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0',
   search: 'M7 2.5a4.5 4.5 0 110 9 4.5 4.5 0 010-9zM10.5 10.5l3 3',
 } as const
 
 export type IconName = keyof typeof PATHS
+
+/** Icons made of dots alone, which a thin line would lose. */
+const DOTTED: ReadonlySet<IconName> = new Set(['grip', 'more'])
 
 /** A 16-unit line icon; decorative, the control beside or around it carries the name. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
@@ -37,7 +43,7 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.5"
+      strokeWidth={DOTTED.has(name) ? 2.2 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

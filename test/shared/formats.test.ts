@@ -7,9 +7,10 @@ import { meetingJson } from '../../shared/formats/json.ts'
 import { markdown } from '../../shared/formats/markdown.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
+import { exampleFile } from '../../tools/example-meeting.ts'
 import { buildMeeting } from '../support/build-meeting.ts'
 import { readCsv } from '../support/read-csv.ts'
-import { exampleFile, filledSampleDoc } from '../support/sample-meeting.ts'
+import { filledSampleDoc } from '../support/sample-meeting.ts'
 
 const sample = readMeeting(filledSampleDoc())
 const printedLines = exampleFile('summary.txt')

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { summaryDocx } from '../../../server/formats/docx.ts'
 import { readMeeting } from '../../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../../shared/summary/summary.ts'
+import { exampleFile } from '../../../tools/example-meeting.ts'
 import { buildMeeting } from '../../support/build-meeting.ts'
-import { exampleFile, filledSampleDoc } from '../../support/sample-meeting.ts'
+import { filledSampleDoc } from '../../support/sample-meeting.ts'
 
 const run = promisify(execFile)
 const summary = summaryOf(readMeeting(filledSampleDoc()))

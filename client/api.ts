@@ -1,0 +1,117 @@
+import {
+  type MeetingCreated,
+  type MeetingList,
+  PROBLEM_CODES,
+  type ProblemCode,
+  type SessionInfo,
+  type SessionOpened,
+  type TokenReplaced,
+} from '../shared/api.ts'
+import type { FactPatch } from '../shared/meeting/edit-meeting.ts'
+import type { Meeting } from '../shared/meeting/read-meeting.ts'
+
+/** Why a call brought nothing: no answer, an error answer, or an answer that makes no sense. */
+export type Failure =
+  | { readonly kind: 'network' }
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly detail: string }
+  | { readonly kind: 'unreadable' }
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
+
+/** Body of `POST /api/meetings`: facts by their names and the lists. */
+export type NewMeeting = Omit<FactPatch, 'phase' | 'currentAgenda'> & {
+  readonly title: string
+  readonly agenda?: readonly Readonly<Record<string, string>>[]
+  readonly themes?: readonly Readonly<Record<string, string>>[]
+  readonly attendees?: readonly Readonly<Record<string, string>>[]
+}
+
+export const openSession = (token: string, name?: string) =>
+  call<SessionOpened>('POST', '/api/session', name === undefined ? { token } : { token, name })
+export const readSession = () => call<SessionInfo>('GET', '/api/session')
+export const renameSession = (name: string) => call<SessionInfo>('PATCH', '/api/session', { name })
+export const closeSession = () => call<null>('DELETE', '/api/session')
+
+/** `cursor` is the `next` of the page before. */
+export const listMeetings = (query: string, cursor: string | null) =>
+  call<MeetingList>(
+    'GET',
+    `/api/meetings?${new URLSearchParams(cursor ? { q: query, cursor } : { q: query })}`,
+  )
+export const fetchMeeting = (id: string) => call<Meeting>('GET', meetingPath(id))
+export const createMeeting = (meeting: NewMeeting) => call<MeetingCreated>('POST', '/api/meetings', meeting)
+export const patchMeeting = (id: string, patch: FactPatch) => call<unknown>('PATCH', meetingPath(id), patch)
+export const deleteMeeting = (id: string) => call<null>('DELETE', meetingPath(id))
+export const replaceToken = (id: string, role: 'edit' | 'view') =>
+  call<TokenReplaced>('POST', `${meetingPath(id)}/tokens/${role}`)
+
+function meetingPath(id: string): string {
+  return `/api/meetings/${encodeURIComponent(id)}`
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  let response: Response
+  try {
+    response = await fetch(path, requestOf(method, body))
+  } catch {
+    return { ok: false, failure: { kind: 'network' } }
+  }
+  const text = await response.text().catch(() => null)
+  if (text === null) return { ok: false, failure: { kind: 'network' } }
+  return parseAnswer<T>(response, text)
+}
+
+function requestOf(method: string, body: unknown): RequestInit {
+  const headers = { accept: 'application/json' }
+  if (body === undefined) return { method, headers }
+  return {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
+}
+
+function parseAnswer<T>(response: Pick<Response, 'ok' | 'status'>, text: string): Answer<T> {
+  const value = parseJson(text)
+  if (!response.ok) return { ok: false, failure: parseProblem(response.status, value) }
+  if (value === undefined) return { ok: false, failure: { kind: 'unreadable' } }
+  return { ok: true, value: value as T }
+}
+
+/** `undefined` when it is no JSON; an empty body (204) is `null`. */
+function parseJson(text: string): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function parseProblem(status: number, body: unknown): Failure {
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as {
+    code?: unknown
+    detail?: unknown
+  }
+  const code = PROBLEM_CODES.find(each => each === problem.code) ?? codeOfStatus(status)
+  return { kind: 'problem', code, detail: typeof problem.detail === 'string' ? problem.detail : '' }
+}
+
+/** For error answers that are not ours, such as a proxy's page. */
+function codeOfStatus(status: number): ProblemCode {
+  const codes: Readonly<Record<number, ProblemCode>> = {
+    400: 'bad-request',
+    401: 'unauthorised',
+    403: 'forbidden',
+    404: 'not-found',
+    409: 'conflict',
+    413: 'too-large',
+    423: 'locked',
+    429: 'too-many',
+    502: 'unavailable',
+    503: 'unavailable',
+    504: 'unavailable',
+  }
+  return codes[status] ?? (status < 500 ? 'bad-request' : 'internal')
+}

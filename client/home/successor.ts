@@ -1,0 +1,27 @@
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import type { NewMeeting } from '../api.ts'
+
+type Basics = Pick<NewMeeting, 'title' | 'startsAt' | 'endsAt' | 'venue'>
+
+/** The body of a new meeting that takes over who attends, the themes, the agenda and how its summary is worded. */
+export function successorOf(previous: Meeting, basics: Basics): NewMeeting {
+  return {
+    organiser: previous.organiser,
+    mode: previous.mode,
+    contact: previous.contact,
+    attendeesNote: previous.attendeesNote,
+    agendaNote: previous.agendaNote,
+    opinionsHeading: previous.opinionsHeading,
+    speakerStyle: previous.speakerStyle,
+    ...basics,
+    agenda: previous.agenda.map(({ title, kind, presenter }) => filled({ title, kind, presenter })),
+    themes: previous.themes.map(({ label, colour }) => filled({ label, colour })),
+    attendees: previous.attendees.map(({ name, affiliation, post, group, role, note }) =>
+      filled({ name, affiliation, post, group, role, note }),
+    ),
+  }
+}
+
+function filled(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+}

@@ -1,0 +1,24 @@
+import { useMessages } from '../i18n/language.ts'
+import { TextField } from '../ui/TextField.tsx'
+import { periodMessages } from './period-messages.ts'
+import { checkPeriod } from './period-text.ts'
+
+type Props = { readonly value: string; readonly onChange: (value: string) => void }
+
+/** Date and times in one line; says under it what the document will print, or what is wrong. */
+export function PeriodField({ value, onChange }: Props) {
+  const text = useMessages(periodMessages)
+  const check = checkPeriod(value)
+  const error =
+    check.kind !== 'bad' ? null : check.reason === 'unreadable' ? text.unreadable : text.refused[check.reason]
+  return (
+    <TextField
+      label={text.label}
+      value={value}
+      onChange={onChange}
+      autoComplete="off"
+      error={error}
+      support={check.kind === 'good' ? text.becomes(check.printed) : text.example}
+    />
+  )
+}

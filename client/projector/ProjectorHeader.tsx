@@ -1,0 +1,58 @@
+import type { CSSProperties } from 'react'
+import type { OutlineItem } from '../../shared/outline/outline.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { clockText } from './clock-text.ts'
+import { messages } from './messages.ts'
+import { ProgressMarks } from './ProgressMarks.tsx'
+import styles from './projector.module.css'
+import { useMinute } from './use-room-screen.ts'
+
+type Props = {
+  readonly title: string
+  readonly agenda: readonly OutlineItem[]
+  readonly item: OutlineItem | null
+  /** Since when the connection is lost, epoch ms; null while it is good. */
+  readonly lostSinceMs: number | null
+  readonly paused: boolean
+}
+
+/** The title's size and the width that it has beside number, progress and clock; a notice takes its share. In units. */
+const TITLE = { largest: 54, smallest: 38, width: 1060, notice: 380 } as const
+
+/** What is discussed, how far the agenda is, what time it is. */
+export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Props) {
+  const text = useMessages(messages)
+  const { agendaItem } = useMessages(words)
+  const now = useMinute()
+  const heading = item?.title || title
+  const notices = (lostSinceMs === null ? 0 : 1) + (paused ? 0.5 : 0)
+  return (
+    <header className={styles.header}>
+      <p className={styles.number}>{item?.number == null ? text.everything : agendaItem(item.number)}</p>
+      <h1 style={{ '--title-size': titleSize(heading, notices) } as CSSProperties}>{heading}</h1>
+      {lostSinceMs !== null && (
+        <p className={styles.notice}>
+          <Icon name="offline" />
+          {text.since(clockText(new Date(lostSinceMs)))}
+        </p>
+      )}
+      {paused && (
+        <p className={styles.notice}>
+          <Icon name="pause" />
+          {text.paused}
+        </p>
+      )}
+      <ProgressMarks agenda={agenda} />
+      <time>{clockText(now)}</time>
+    </header>
+  )
+}
+
+/** As large as one line allows; a title that is too long for the smallest size takes two lines. */
+function titleSize(title: string, notices: number): number {
+  const ems = [...title].reduce((sum, character) => sum + (character < '\u0300' ? 0.6 : 1), 0)
+  const room = TITLE.width - notices * TITLE.notice
+  return Math.max(TITLE.smallest, Math.min(TITLE.largest, Math.floor(room / Math.max(1, ems))))
+}

@@ -1,0 +1,158 @@
+import type { Outline } from '../../shared/outline/outline.ts'
+import { applyPatch, type OutlinePatch } from '../../shared/outline/outline-patch.ts'
+
+/** The answers after which trying again is pointless. */
+const FINAL_STATUSES = [401, 403, 404] as const
+export type FinalStatus = (typeof FINAL_STATUSES)[number]
+
+/** What the room's screen knows. Content survives a lost connection; a refusal ends it. */
+export type OutlineFeed =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'live'; readonly outline: Outline }
+  /** `sinceMs`: when the connection was last known to be good. */
+  | { readonly kind: 'lost'; readonly outline: Outline | null; readonly sinceMs: number }
+  | { readonly kind: 'refused'; readonly status: FinalStatus }
+
+/** The part of an `EventSource` that is used. */
+export type EventStream = {
+  addEventListener(type: string, listener: (event: Event) => void): void
+  readonly readyState: number
+  close(): void
+}
+
+export type OutlineSourcePorts = {
+  readonly open: () => EventStream
+  /** The HTTP status that the stream's address answers now; null when nothing answers. */
+  readonly status: () => Promise<number | null>
+  readonly nowMs: () => number
+  /** Calls back once after a while; the answer cancels it. */
+  readonly after: (ms: number, callback: () => void) => () => void
+}
+
+export type OutlineSource = {
+  readonly get: () => OutlineFeed
+  /** Connects with the first subscriber and disconnects with the last. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+const CLOSED = 2
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 15_000
+
+/**
+ * Follows a meeting's outline. The browser's `EventSource` reconnects by itself after a broken connection but
+ * gives up at an error answer (a proxy's 502 while the server restarts): then the status decides between a
+ * final refusal and trying again, after 1 s, 2 s, … 15 s.
+ */
+export function createOutlineSource(ports: OutlineSourcePorts): OutlineSource {
+  const listeners = new Set<() => void>()
+  let feed: OutlineFeed = { kind: 'opening' }
+  let stop: (() => void) | null = null
+  const set = (next: OutlineFeed) => {
+    feed = next
+    for (const listener of [...listeners]) listener()
+  }
+  const outlineOf = (known: OutlineFeed) => ('outline' in known ? known.outline : null)
+  const lose = () => {
+    if (feed.kind !== 'lost') set({ kind: 'lost', outline: outlineOf(feed), sinceMs: ports.nowMs() })
+  }
+  return {
+    get: () => feed,
+    subscribe: listener => {
+      listeners.add(listener)
+      stop ??= follow(ports, {
+        receive: outline => set({ kind: 'live', outline }),
+        current: () => outlineOf(feed),
+        lose,
+        refuse: status => set({ kind: 'refused', status }),
+      })
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        stop?.()
+        stop = null
+      }
+    },
+  }
+}
+
+type Follower = {
+  readonly receive: (outline: Outline) => void
+  readonly current: () => Outline | null
+  readonly lose: () => void
+  readonly refuse: (status: FinalStatus) => void
+}
+
+/** Keeps one stream open until the answer is called or the server refuses for good. */
+function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
+  let stream: EventStream | null = null
+  let cancel = () => {}
+  let stopped = false
+  let retryMs = FIRST_RETRY_MS
+  const receive = (outline: Outline | null) => {
+    if (outline === null) return reopen()
+    retryMs = FIRST_RETRY_MS
+    follower.receive(outline)
+  }
+  const reopen = () => {
+    stream?.close()
+    follower.lose()
+    cancel = ports.after(retryMs, open)
+    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+  }
+  const open = () => {
+    const opened = ports.open()
+    stream = opened
+    const on = (type: string, listener: (event: Event) => void) =>
+      opened.addEventListener(type, event => {
+        if (!stopped && stream === opened) listener(event)
+      })
+    // After a resumed connection nothing may follow for a long time: what is known is then still true.
+    on('open', () => {
+      const known = follower.current()
+      if (known !== null) receive(known)
+    })
+    on('snapshot', event => receive(parseOutline(jsonOf(event))))
+    on('patch', event => receive(patched(follower.current(), jsonOf(event))))
+    on('error', () => {
+      follower.lose()
+      if (opened.readyState === CLOSED) void decide()
+    })
+  }
+  const decide = async () => {
+    const status = await ports.status()
+    if (stopped) return
+    const final = FINAL_STATUSES.find(each => each === status)
+    if (final === undefined) reopen()
+    else follower.refuse(final)
+  }
+  open()
+  return () => {
+    stopped = true
+    cancel()
+    stream?.close()
+  }
+}
+
+function jsonOf(event: Event): unknown {
+  if (!(event instanceof MessageEvent) || typeof event.data !== 'string') return null
+  try {
+    return JSON.parse(event.data)
+  } catch {
+    return null
+  }
+}
+
+/** Null when there is nothing to patch or no patch: the stream is opened anew and begins with a snapshot. */
+function patched(outline: Outline | null, patch: unknown): Outline | null {
+  if (outline === null || typeof patch !== 'object' || patch === null) return null
+  return applyPatch(outline, patch as OutlinePatch)
+}
+
+/** The server's own value, so its frame alone is checked; null when it is none (a newer server: the page reloads it). */
+function parseOutline(value: unknown): Outline | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { themes, agenda, projector } = value as Partial<Record<keyof Outline, unknown>>
+  const isOutline = Array.isArray(themes) && Array.isArray(agenda) && typeof projector === 'object'
+  return isOutline && projector !== null ? (value as Outline) : null
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
+import { fetchMeeting, renameSession } from '../api.ts'
+import { useMessages } from '../i18n/language.ts'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { useTask } from '../ui/use-task.ts'
+import { GatePage } from './GatePage.tsx'
+import { NameForm } from './NameForm.tsx'
+import { NoAccess } from './NoAccess.tsx'
+import { sessionMessages } from './session-messages.ts'
+import { roleIn, useSession } from './use-session.ts'
+
+type Props = {
+  readonly meeting: string
+  /** Ask for the name even when one is kept: so after opening a link. */
+  readonly asksName: boolean
+  readonly onEnter: (role: Role, session: SessionInfo) => void
+}
+
+/** The step between a session and a meeting: viewers pass, recorders say their name, strangers get an explanation. */
+export function EnterMeeting({ meeting, asksName, onEnter }: Props) {
+  const state = useSession()
+  const session = state.kind === 'known' ? state.session : null
+  const role = session ? roleIn(session, meeting) : null
+  const passes = role !== null && !needsName(role, session?.name ?? '', asksName)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: entering happens once, when it becomes possible
+  useEffect(() => {
+    if (passes && role && session) onEnter(role, session)
+  }, [passes])
+  if (state.kind === 'failed')
+    return <ErrorNotice failure={state.failure} onRetry={() => location.reload()} />
+  if (session === null || passes) return <Loading />
+  if (role === null) return <NoAccess needed="view" meeting={meeting} />
+  return <AskName meeting={meeting} keptName={session.name} onNamed={named => onEnter(role, named)} />
+}
+
+function needsName(role: Role, name: string, asksName: boolean): boolean {
+  return roleCovers(role, 'edit') && (name === '' || (asksName && role === 'edit'))
+}
+
+type AskNameProps = {
+  readonly meeting: string
+  readonly keptName: string
+  readonly onNamed: (session: SessionInfo) => void
+}
+
+function AskName({ meeting, keptName, onNamed }: AskNameProps) {
+  const text = useMessages(sessionMessages)
+  const task = useTask()
+  const title = useTitle(meeting)
+  const join = async (name: string) => {
+    const renamed = await task.run(() => renameSession(name))
+    if (renamed !== null) onNamed(renamed.value)
+  }
+  if (title === null) return <Loading />
+  return (
+    <GatePage lead={text.joiningAsRecorder} title={title}>
+      <NameForm
+        keptName={keptName}
+        isPending={task.isPending}
+        failure={task.failure}
+        onJoin={name => void join(name)}
+      />
+    </GatePage>
+  )
+}
+
+/** The meeting's title; '' when it cannot be had, which does not keep anybody out; null while asking. */
+function useTitle(meeting: string): string | null {
+  const [title, setTitle] = useState<string | null>(null)
+  useEffect(() => {
+    void fetchMeeting(meeting).then(answer => setTitle(answer.ok ? answer.value.title : ''))
+  }, [meeting])
+  return title
+}

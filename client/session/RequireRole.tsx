@@ -1,0 +1,26 @@
+import { type ReactNode, useState } from 'react'
+import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
+import { EnterMeeting } from './EnterMeeting.tsx'
+import { NoAccess } from './NoAccess.tsx'
+
+type Props = {
+  readonly meeting: string
+  readonly needed: Exclude<Role, 'admin'>
+  /** The page, for those who may see it; an editing role has a name by then. */
+  readonly children: (role: Role, session: SessionInfo) => ReactNode
+}
+
+/** Opens a page of a meeting to those who may see it and explains itself to the others. The server checks again. */
+export function RequireRole({ meeting, needed, children }: Props) {
+  const [entered, setEntered] = useState<{ readonly role: Role; readonly session: SessionInfo } | null>(null)
+  if (entered === null)
+    return (
+      <EnterMeeting
+        meeting={meeting}
+        asksName={false}
+        onEnter={(role, session) => setEntered({ role, session })}
+      />
+    )
+  if (!roleCovers(entered.role, needed)) return <NoAccess meeting={meeting} needed="edit" />
+  return children(entered.role, entered.session)
+}

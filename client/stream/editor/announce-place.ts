@@ -1,0 +1,85 @@
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { bindingOf } from './corrected-binding.ts'
+import { entryAt } from './entry-place.ts'
+
+/** At most five announcements a second; each costs every colleague a redraw of carets. */
+const THROTTLE_MS = 200
+/** 'Typing' ends after this long without a change. */
+const TYPING_MS = 2_000
+
+/** Tells colleagues where the caret stands and whether its owner is typing. */
+export function announcePlace(awareness: Awareness, isComposing: () => boolean): Extension {
+  const plugin = new Plugin({
+    view: view => {
+      const announcer = createAnnouncer(view, awareness, isComposing)
+      return {
+        update: (_, before) => {
+          const isOwn = !ySyncPluginKey.getState(view.state)?.isChangeOrigin
+          if (isOwn && !before.doc.eq(view.state.doc)) announcer.typed()
+          announcer.changed()
+        },
+        destroy: announcer.close,
+      }
+    },
+  })
+  return Extension.create({ name: 'announcePlace', addProseMirrorPlugins: () => [plugin] })
+}
+
+function createAnnouncer(view: EditorView, awareness: Awareness, isComposing: () => boolean) {
+  let isTyping = false
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let said = ''
+  const say = () => {
+    waiting = undefined
+    const place = placeOf(view)
+    const before = awareness.getLocalState()
+    const cursor = isComposing() ? (before?.cursor ?? null) : place.cursor
+    const state = { entry: place.entry, cursor, typing: isTyping }
+    if (JSON.stringify(state) === said) return
+    said = JSON.stringify(state)
+    awareness.setLocalState(state)
+  }
+  const changed = () => {
+    waiting ??= setTimeout(say, THROTTLE_MS)
+  }
+  view.dom.addEventListener('focus', changed)
+  view.dom.addEventListener('blur', changed)
+  return {
+    changed,
+    typed: () => {
+      isTyping = true
+      clearTimeout(resting)
+      resting = setTimeout(() => {
+        isTyping = false
+        changed()
+      }, TYPING_MS)
+    },
+    close: () => {
+      clearTimeout(resting)
+      clearTimeout(waiting)
+      view.dom.removeEventListener('focus', changed)
+      view.dom.removeEventListener('blur', changed)
+      awareness.setLocalState({ entry: null, cursor: null, typing: false })
+    },
+  }
+}
+
+type Place = {
+  readonly entry: string | null
+  readonly cursor: { readonly anchor: Y.RelativePosition; readonly head: Y.RelativePosition } | null
+}
+
+function placeOf(view: EditorView): Place {
+  const { selection } = view.state
+  const entry = entryAt(selection.$head)?.node.attrs.id ?? null
+  if (entry === null || !view.editable) return { entry: null, cursor: null }
+  const { type, mapping } = bindingOf(view)
+  const at = (pos: number): Y.RelativePosition => absolutePositionToRelativePosition(pos, type, mapping)
+  return { entry, cursor: { anchor: at(selection.anchor), head: at(selection.head) } }
+}

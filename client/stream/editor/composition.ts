@@ -1,0 +1,51 @@
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { entryAt } from './entry-place.ts'
+
+/** ProseMirror reads a composition's result 20 ms after its end; flushing earlier scrambles the text (measured). */
+const SETTLE_MS = 50
+
+export type CompositionWatch = {
+  readonly isBusy: () => boolean
+  readonly entry: () => string | null
+  readonly extension: Extension
+}
+
+/** Watches the input method. `onIdle` runs once a composition has ended and its result has been read. */
+export function watchComposition(onIdle: () => void): CompositionWatch {
+  let view: EditorView | null = null
+  let isBusy = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = () => {
+    if (!isBusy || view?.composing) return
+    isBusy = false
+    onIdle()
+  }
+  const start = () => {
+    clearTimeout(timer)
+    isBusy = true
+  }
+  const settle = () => {
+    clearTimeout(timer)
+    timer = setTimeout(end, SETTLE_MS)
+  }
+  const plugin = new Plugin({
+    view: created => {
+      view = created
+      return { destroy: () => clearTimeout(timer) }
+    },
+    props: {
+      handleDOMEvents: {
+        compositionstart: start,
+        compositionend: settle,
+        blur: settle,
+      },
+    },
+  })
+  return {
+    isBusy: () => isBusy || view?.composing === true,
+    entry: () => (view === null ? null : (entryAt(view.state.selection.$head)?.node.attrs.id ?? null)),
+    extension: Extension.create({ name: 'composition', addProseMirrorPlugins: () => [plugin] }),
+  }
+}

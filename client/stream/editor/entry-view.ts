@@ -1,0 +1,104 @@
+import type { Node } from '@tiptap/pm/model'
+import type { NodeView } from '@tiptap/pm/view'
+import { ENTRY_KINDS } from '../../../shared/meeting/entry.ts'
+import { clockMinute } from '../../ui/clock-time.ts'
+import type { Margins } from '../margins.ts'
+import styles from './editor.module.css'
+import { element, inert, setFlag } from './element.ts'
+
+/**
+ * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
+ * repainted at any time; the text's element is never re-created while the entry lives.
+ */
+export class EntryView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  readonly #letter = inert('span', styles.letter)
+  readonly #time = inert('time', styles.time)
+  readonly #theme = inert('span', styles.theme)
+  readonly #meta = inert('span', styles.meta)
+  readonly #onDestroy: (view: EntryView) => void
+  #node: Node
+
+  constructor(node: Node, margins: Margins, onDestroy: (view: EntryView) => void) {
+    this.#node = node
+    this.#onDestroy = onDestroy
+    this.contentDOM = element('p', styles.text)
+    const line = inert('span', styles.line)
+    this.dom = element(
+      'div',
+      styles.row,
+      this.#letter,
+      line,
+      this.#time,
+      this.#theme,
+      this.contentDOM,
+      this.#meta,
+    )
+    this.#letter.setAttribute('aria-hidden', 'true')
+    this.paint(margins)
+  }
+
+  /** False for another entry: ProseMirror must not reuse the element that the input method composes in. */
+  updateTo(node: Node, margins: Margins): boolean {
+    if (node.type !== this.#node.type || node.attrs.id !== this.#node.attrs.id) return false
+    const isSame = sameAttributes(node, this.#node)
+    this.#node = node
+    if (!isSame) this.paint(margins)
+    return true
+  }
+
+  /** Writes what the attributes say into the margins. */
+  paint(margins: Margins): void {
+    const { attrs } = this.#node
+    const recorder = margins.recorders.get(attrs.recorder)
+    setFlag(this.dom, 'data-id', attrs.id)
+    setFlag(this.dom, 'data-hue', recorder?.hue ?? null)
+    setFlag(this.dom, 'data-memo', attrs.kind === 'memo' ? '' : null)
+    setFlag(this.dom, 'data-themeless', margins.themes.has(attrs.theme) ? null : '')
+    this.#letter.textContent = recorder?.letter ?? ''
+    this.#letter.title = attrs.recorder ?? ''
+    this.#time.textContent = clockMinute(attrs.at ?? '')
+    this.#theme.replaceChildren(...themeParts(attrs.theme, margins))
+    this.#meta.replaceChildren(...metaParts(attrs, margins))
+  }
+
+  ignoreMutation(
+    mutation: MutationRecord | { readonly type: 'selection'; readonly target: globalThis.Node },
+  ): boolean {
+    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
+  }
+
+  destroy(): void {
+    this.#onDestroy(this)
+  }
+}
+
+function sameAttributes(a: Node, b: Node): boolean {
+  return Object.entries(a.attrs).every(([name, value]) => b.attrs[name] === value)
+}
+
+function themeParts(theme: string | null, margins: Margins): HTMLElement[] {
+  const mark = margins.themes.get(theme ?? '')
+  const square = element('span', mark ? styles.mark : `${styles.mark} ${styles.none}`)
+  const label = element('span', styles.label)
+  square.textContent = mark ? String(mark.number) : '－'
+  label.textContent = mark?.label ?? margins.noTheme
+  if (mark) square.style.setProperty('--c', `var(--t${mark.hue})`)
+  return [square, label]
+}
+
+function metaParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): HTMLElement[] {
+  const parts: HTMLElement[] = []
+  const kind = ENTRY_KINDS.find(each => each === attrs.kind)
+  if (kind && kind !== 'opinion') parts.push(worded('b', styles.kind, margins.kindName(kind)))
+  const speaker = typeof attrs.speaker === 'string' ? margins.speakers.get(attrs.speaker) : undefined
+  if (speaker) parts.push(worded('span', styles.speaker, speaker))
+  return parts
+}
+
+function worded(tag: string, className: string | undefined, text: string): HTMLElement {
+  const created = element(tag, className)
+  created.textContent = text
+  return created
+}

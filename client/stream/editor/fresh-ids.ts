@@ -1,0 +1,56 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type EntryPlace, entriesBetween } from './entry-place.ts'
+
+/**
+ * Gives an id of its own to every entry that an edit in this editor left without one or with another entry's.
+ * Never repairs what arrived from colleagues: every client would do it at once.
+ */
+export function freshIds(newId: () => string): Extension {
+  const plugin = new Plugin({
+    appendTransaction: (transactions, before, after) => {
+      if (!transactions.some(each => each.docChanged)) return null
+      if (transactions.some(each => each.getMeta(ySyncPluginKey)?.isChangeOrigin)) return null
+      return repaired(before.doc, after, newId)
+    },
+  })
+  return Extension.create({ name: 'freshIds', addProseMirrorPlugins: () => [plugin] })
+}
+
+function repaired(before: Node, state: EditorState, newId: () => string): Transaction | null {
+  const from = before.content.findDiffStart(state.doc.content)
+  const to = before.content.findDiffEnd(state.doc.content)?.b
+  if (from === null || to === undefined) return null
+  const size = state.doc.content.size
+  const changed = entriesBetween(state.doc, Math.max(0, from - 1), Math.min(size, Math.max(from, to) + 1))
+  if (changed.length === 0 || isPlainTyping(changed, before, from)) return null
+  const keepers = keepersOf(state.doc, changed)
+  const strangers = changed.filter(place => keepers.get(place.node.attrs.id)?.pos !== place.pos)
+  if (strangers.length === 0) return null
+  const tr = state.tr
+  for (const { pos } of strangers) tr.setNodeAttribute(pos, 'id', newId())
+  return tr
+}
+
+function isPlainTyping(changed: readonly EntryPlace[], before: Node, from: number): boolean {
+  const [only, more] = changed
+  if (only === undefined || more !== undefined || !only.node.attrs.id) return false
+  return before.resolve(Math.min(from, before.content.size)).parent.attrs.id === only.node.attrs.id
+}
+
+/** Which entry keeps an id: one outside the change, else the first with text (an empty one is the newer). */
+function keepersOf(doc: Node, changed: readonly EntryPlace[]): Map<string, EntryPlace> {
+  const inside = new Set(changed.map(place => place.pos))
+  const keepers = new Map<string, EntryPlace>()
+  for (const place of entriesBetween(doc, 0, doc.content.size)) {
+    const id = place.node.attrs.id
+    const keeper = keepers.get(id)
+    if (!id || (keeper !== undefined && !inside.has(keeper.pos))) continue
+    const isBetter =
+      !keeper || !inside.has(place.pos) || (keeper.node.content.size === 0 && place.node.content.size > 0)
+    if (isBetter) keepers.set(id, place)
+  }
+  return keepers
+}

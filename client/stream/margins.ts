@@ -1,0 +1,37 @@
+import type { EntryKind } from '../../shared/meeting/entry.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { type ThemeMark, themeMarks } from '../../shared/outline/outline.ts'
+import { type RecorderMark, recorderMarks } from './recorder-mark.ts'
+
+/** What the margins of the editor say about ids: a lookup per meeting, compared by value to be repainted seldom. */
+export type Margins = {
+  readonly themes: ReadonlyMap<string, ThemeMark>
+  readonly speakers: ReadonlyMap<string, string>
+  readonly agenda: ReadonlyMap<string, { readonly number: number; readonly title: string }>
+  readonly recorders: ReadonlyMap<string, RecorderMark>
+  readonly kindName: (kind: EntryKind) => string
+  readonly agendaName: (number: number, title: string) => string
+  readonly noTheme: string
+}
+
+export type MarginWords = Pick<Margins, 'kindName' | 'agendaName' | 'noTheme'>
+
+/** The lookup of a meeting; `present` are the display names of the recorders who are here. */
+export function marginsOf(meeting: Meeting, present: readonly string[], words: MarginWords): Margins {
+  return {
+    themes: new Map(themeMarks(meeting.themes).map(mark => [mark.id, mark])),
+    speakers: new Map(meeting.attendees.map(({ id, name, role, post }) => [id, name || role || post])),
+    agenda: new Map(meeting.agenda.map(({ id, title }, index) => [id, { number: index + 1, title }])),
+    recorders: recorderMarks([...meeting.entries.map(entry => entry.recorder), ...present]),
+    ...words,
+  }
+}
+
+/** True when both lookups would paint the same. */
+export function sameMargins(a: Margins, b: Margins): boolean {
+  return a.noTheme === b.noTheme && fingerprint(a) === fingerprint(b)
+}
+
+function fingerprint({ themes, speakers, agenda, recorders }: Margins): string {
+  return JSON.stringify([[...themes], [...speakers], [...agenda], [...recorders]])
+}

@@ -1,0 +1,23 @@
+export const RECORDER_HUES = ['A', 'B', 'C', 'D'] as const
+export type RecorderHue = (typeof RECORDER_HUES)[number]
+
+/** How a recorder is marked in margins, carets and the status bar. */
+export type RecorderMark = { readonly letter: string; readonly hue: RecorderHue }
+
+/**
+ * Marks of recorders by display name. A name that ends in a Latin letter (記録係A) is marked with it, any other
+ * with its first character. Hues go by order of first appearance, except that A to D keep their own.
+ */
+export function recorderMarks(names: readonly string[]): Map<string, RecorderMark> {
+  const distinct = [...new Set(names)].filter(name => name !== '')
+  return new Map(distinct.map((name, index) => [name, { letter: letterOf(name), hue: hueOf(name, index) }]))
+}
+
+function letterOf(name: string): string {
+  const last = /[A-Za-zＡ-Ｚ]$/u.exec(name)?.[0]
+  return (last ?? [...name][0] ?? '').normalize('NFKC').toUpperCase()
+}
+
+function hueOf(name: string, index: number): RecorderHue {
+  return RECORDER_HUES.find(hue => hue === letterOf(name)) ?? RECORDER_HUES[index % 4] ?? 'A'
+}

@@ -1,0 +1,149 @@
+import type { Messages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+
+type StreamMessages = {
+  readonly editor: string
+  readonly agendaAndThemes: string
+  readonly agenda: string
+  readonly themes: string
+  readonly themeKey: string
+  readonly number: string
+  readonly done: string
+  readonly current: string
+  readonly nextItem: string
+  readonly previousItem: string
+  readonly noAgenda: string
+  readonly noThemes: string
+  readonly show: string
+  readonly all: string
+  readonly mine: string
+  readonly themeless: string
+  readonly since: (time: string) => string
+  readonly unsaved: string
+  readonly typing: (names: readonly string[]) => string
+  readonly firstEntry: string
+  readonly or: string
+  readonly notBegun: string
+  readonly notBegunText: string
+  readonly begin: string
+  readonly newer: string
+  readonly newerText: string
+  readonly outline: string
+  readonly items: (count: number) => string
+  readonly more: (count: number) => string
+  readonly fold: string
+  readonly unfold: string
+  readonly newMark: string
+  readonly entries: (count: number) => string
+  readonly listed: (parts: readonly string[]) => string
+  readonly people: string
+  readonly me: (name: string) => string
+  readonly isTyping: string
+  readonly keyNext: string
+  readonly keyBreak: string
+  readonly keyTheme: string
+  readonly keySpeaker: string
+  readonly keyKind: string
+  readonly keyEnd: string
+  readonly keyLeave: string
+  readonly joinQuestion: (name: string) => string
+}
+
+/** What the recorders' page says. */
+export const streamMessages: Messages<StreamMessages> = {
+  ja: {
+    editor: '記録',
+    agendaAndThemes: '議事とテーマ',
+    agenda: '議事',
+    themes: 'テーマ',
+    themeKey: 'Alt ＋ 番号',
+    number: '番号',
+    done: '済',
+    current: '審議中',
+    nextItem: '次の議事へ進む',
+    previousItem: '前の議事へ戻る',
+    noAgenda: '議事はまだありません。「準備」で加えられます。',
+    noThemes: 'テーマはまだありません。記録の中で ＃ に続けて入力すると作れます。',
+    show: '表示する記録',
+    all: 'すべて',
+    mine: '自分の記録',
+    themeless: words.ja.noTheme,
+    since: time => `${time}から`,
+    unsaved: '未保存',
+    typing: names => (names.length === 0 ? '' : `${names.join('、')}が入力しています`),
+    firstEntry: 'このまま入力を始めると、最初の記録になります。',
+    or: 'または',
+    notBegun: '会議はまだ始まっていません',
+    notBegunText: '始めると、記録を入力できるようになり、投影にも表示されます。',
+    begin: '会議を始める',
+    newer: '閲覧のみです',
+    newerText: 'この会議は新しい版の要録で記録されています。画面を再読み込みしてください。',
+    outline: '骨子',
+    items: count => `${count}件`,
+    more: count => `ほか${count}件`,
+    fold: '骨子をたたむ',
+    unfold: '骨子を開く',
+    newMark: '新',
+    entries: count => `記録 ${count}件`,
+    listed: parts => (parts.length === 0 ? '' : `（${parts.join('、')}）`),
+    people: '参加者',
+    me: name => `${name}（自分）`,
+    isTyping: '入力中',
+    keyNext: '次の記録',
+    keyBreak: '記録の中で改行',
+    keyTheme: 'テーマ',
+    keySpeaker: '発言者',
+    keyKind: '種別',
+    keyEnd: '末尾に新しい記録',
+    keyLeave: 'ほかの欄へ',
+    joinQuestion: name => `${name}がこの行にいます。もう一度押すと、つなげます。`,
+  },
+  en: {
+    editor: 'Record',
+    agendaAndThemes: 'Agenda and themes',
+    agenda: 'Agenda',
+    themes: 'Themes',
+    themeKey: 'Alt + number',
+    number: 'number',
+    done: 'done',
+    current: 'now',
+    nextItem: 'Next item',
+    previousItem: 'Back to the previous item',
+    noAgenda: 'No agenda yet. Add it on the set-up page.',
+    noThemes: 'No themes yet. Type # and a name in the record to create one.',
+    show: 'Entries to show',
+    all: 'All',
+    mine: 'Mine',
+    themeless: words.en.noTheme,
+    since: time => `from ${time}`,
+    unsaved: 'unsaved',
+    typing: names =>
+      names.length === 0 ? '' : `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} typing`,
+    firstEntry: 'Just start typing: it becomes the first entry.',
+    or: 'or',
+    notBegun: 'The meeting has not begun',
+    notBegunText: 'Once it has, entries can be typed and are projected.',
+    begin: 'Begin the meeting',
+    newer: 'Read only',
+    newerText: 'This meeting was recorded with a newer version of Yoroku. Reload the page.',
+    outline: 'Outline',
+    items: count => `${count}`,
+    more: count => `${count} more`,
+    fold: 'Fold the outline',
+    unfold: 'Open the outline',
+    newMark: 'new',
+    entries: count => `${count} entries`,
+    listed: parts => (parts.length === 0 ? '' : ` (${parts.join(', ')})`),
+    people: 'People here',
+    me: name => `${name} (you)`,
+    isTyping: 'typing',
+    keyNext: 'next entry',
+    keyBreak: 'line break inside',
+    keyTheme: 'theme',
+    keySpeaker: 'speaker',
+    keyKind: 'kind',
+    keyEnd: 'new entry at the end',
+    keyLeave: 'to other panes',
+    joinQuestion: name => `${name} is in this line. Press again to join.`,
+  },
+}

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { type MeetingConnection, openConnection } from './connection.ts'
+import { holdsUnsaved } from './save-state.ts'
+
+/** A page that is left for another of the same meeting hands its connection over within this time. */
+const LINGER_MS = 1_000
+
+type Held = {
+  readonly connection: MeetingConnection
+  users: number
+  closing: ReturnType<typeof setTimeout> | undefined
+}
+const open = new Map<string, Held>()
+
+/**
+ * The tab's one connection to a meeting, shared by all components that ask; null on the very first render.
+ * It outlives StrictMode's second mount and a change of page, and closes when nobody has used it for a second.
+ */
+export function useConnection(meetingId: string): MeetingConnection | null {
+  const subscribe = useCallback(() => {
+    acquire(meetingId)
+    return () => release(meetingId)
+  }, [meetingId])
+  const connection = useSyncExternalStore(subscribe, () => open.get(meetingId)?.connection ?? null)
+  useLeaveWarning(connection)
+  return connection
+}
+
+/** The browser asks before the page is closed while something is not saved. */
+function useLeaveWarning(connection: MeetingConnection | null): void {
+  useEffect(() => {
+    if (connection === null) return
+    const handleLeave = (event: BeforeUnloadEvent) => {
+      if (holdsUnsaved(connection.save.get())) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', handleLeave)
+    return () => window.removeEventListener('beforeunload', handleLeave)
+  }, [connection])
+}
+
+function acquire(meetingId: string): void {
+  const held = open.get(meetingId) ?? {
+    connection: openConnection(meetingId),
+    users: 0,
+    closing: undefined,
+  }
+  clearTimeout(held.closing)
+  held.users += 1
+  open.set(meetingId, held)
+}
+
+function release(meetingId: string): void {
+  const held = open.get(meetingId)
+  if (held === undefined) return
+  held.users -= 1
+  if (held.users === 0) scheduleClose(meetingId, held)
+}
+
+/** Waits on while something is unsaved: leaving a page inside the application must not drop it. */
+function scheduleClose(meetingId: string, held: Held): void {
+  held.closing = setTimeout(() => {
+    const state = held.connection.save.get()
+    if (holdsUnsaved(state) && state.kind !== 'closed') return scheduleClose(meetingId, held)
+    open.delete(meetingId)
+    held.connection.close()
+  }, LINGER_MS)
+}

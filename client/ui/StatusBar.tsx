@@ -1,0 +1,208 @@
+import type { ReactNode } from 'react'
+import { unreachable } from '../../shared/unreachable.ts'
+import { useMessages } from '../i18n/language.ts'
+import type { MeetingConnection } from '../sync/connection.ts'
+import type { SaveState } from '../sync/save-state.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import { Button } from './Button.tsx'
+import { classNames } from './class-names.ts'
+import { clockTime } from './clock-time.ts'
+import { exportLocal } from './export-local.ts'
+import { Icon } from './Icon.tsx'
+import { RetryCountdown } from './RetryCountdown.tsx'
+import styles from './status-bar.module.css'
+import { statusMessages } from './status-messages.ts'
+
+type Props = {
+  readonly connection: MeetingConnection
+  /** What the page has to say beside the saved state: a count, the time of something. */
+  readonly children?: ReactNode
+  /** Who is here. Hidden while the connection is lost: then it is not known. */
+  readonly people?: ReactNode
+}
+
+/** The 40 px at the foot of every page of a meeting: whether everything typed here is on the server's disk. */
+export function StatusBar({ connection, children, people }: Props) {
+  const state = useObservable(connection.save)
+  const spoken = useSpoken(state)
+  return (
+    <footer className={classNames(styles.bar, toneOf(state))}>
+      <span role="status" className={styles.spoken}>
+        {spoken}
+      </span>
+      <Body state={state} connection={connection} middle={children} people={people} />
+    </footer>
+  )
+}
+
+type BodyProps = {
+  readonly state: SaveState
+  readonly connection: MeetingConnection
+  readonly middle: ReactNode
+  readonly people: ReactNode
+}
+
+function Body({ state, connection, middle, people }: BodyProps) {
+  switch (state.kind) {
+    case 'connecting':
+    case 'saved':
+    case 'saving':
+    case 'unsaved':
+      return <Calm state={state} middle={middle} people={people} />
+    case 'offline':
+      return <Offline state={state} onReconnect={connection.reconnectNow} />
+    case 'failed':
+      return <Failed state={state} onExport={() => exportLocal(connection.doc, connection.meetingId)} />
+    case 'readOnly':
+      return <ReadOnly reason={state.reason} people={people} />
+    case 'closed':
+      return <Closed state={state} onExport={() => exportLocal(connection.doc, connection.meetingId)} />
+    default:
+      return unreachable(state)
+  }
+}
+
+type CalmState = Extract<SaveState, { kind: 'connecting' | 'saved' | 'saving' | 'unsaved' }>
+
+function Calm({ state, middle, people }: { state: CalmState; middle: ReactNode; people: ReactNode }) {
+  const text = useMessages(statusMessages)
+  const last = 'lastSavedMs' in state ? state.lastSavedMs : null
+  return (
+    <>
+      <span className={classNames(styles.word, state.kind === 'saved' && styles.saved)} aria-hidden="true">
+        {state.kind === 'saved' && <Icon name="check" />}
+        {calmWord(state, text)}
+      </span>
+      <span className={styles.middle}>{last === null ? middle : text.lastSaved(clockTime(last))}</span>
+      {people && <div className={classNames(styles.end, styles.people)}>{people}</div>}
+    </>
+  )
+}
+
+function calmWord(state: CalmState, text: (typeof statusMessages)['ja']): string {
+  switch (state.kind) {
+    case 'connecting':
+      return text.connecting
+    case 'saved':
+      return text.saved(clockTime(state.atMs))
+    case 'saving':
+      return text.saving(state.pending)
+    case 'unsaved':
+      return text.unsaved(state.pending)
+  }
+}
+
+type OfflineProps = { state: Extract<SaveState, { kind: 'offline' }>; onReconnect: () => void }
+
+function Offline({ state, onReconnect }: OfflineProps) {
+  const text = useMessages(statusMessages)
+  const last = state.lastSavedMs === null ? '' : `　${text.lastSaved(clockTime(state.lastSavedMs))}`
+  return (
+    <>
+      <span className={styles.loud}>
+        <Icon name="offline" />
+        {text.offline}
+      </span>
+      <span className={styles.middle}>{(state.pending > 0 ? text.kept(state.pending) : '') + last}</span>
+      <span className={styles.end}>
+        <span className={styles.countdown}>
+          <RetryCountdown atMs={state.retryAtMs} />
+        </span>
+        <Button small onPress={onReconnect}>
+          {text.reconnect}
+        </Button>
+      </span>
+    </>
+  )
+}
+
+function Failed({ state, onExport }: { state: { readonly pending: number }; onExport: () => void }) {
+  const text = useMessages(statusMessages)
+  return (
+    <>
+      <span className={styles.loud}>
+        <Icon name="warning" />
+        {text.failed}
+      </span>
+      <span className={styles.middle}>{text.failedAdvice(state.pending)}</span>
+      <span className={styles.end}>
+        <Button small onPress={onExport}>
+          {text.exportHere}
+        </Button>
+      </span>
+    </>
+  )
+}
+
+function ReadOnly({ reason, people }: { reason: 'final' | 'schema'; people: ReactNode }) {
+  const text = useMessages(statusMessages)
+  return (
+    <>
+      <span className={styles.loud}>
+        <Icon name="lock" />
+        {text.readOnly}
+      </span>
+      <span className={styles.middle}>{text[reason]}</span>
+      <span className={styles.end}>
+        {reason === 'final' ? (
+          people
+        ) : (
+          <Button small onPress={() => location.reload()}>
+            {text.reload}
+          </Button>
+        )}
+      </span>
+    </>
+  )
+}
+
+type ClosedProps = { state: Extract<SaveState, { kind: 'closed' }>; onExport: () => void }
+
+function Closed({ state, onExport }: ClosedProps) {
+  const text = useMessages(statusMessages)
+  return (
+    <>
+      <span className={styles.loud}>
+        <Icon name="warning" />
+        {text.closed}
+      </span>
+      <span className={styles.middle}>{text.closedReason(state.code)}</span>
+      {state.pending > 0 && (
+        <span className={styles.end}>
+          <Button small onPress={onExport}>
+            {text.exportHere}
+          </Button>
+        </span>
+      )}
+    </>
+  )
+}
+
+function toneOf(state: SaveState): string | undefined {
+  if (state.kind === 'offline') return styles.offline
+  return state.kind === 'failed' || state.kind === 'closed' ? styles.failed : undefined
+}
+
+/** What is read out: the kind of state, not each save; 'saving' passes in silence. */
+function useSpoken(state: SaveState): string {
+  const text = useMessages(statusMessages)
+  switch (state.kind) {
+    case 'connecting':
+      return text.connecting
+    case 'saved':
+    case 'saving':
+      return text.savedPlain
+    case 'unsaved':
+      return text.unsaved(state.pending)
+    case 'offline':
+      return text.offline
+    case 'failed':
+      return text.failed
+    case 'readOnly':
+      return `${text.readOnly}${text[state.reason]}`
+    case 'closed':
+      return `${text.closed}${text.closedReason(state.code)}`
+    default:
+      return unreachable(state)
+  }
+}
