@@ -19,7 +19,9 @@ import { storedMeeting } from './describe-store.ts'
 import { FakeClock } from './fake-clock.ts'
 
 const MEETING = 'm'
-const ACTS = ['edit', 'barrier', 'up', 'up', 'up', 'down', 'down', 'drop', 'connect', 'corrupt'] as const
+const ACTS = ['edit', 'edit', 'barrier', 'up', 'up', 'down', 'down', 'drop', 'connect', 'corrupt'] as const
+/** Frames that one 'up' or 'down' delivers at most. */
+const BURST = 4
 const EVENTS = ['commit', 'commit', 'fail', 'time', 'die'] as const
 
 type ClientStep = { readonly act: (typeof ACTS)[number]; readonly client: number }
@@ -156,8 +158,9 @@ class SimClient {
 
   /** Takes one frame from the server. */
   down(): void {
-    const message = decodeMessage(this.link?.down.shift() ?? encodeStep1(new Uint8Array([0])))
-    if (this.link === null) return
+    const frame = this.link?.down.shift()
+    if (frame === undefined || this.link === null) return
+    const message = decodeMessage(frame)
     if (message.kind === 'update') Y.applyUpdate(this.doc, message.update, this)
     if (message.kind === 'barrier') for (const id of this.#asked[message.n] ?? []) this.acknowledged.add(id)
     if (message.kind !== 'step1') return
@@ -187,7 +190,9 @@ export class Simulation {
       update: Y.encodeStateAsUpdate(empty),
       clients: [],
     })
-    return new Simulation(clients, disk)
+    const simulation = new Simulation(clients, disk)
+    for (const client of simulation.clients) await client.connect(simulation.#registry)
+    return simulation
   }
 
   async step(step: SimStep): Promise<void> {
@@ -204,7 +209,7 @@ export class Simulation {
         await client.connect(this.#registry)
         for (let n = 0; n < 300; n++) {
           client.up()
-          if (client.link && client.link.down.length > 0) client.down()
+          client.down()
         }
       }
       this.#clock.advance(5_000)
@@ -227,6 +232,7 @@ export class Simulation {
   async #act({ act, client: n }: ClientStep): Promise<void> {
     const client = this.clients[n]
     if (act === 'connect') await client?.connect(this.#registry)
+    else if (act === 'up' || act === 'down') for (let n = 0; n < BURST; n++) client?.[act]()
     else client?.[act]()
   }
 
