@@ -15,7 +15,7 @@ type Props = {
 /** Attendees from a table copied in Excel; those who are on the list already are not ticked. */
 export function AttendeePaste({ initial, present, onClose }: Props) {
   const { attendees, attendance } = useMessages(setupMessages)
-  const { already } = useMessages(pasteMessages)
+  const { already, note } = useMessages(pasteMessages)
   const edits = useListEdits('attendees')
   const known = new Set(present.map(identityOf))
   const read = (text: string): Preview => {
@@ -33,7 +33,7 @@ export function AttendeePaste({ initial, present, onClose }: Props) {
       columns={[
         ...attendees.columns,
         { key: 'attendance', label: attendance.heading ?? '' },
-        { key: 'note', label: '備考' },
+        { key: 'note', label: note },
       ]}
       read={read}
       onAdd={rows => rows.forEach(values => void edits.add(values))}

@@ -29,7 +29,10 @@ type Props = {
   readonly onPasteTable?: (text: string) => boolean
 }
 
-/** One row: grip, number, cells, actions. A row that was left empty goes away by itself. */
+/**
+ * One row: grip, number, cells, actions. A row that was left empty goes away by itself, but not when the whole
+ * window is left, which keeps its active element.
+ */
 export function ListRow(props: Props) {
   const { list, row, index, count, edits } = props
   const text = useMessages(setupMessages)
@@ -50,7 +53,9 @@ export function ListRow(props: Props) {
     event.preventDefault()
   }
   const handleLeave = (event: FocusEvent<HTMLTableRowElement>) => {
-    const isLeft = !event.currentTarget.contains(event.relatedTarget)
+    const isLeft = ![event.relatedTarget, document.activeElement].some(each =>
+      event.currentTarget.contains(each),
+    )
     if (isLeft && !isReadOnly && !hasContent(event.currentTarget)) edits.remove(row.id)
   }
   return (

@@ -5,12 +5,15 @@ import { AgendaSection } from './AgendaSection.tsx'
 import { AttendeesSection } from './AttendeesSection.tsx'
 import { Contents } from './Contents.tsx'
 import { FactsSection } from './FactsSection.tsx'
+import { StartButton } from './StartButton.tsx'
 import styles from './setup.module.css'
 import { setupMessages } from './setup-messages.ts'
 import { ThemesSection } from './ThemesSection.tsx'
 
-/** The four parts with their table of contents. */
-export function SetupForm({ meeting }: { readonly meeting: Meeting }) {
+type Props = { readonly id: string; readonly meeting: Meeting }
+
+/** The four parts with their table of contents. In a narrow window, whose status bar holds the state alone, the start is below. */
+export function SetupForm({ id, meeting }: Props) {
   const text = useMessages(setupMessages)
   return (
     <div className={styles.form}>
@@ -34,6 +37,9 @@ export function SetupForm({ meeting }: { readonly meeting: Meeting }) {
         <ThemesSection meeting={meeting} />
         <AttendeesSection meeting={meeting} />
         <p className={styles.keys}>{text.keys}</p>
+        <div className={styles.startBelow}>
+          <StartButton id={id} meeting={meeting} />
+        </div>
       </main>
     </div>
   )

@@ -56,7 +56,7 @@ function Ready(props: ConnectedProps & { readonly connection: MeetingConnection 
     <SetupProvider value={setup}>
       <div className={styles.page}>
         <MeetingBar meeting={id} title={meeting.title} phase={meeting.phase} screen="setup" role={role} />
-        <SetupForm meeting={meeting} />
+        <SetupForm id={id} meeting={meeting} />
         <div className={styles.foot}>
           <StatusBar
             connection={connection}

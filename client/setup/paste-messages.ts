@@ -14,6 +14,7 @@ type PasteMessages = {
   readonly take: string
   readonly takeRow: (title: string) => string
   readonly already: string
+  readonly note: string
   readonly unread: string
   readonly unusedColumns: (columns: string) => string
   readonly nothing: string
@@ -40,6 +41,7 @@ export const pasteMessages: Messages<PasteMessages> = {
     preview: '読み取った内容',
     take: '追加',
     takeRow: title => `「${title}」を追加する`,
+    note: '備考',
     already: '同じ氏名・所属があります',
     unread: '読み取れなかった行',
     unusedColumns: columns => `取り込まない列：${columns}`,
@@ -66,6 +68,7 @@ export const pasteMessages: Messages<PasteMessages> = {
     preview: 'What was read',
     take: 'Add',
     takeRow: title => `Add “${title}”`,
+    note: 'Note',
     already: 'Same name and affiliation exist',
     unread: 'Lines that could not be read',
     unusedColumns: columns => `Columns left out: ${columns}`,

@@ -8,6 +8,9 @@ const ATTENDEES =
   '氏名\t所属\t役割\n座長\t推進会議\t座長\n委員A\t"IT関連団体\n本部"\t委員\n委員B\t経済団体\t委員'
 const AGENDA = '次第\n１　開会\n２　議事\n（１）会議の進め方（資料１）\n（２）意見交換【資料２】\n３　閉会'
 
+/** Longer than any wait here needs, shorter than a test: a failure then names its line. */
+const WAIT_MS = 15_000
+
 let server: ServerProcess
 let browser: Browser
 let lead: Person
@@ -19,6 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   lead = await newPerson(browser)
   recorder = await newPerson(browser)
+  for (const person of [lead, recorder]) person.context.setDefaultTimeout(WAIT_MS)
 })
 afterAll(async () => {
   await browser?.close()
@@ -106,11 +110,44 @@ describe('from the first link to the start of a meeting', () => {
     const { page } = lead
     await page.getByLabel('出席者3　氏名').press('Alt+ArrowUp')
     await expectValue(recorder.page, '出席者2　氏名', '委員B')
+    await expectFocus(page, '出席者2　氏名')
     await page.getByRole('button', { name: '出席者1の操作' }).click()
     await page.getByRole('menuitem', { name: '削除' }).click()
     await expectValue(recorder.page, '出席者1　氏名', '委員B')
     await page.getByRole('button', { name: '元に戻す' }).click()
     await expectValue(recorder.page, '出席者1　氏名', '座長')
+  })
+
+  it('moves rows by dragging', async () => {
+    const rows = lead.page.getByRole('table').first().locator('tbody tr')
+    await rows.nth(1).locator('td').first().dragTo(rows.nth(0))
+    await expectValue(recorder.page, '議事1　題名', '意見交換')
+  })
+
+  it('leaves a composition alone while a colleague writes into the same field', async () => {
+    const field = lead.page.getByLabel('議事1　説明・発表')
+    await field.focus()
+    const input = await lead.context.newCDPSession(lead.page)
+    await input.send('Input.imeSetComposition', { text: 'じむきょく', selectionStart: 5, selectionEnd: 5 })
+    await recorder.page.getByLabel('実施場所').fill('白樺の間')
+    await expectValue(lead.page, '実施場所', '白樺の間')
+    await expectValue(recorder.page, '議事1　説明・発表', '')
+    await recorder.page.getByLabel('議事1　説明・発表').fill('座長')
+    await lead.page.getByText('ほかの人がこの欄を「座長」に変えました').waitFor()
+    expect(await field.inputValue()).toBe('じむきょく')
+    await expectValue(recorder.page, '議事1　説明・発表', '座長')
+    await recorder.page.getByLabel('会議名').focus()
+    await input.send('Input.insertText', { text: '事務局' })
+    await expectValue(recorder.page, '議事1　説明・発表', '事務局')
+    expect(await field.inputValue()).toBe('事務局')
+  })
+
+  it('drops a row that was left empty, and adds one with Enter', async () => {
+    const last = lead.page.getByLabel('議事2　題名')
+    await last.press('Enter')
+    await expectFocus(lead.page, '議事3　題名')
+    await lead.page.getByLabel('会議名').focus()
+    await lead.page.getByLabel('議事3　題名').waitFor({ state: 'detached' })
   })
 
   it('has nothing for axe to find, light and dark', async () => {
@@ -150,7 +187,13 @@ async function nameOneself(page: Page, name: string): Promise<void> {
 async function expectValue(page: Page, label: string, value: string): Promise<void> {
   const field = page.getByLabel(label, { exact: true })
   await field.waitFor()
-  await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toBe(value)
+  await expect.poll(() => field.inputValue(), { timeout: WAIT_MS }).toBe(value)
+}
+
+async function expectFocus(page: Page, label: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), { timeout: WAIT_MS })
+    .toBe(label)
 }
 
 async function inBothModes(page: Page): Promise<string[]> {
