@@ -42,7 +42,7 @@ export function releaseEntries(
   let dueAtMs: number | null = null
   for (const entry of entries) {
     const hasCaret = now.carets.has(entry.id)
-    const held = heldText(before?.get(entry.id), entry.text, before === null && !hasCaret ? 0 : now.ms)
+    const held = heldText(before?.get(entry.id), entry.text, before === null && !hasCaret ? RESTED : now.ms)
     const due = held.sinceMs + holdMs(now.mode, hasCaret)
     const isDue = due <= now.ms
     const next = isDue ? { ...held, shown: entry.text } : held
@@ -52,6 +52,9 @@ export function releaseEntries(
   }
   return { state, entries: shown, dueAtMs }
 }
+
+/** Since when a text stands that was there before anybody looked. */
+const RESTED = Number.NEGATIVE_INFINITY
 
 function holdMs(mode: ReleaseMode, hasCaret: boolean): number {
   if (mode !== 'rest') return 0

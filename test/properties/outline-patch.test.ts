@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { applyPatch, patchBetween } from '../../shared/outline/outline-patch.ts'
-import { propertyRuns } from '../support/property-runs.ts'
+import { propertyRuns } from '../support/property.ts'
 
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 const text = fc.constantFrom('', '一', '二', '三')

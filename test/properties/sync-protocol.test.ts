@@ -9,7 +9,7 @@ import {
   encodeStep2,
   encodeUpdate,
 } from '../../shared/sync/protocol.ts'
-import { propertyRuns } from '../support/property-runs.ts'
+import { propertyRuns } from '../support/property.ts'
 
 const bytes = fc.uint8Array({ maxLength: 300 })
 const count = fc.nat(Number.MAX_SAFE_INTEGER)
