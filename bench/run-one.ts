@@ -11,7 +11,7 @@ const [workloadId = '', targetId = '', round = '0', ...flags] = process.argv.sli
 const dataDir = mkdtempSync(join(tmpdir(), 'yoroku-bench-'))
 let server: Server | null = null
 
-process.once('SIGTERM', () => void finish(1))
+for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => void finish(1))
 try {
   const figures = await workloadOf(workloadId).run({
     round: Number(round),
