@@ -16,6 +16,7 @@ import {
 } from './entry-edits.ts'
 import { entriesBetween, entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
 import type { Desk } from './new-entry.ts'
+import { readCaret } from './read-caret.ts'
 
 export type KeyActions = {
   readonly desk: Desk
@@ -44,33 +45,38 @@ export function entryKeys(actions: KeyActions): Extension {
   return Extension.create({ name: 'entryKeys', addProseMirrorPlugins: () => [plugin] })
 }
 
+type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; readonly actions: KeyActions }
+
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
-  const { state } = view
-  const command = event.ctrlKey || event.metaKey
-  if (event.altKey && !command && /^Digit\d$/.test(event.code))
-    return applyTheme(view, actions.themeByNumber(Number(event.code.slice(5))))
-  switch (event.key) {
-    case 'Enter':
-      if (command) return run(view, appendEntry(state, actions.desk))
-      return run(view, event.shiftKey ? breakLine(state) : splitEntry(state, actions.desk))
-    case 'Backspace':
-      return spansEntries(state)
-        ? run(view, removeSelection(state.tr))
-        : joinWith(view, joinBackward(state), actions)
-    case 'Delete':
-      return spansEntries(state)
-        ? run(view, removeSelection(state.tr))
-        : joinWith(view, joinForward(state), actions)
-    case 'Tab':
-      return !command && !event.altKey
-    case 'a':
-      return command && !event.shiftKey && !event.altKey && selectMore(view)
-    case 'ArrowLeft':
-    case 'ArrowRight':
-      return !command && !event.altKey && stepOver(view, event)
-    default:
-      return false
-  }
+  if (event.key.length > 1 || isCommand(event) || event.altKey) readCaret(view)
+  if (event.altKey && !isCommand(event)) return pressDigit(view, event, actions)
+  return KEYS[event.key]?.({ view, event, actions }) ?? false
+}
+
+/** Each answers whether the key has been dealt with. */
+const KEYS: Readonly<Record<string, (press: KeyPress) => boolean>> = {
+  Enter: pressEnter,
+  Backspace: ({ view, actions }) => takeAway(view, joinBackward(view.state), actions),
+  Delete: ({ view, actions }) => takeAway(view, joinForward(view.state), actions),
+  /** It does nothing inside the editor; F6 leaves it. */
+  Tab: ({ event }) => !isCommand(event),
+  a: ({ view, event }) => isCommand(event) && !event.shiftKey && selectMore(view),
+  ArrowLeft: ({ view, event }) => !isCommand(event) && stepOver(view, event),
+  ArrowRight: ({ view, event }) => !isCommand(event) && stepOver(view, event),
+}
+
+function isCommand(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey
+}
+
+function pressDigit(view: EditorView, { code }: KeyboardEvent, { themeByNumber }: KeyActions): boolean {
+  if (!/^Digit\d$/.test(code)) return false
+  return applyTheme(view, themeByNumber(Number(code.slice('Digit'.length))))
+}
+
+function pressEnter({ view, event, actions: { desk } }: KeyPress): boolean {
+  if (isCommand(event)) return run(view, appendEntry(view.state, desk))
+  return run(view, event.shiftKey ? breakLine(view.state) : splitEntry(view.state, desk))
 }
 
 function run(view: EditorView, tr: Transaction | null): boolean {
@@ -93,7 +99,8 @@ export function withAttribute(state: EditorState, name: string, value: string | 
   return tr
 }
 
-function joinWith(view: EditorView, found: Join | null, { mayJoin }: KeyActions): boolean {
+function takeAway(view: EditorView, found: Join | null, { mayJoin }: KeyActions): boolean {
+  if (spansEntries(view.state)) return run(view, removeSelection(view.state.tr))
   if (found === null) return false
   return run(view, mayJoin(found.gone.node.attrs.id) ? join(view.state, found) : null)
 }

@@ -38,7 +38,11 @@ export function rows(facts: RowFacts): Extension {
 
 function pageView() {
   const dom = element('div', styles.page)
-  return { dom, contentDOM: dom }
+  return {
+    dom,
+    contentDOM: dom,
+    ignoreMutation: ({ type }: { readonly type: string }) => type === 'attributes',
+  }
 }
 
 function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
@@ -128,7 +132,11 @@ function markCurrent(view: EditorView): void {
   const row = place && view.editable ? view.nodeDOM(place.pos) : null
   for (const old of view.dom.querySelectorAll('[data-current]'))
     if (old !== row) setFlag(old, 'data-current', null)
+  const page = row instanceof HTMLElement ? row.parentElement : null
+  for (const old of view.dom.querySelectorAll('[data-holds-caret]'))
+    if (old !== page) setFlag(old, 'data-holds-caret', null)
   if (row instanceof HTMLElement) setFlag(row, 'data-current', '')
+  if (page !== null && page !== view.dom) setFlag(page, 'data-holds-caret', '')
 }
 
 function markUnsaved(view: EditorView, { unsaved, unsavedWord }: RowFacts): void {

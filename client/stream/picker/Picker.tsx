@@ -6,9 +6,9 @@ import type { Trigger } from '../editor/trigger.ts'
 import type { PickerKeys } from '../editor/trigger-plugin.ts'
 import { ThemeSquare } from '../ThemeSquare.tsx'
 import styles from './picker.module.css'
+import { pickerKeyAct } from './picker-keys.ts'
 import { pickerMessages } from './picker-messages.ts'
 import type { PickerOption } from './picker-options.ts'
-import { pickerKeyAct } from './picker-keys.ts'
 
 const ID = 'stream-picker'
 
@@ -79,7 +79,11 @@ function Option({ option, isActive, onChoose }: OptionProps) {
       onMouseDown={event => event.preventDefault()}
       onClick={onChoose}
     >
-      {option.choice.kind === 'create-theme' ? <Icon name="plus" /> : option.mark && <ThemeSquare mark={option.mark} />}
+      {option.choice.kind === 'create-theme' ? (
+        <Icon name="plus" />
+      ) : (
+        option.mark && <ThemeSquare mark={option.mark} />
+      )}
       <span>
         <Highlighted option={option} />
       </span>

@@ -46,7 +46,10 @@ export function folded(text: string): string {
 
 type Candidate = Omit<PickerOption, 'match'>
 
-function themeOptions({ themes, entries }: Pick<Meeting, 'themes' | 'entries'>, words: PickerWords): Candidate[] {
+function themeOptions(
+  { themes, entries }: Pick<Meeting, 'themes' | 'entries'>,
+  words: PickerWords,
+): Candidate[] {
   const countOf = (id: string) => entries.filter(entry => entry.theme === id && entry.text !== '').length
   const options = themeMarks(themes).map(mark => ({
     key: mark.id,
@@ -89,20 +92,22 @@ function creation({ themes }: Pick<Meeting, 'themes'>, query: string, words: Pic
 
 /** Labels that begin with the query, then those that hold it, then those whose detail does. */
 function found(candidates: readonly Candidate[], query: string): PickerOption[] {
-  if (query === '') return candidates.map(each => ({ ...each, match: null }))
   return candidates
-    .flatMap(each => {
-      const match = matchIn(each.label, query)
-      const rank = match === null ? (folded(each.detail).includes(folded(query)) ? 2 : -1) : match.start === 0 ? 0 : 1
-      return rank < 0 ? [] : [{ rank, option: { ...each, match } }]
-    })
+    .map(each => ({ rank: rankOf(each, query), option: { ...each, match: matchIn(each.label, query) } }))
+    .filter(({ rank }) => rank < 3)
     .sort((a, b) => a.rank - b.rank)
     .map(({ option }) => option)
 }
 
+function rankOf({ label, detail }: Candidate, query: string): 0 | 1 | 2 | 3 {
+  const at = folded(label).indexOf(folded(query))
+  if (at >= 0) return at === 0 ? 0 : 1
+  return folded(detail).includes(folded(query)) ? 2 : 3
+}
+
+/** Null too where folding changes the length, since the places in the label are then unknown. */
 function matchIn(label: string, query: string): PickerOption['match'] {
   const start = folded(label).indexOf(folded(query))
-  if (start < 0) return null
-  const isSameLength = folded(label).length === label.length
-  return isSameLength ? { start, end: start + folded(query).length } : { start: start === 0 ? 0 : 1, end: 1 }
+  if (query === '' || start < 0 || folded(label).length !== label.length) return null
+  return { start, end: start + folded(query).length }
 }

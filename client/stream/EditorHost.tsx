@@ -1,0 +1,99 @@
+import { useEffect, useRef } from 'react'
+import { addItem } from '../../shared/meeting/edit-meeting.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import type { OutlineItem } from '../../shared/outline/outline.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import { newId } from '../new-id.ts'
+import type { MeetingConnection } from '../sync/connection.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import type { StreamEditor } from './editor/stream-editor.ts'
+import type { PickerKeys } from './editor/trigger-plugin.ts'
+import type { Filter } from './FilterButtons.tsx'
+import { FirstEntryGuide } from './FirstEntryGuide.tsx'
+import { Picker } from './picker/Picker.tsx'
+import { pickerMessages } from './picker/picker-messages.ts'
+import { type PickerOption, pickerOptions } from './picker/picker-options.ts'
+import styles from './stream.module.css'
+import { TypingLine } from './TypingLine.tsx'
+import { useEditorFlags } from './use-editor-flags.ts'
+import { useStreamEditor } from './use-stream-editor.ts'
+
+type Props = {
+  readonly connection: MeetingConnection
+  readonly meeting: Meeting
+  readonly item: OutlineItem | null
+  readonly recorder: string
+  readonly filter: Filter
+  readonly canWrite: boolean
+  readonly editor: StreamEditor | null
+  readonly onEditor: (editor: StreamEditor | null) => void
+  readonly onJoinQuestion: (name: string | null) => void
+}
+
+/** Where the editor is mounted, with what floats over it and stands around it. */
+export function EditorHost({ connection, meeting, item, filter, ...rest }: Props) {
+  const { editor, onEditor, canWrite, recorder, onJoinQuestion } = rest
+  const host = useRef<HTMLDivElement>(null)
+  const keys = useRef<PickerKeys>(() => false)
+  useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onJoinQuestion })
+  useEditorFlags(editor, connection, { filter, canWrite })
+  useFirstFocus(editor, canWrite && meeting.phase === 'live')
+  const isEmpty = canWrite && !meeting.entries.some(entry => entry.text !== '')
+  return (
+    <div className={styles.writing}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the rows goes on writing; the keyboard is in the editor anyway */}
+      <div
+        className={styles.scroller}
+        onMouseDown={event => {
+          if (event.target !== event.currentTarget || !canWrite) return
+          event.preventDefault()
+          editor?.focusOwn()
+        }}
+      >
+        {isEmpty && <FirstEntryGuide item={item} onPress={() => editor?.focusOwn()} />}
+        <div className={styles.host} ref={host} />
+        <TypingLine connection={connection} />
+      </div>
+      {editor && <OpenPicker editor={editor} keys={keys} connection={connection} meeting={meeting} />}
+    </div>
+  )
+}
+
+/** The caret stands where its owner goes on writing, from the start. */
+function useFirstFocus(editor: StreamEditor | null, mayWrite: boolean): void {
+  useEffect(() => {
+    if (editor !== null && mayWrite) editor.focusOwn()
+  }, [editor, mayWrite])
+}
+
+type OpenPickerProps = {
+  readonly editor: StreamEditor
+  readonly keys: { current: PickerKeys }
+  readonly connection: MeetingConnection
+  readonly meeting: Meeting
+}
+
+function OpenPicker({ editor, keys, connection, meeting }: OpenPickerProps) {
+  const trigger = useObservable(editor.trigger)
+  const { kinds, noTheme } = useMessages(words)
+  const { countOf, newTheme } = useMessages(pickerMessages)
+  if (trigger === null) return null
+  const options = pickerOptions(trigger.kind, trigger.query, meeting, { kinds, noTheme, countOf, newTheme })
+  const choose = ({ choice }: PickerOption) => {
+    if (choice.kind === 'set') return editor.choose(trigger.kind, choice.value)
+    const id = newId()
+    addItem(connection.doc, 'themes', id, { label: choice.label })
+    editor.choose('theme', id)
+  }
+  return (
+    <Picker
+      key={`${trigger.kind}${trigger.from}`}
+      editor={editor}
+      trigger={trigger}
+      options={options}
+      keys={keys}
+      onChoose={choose}
+    />
+  )
+}

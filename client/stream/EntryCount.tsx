@@ -1,0 +1,15 @@
+import type { Entry } from '../../shared/meeting/entry.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import { streamMessages } from './stream-messages.ts'
+import { entryCounts } from './stream-view.ts'
+
+/** 記録 30件（意見24、説明・報告5、内部メモ1） */
+export function EntryCount({ entries }: { readonly entries: readonly Entry[] }) {
+  const text = useMessages(streamMessages)
+  const { kinds } = useMessages(words)
+  const counts = entryCounts(entries)
+  return (
+    text.entries(counts.total) + text.listed(counts.kinds.map(([kind, count]) => `${kinds[kind]}${count}`))
+  )
+}

@@ -1,0 +1,52 @@
+import type { OutlineItem } from '../../shared/outline/outline.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import styles from './stream.module.css'
+import { streamMessages } from './stream-messages.ts'
+
+type Props = { readonly item: OutlineItem | null; readonly onPress: () => void }
+
+/** What stands above the first line while nothing has been written. */
+export function FirstEntryGuide({ item, onPress }: Props) {
+  const text = useMessages(streamMessages)
+  const { agendaItem } = useMessages(words)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press puts the caret into the first line, where it is anyway
+    <div
+      className={styles.guide}
+      onMouseDown={event => {
+        event.preventDefault()
+        onPress()
+      }}
+    >
+      {item && (
+        <h2>
+          {item.number !== null && agendaItem(item.number)}　{item.title}
+        </h2>
+      )}
+      <p>{text.firstEntry}</p>
+      <dl className={styles.keys}>
+        <dt>
+          <kbd>Enter</kbd>
+        </dt>
+        <dd>{text.keyNext}</dd>
+        <dt>
+          <kbd>Shift</kbd> <kbd>Enter</kbd>
+        </dt>
+        <dd>{text.keyBreak}</dd>
+        <dt>
+          <kbd>＃</kbd> {text.or} <kbd>Alt</kbd> <kbd>1</kbd>～<kbd>9</kbd>
+        </dt>
+        <dd>{text.keyTheme}</dd>
+        <dt>
+          <kbd>＠</kbd>
+        </dt>
+        <dd>{text.keySpeaker}</dd>
+        <dt>
+          <kbd>／</kbd>
+        </dt>
+        <dd>{text.keyKind}</dd>
+      </dl>
+    </div>
+  )
+}

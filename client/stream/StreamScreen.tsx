@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react'
+import type { Role } from '../../shared/api.ts'
+import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
+import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import { outlineOf } from '../../shared/outline/outline.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import type { MeetingConnection } from '../sync/connection.ts'
+import { useMeeting } from '../sync/use-meeting.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import { MeetingBar } from '../ui/MeetingBar.tsx'
+import { StatusBar } from '../ui/StatusBar.tsx'
+import { EntryCount } from './EntryCount.tsx'
+import type { StreamEditor } from './editor/stream-editor.ts'
+import { PeopleList } from './PeopleList.tsx'
+import { AgendaPane } from './panes/AgendaPane.tsx'
+import { OutlinePane } from './panes/OutlinePane.tsx'
+import { ProjectorStrip } from './panes/ProjectorStrip.tsx'
+import { ThemePane } from './panes/ThemePane.tsx'
+import styles from './stream.module.css'
+import { streamMessages } from './stream-messages.ts'
+import { itemOnShow, shownGroups } from './stream-view.ts'
+import { useCurrentTheme } from './use-current-theme.ts'
+import { usePanes } from './use-panes.ts'
+import { useRegions } from './use-regions.ts'
+import { WritingPane } from './WritingPane.tsx'
+
+type Props = {
+  readonly connection: MeetingConnection
+  readonly role: Role
+  /** The display name of the recorder at this computer. */
+  readonly recorder: string
+}
+
+/** The page of a meeting that is known: panes around the editor. */
+export function StreamScreen({ connection, role, recorder }: Props) {
+  const text = useMessages(streamMessages)
+  const { agendaItem } = useMessages(words)
+  const meeting = useMeeting(connection)
+  const outline = useMemo(() => outlineOf(meeting), [meeting])
+  const groups = useMemo(() => shownGroups(outline), [outline])
+  const save = useObservable(connection.save)
+  const [editor, setEditor] = useState<StreamEditor | null>(null)
+  const panes = usePanes()
+  const currentTheme = useCurrentTheme(editor)
+  useRegions(editor)
+  const { doc } = connection
+  const item = itemOnShow(outline)
+  const itemName = item?.number ? agendaItem(item.number) : ''
+  const canWrite = meeting.phase !== 'final' && meeting.schemaVersion <= SCHEMA_VERSION
+  const counts = new Map(groups.map(group => [group.theme?.id ?? null, group.entries.length]))
+  return (
+    <div className={styles.page}>
+      <MeetingBar
+        meeting={connection.meetingId}
+        title={meeting.title}
+        phase={meeting.phase}
+        screen="stream"
+        role={role}
+      />
+      <div className={styles.frame} data-right={panes.right ? 'open' : 'closed'}>
+        {panes.left && (
+          <aside className={styles.left} aria-label={text.agendaAndThemes}>
+            <AgendaPane
+              items={outline.agenda.filter(each => each.id !== null)}
+              currentAgenda={outline.currentAgenda}
+              canMove={canWrite && meeting.phase === 'live'}
+              onMove={currentAgenda => setFacts(doc, { currentAgenda })}
+            />
+            <ThemePane
+              themes={outline.themes}
+              counts={counts}
+              currentTheme={currentTheme}
+              onChoose={theme => editor?.setTheme(theme)}
+            />
+          </aside>
+        )}
+        <WritingPane
+          connection={connection}
+          meeting={meeting}
+          item={item}
+          recorder={recorder}
+          canWrite={canWrite}
+          editor={editor}
+          onEditor={setEditor}
+          onUnfold={panes.right ? null : panes.toggleRight}
+        />
+        {panes.right && (
+          <aside className={styles.right} aria-label={text.outline}>
+            <OutlinePane groups={groups} itemName={itemName} onFold={panes.toggleRight} />
+            <ProjectorStrip
+              outline={outline}
+              itemName={itemName}
+              isKnown={save.kind !== 'offline' && save.kind !== 'closed'}
+              onSteer={patch => setProjector(doc, patch)}
+            />
+          </aside>
+        )}
+      </div>
+      <StatusBar
+        connection={connection}
+        people={<PeopleList connection={connection} meeting={meeting} recorder={recorder} />}
+      >
+        <EntryCount entries={meeting.entries} />
+      </StatusBar>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { OutlineItem } from '../../shared/outline/outline.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import { clockMinute } from '../ui/clock-time.ts'
+import styles from './stream.module.css'
+import { streamMessages } from './stream-messages.ts'
+
+/** 議事５　意見交換 資料７ 10:48から */
+export function StripTitle({ item, title }: { readonly item: OutlineItem | null; readonly title: string }) {
+  const text = useMessages(streamMessages)
+  const { agendaItem } = useMessages(words)
+  if (item === null) return <h2>{title}</h2>
+  const begun = firstTime(item)
+  return (
+    <>
+      <h2>
+        {item.number !== null && agendaItem(item.number)}　{item.title}
+      </h2>
+      <span className={styles.sub}>
+        {item.documents}　{begun && text.since(begun)}
+      </span>
+    </>
+  )
+}
+
+function firstTime(item: OutlineItem): string {
+  const times = item.groups.flatMap(group => group.entries.map(entry => entry.at)).filter(at => at !== '')
+  return clockMinute(times.sort()[0] ?? '')
+}

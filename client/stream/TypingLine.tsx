@@ -1,0 +1,15 @@
+import { useMessages } from '../i18n/language.ts'
+import type { MeetingConnection } from '../sync/connection.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import { colleaguesOf } from './people.ts'
+import styles from './stream.module.css'
+import { streamMessages } from './stream-messages.ts'
+
+/** 「記録係Bが入力しています」: its place is kept free, so that nothing moves when it comes and goes. */
+export function TypingLine({ connection }: { readonly connection: MeetingConnection }) {
+  const text = useMessages(streamMessages)
+  const { kind } = useObservable(connection.save)
+  const colleagues = useObservable(colleaguesOf(connection.awareness))
+  const names = colleagues.filter(({ typing }) => typing).map(({ user }) => user.name)
+  return <div className={styles.endpad}>{kind === 'offline' ? '' : text.typing([...new Set(names)])}</div>
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import type { OutlineItem } from '../../shared/outline/outline.ts'
+import { useMessages } from '../i18n/language.ts'
+import type { MeetingConnection } from '../sync/connection.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import { Button } from '../ui/Button.tsx'
+import { AssistLine } from './AssistLine.tsx'
+import { BeginNotice } from './BeginNotice.tsx'
+import { EditorHost } from './EditorHost.tsx'
+import type { StreamEditor } from './editor/stream-editor.ts'
+import { type Filter, FilterButtons } from './FilterButtons.tsx'
+import { NewerNotice } from './NewerNotice.tsx'
+import { StripTitle } from './StripTitle.tsx'
+import styles from './stream.module.css'
+import { streamMessages } from './stream-messages.ts'
+
+type Props = {
+  readonly connection: MeetingConnection
+  readonly meeting: Meeting
+  /** The agenda item on show, null when there is no current one. */
+  readonly item: OutlineItem | null
+  readonly recorder: string
+  readonly canWrite: boolean
+  readonly editor: StreamEditor | null
+  readonly onEditor: (editor: StreamEditor | null) => void
+  /** Opens the outline; null while it is open. */
+  readonly onUnfold: (() => void) | null
+}
+
+/** The middle of the page: where we are, the entries, the line of hints. */
+export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Props) {
+  const text = useMessages(streamMessages)
+  const [filter, setFilter] = useState<Filter>('all')
+  const [joining, setJoining] = useState<string | null>(null)
+  const { editor, onEditor, recorder, canWrite } = rest
+  const save = useObservable(connection.save)
+  const isRefused = save.kind === 'readOnly' && save.reason === 'schema'
+  const isNewer = isRefused || meeting.schemaVersion > SCHEMA_VERSION
+  return (
+    <main className={styles.center} id="main" tabIndex={-1} data-region="editor">
+      <div className={styles.strip}>
+        <StripTitle item={item} title={meeting.title} />
+        <FilterButtons filter={filter} onFilter={setFilter} />
+        {onUnfold && (
+          <span className={styles.unfold}>
+            <Button small look="quiet" icon="pane" aria-label={text.unfold} onPress={onUnfold} />
+          </span>
+        )}
+      </div>
+      {isNewer ? (
+        <NewerNotice />
+      ) : meeting.phase === 'prepare' ? (
+        <BeginNotice connection={connection} meeting={meeting} />
+      ) : (
+        <EditorHost
+          connection={connection}
+          meeting={meeting}
+          item={item}
+          recorder={recorder}
+          filter={filter}
+          canWrite={canWrite}
+          editor={editor}
+          onEditor={onEditor}
+          onJoinQuestion={setJoining}
+        />
+      )}
+      <AssistLine editor={editor} joining={joining} />
+    </main>
+  )
+}

@@ -1,0 +1,17 @@
+import type { EditorView } from '@tiptap/pm/view'
+
+/**
+ * Makes the editor's selection that of the window. The browser reports a moved caret only after the key that
+ * moved it; a quick next key would otherwise act where the caret stood before. ProseMirror 1.42 keeps this
+ * reading to itself.
+ */
+export function readCaret(view: EditorView): void {
+  const observer: unknown = Reflect.get(view, 'domObserver')
+  if (hasFlush(observer)) observer.flush()
+}
+
+function hasFlush(observer: unknown): observer is { flush: () => void } {
+  return (
+    typeof observer === 'object' && observer !== null && typeof Reflect.get(observer, 'flush') === 'function'
+  )
+}

@@ -1,0 +1,107 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { themeMarks } from '../../shared/outline/outline.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
+import { newId } from '../new-id.ts'
+import type { MeetingConnection } from '../sync/connection.ts'
+import { createSource, type Source } from '../sync/observable.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import type { KeyActions } from './editor/entry-keys.ts'
+import { createStreamEditor, type StreamEditor } from './editor/stream-editor.ts'
+import type { PickerKeys } from './editor/trigger-plugin.ts'
+import { createJoinGuard } from './join-guard.ts'
+import { type Margins, marginsOf, sameMargins } from './margins.ts'
+import { type Colleague, colleaguesOf } from './people.ts'
+import { streamMessages } from './stream-messages.ts'
+
+type Parts = {
+  readonly host: RefObject<HTMLElement | null>
+  readonly keys: RefObject<PickerKeys>
+  readonly connection: MeetingConnection
+  readonly meeting: Meeting
+  readonly recorder: string
+  readonly onEditor: (editor: StreamEditor | null) => void
+  readonly onJoinQuestion: (name: string | null) => void
+}
+
+/** Mounts the editor once per connection; what it needs of the meeting reaches it as it changes. */
+export function useStreamEditor(parts: Parts): void {
+  const { connection, recorder, host, keys, onEditor, onJoinQuestion } = parts
+  const language = useLanguage()
+  const margins = useMargins(parts)
+  const meeting = useLatest(parts.meeting)
+  useEffect(() => {
+    if (host.current === null) return
+    const text = streamMessages[language]
+    const guard = createJoinGuard(() => colleaguesOf(connection.awareness).get(), onJoinQuestion)
+    const editor = createStreamEditor({
+      host: host.current,
+      connection,
+      margins,
+      actions: keyActions(meeting, recorder, guard.mayJoin),
+      onPickerKey: event => keys.current(event),
+      label: text.editor,
+      unsavedWord: text.unsaved,
+    })
+    const stop = editor.current.subscribe(guard.forget)
+    onEditor(editor)
+    return () => {
+      stop()
+      guard.forget()
+      onEditor(null)
+      editor.destroy()
+    }
+  }, [connection, recorder, host, keys, margins, meeting, language, onEditor, onJoinQuestion])
+}
+
+function keyActions(
+  meeting: RefObject<Meeting>,
+  recorder: string,
+  mayJoin: KeyActions['mayJoin'],
+): KeyActions {
+  return {
+    mayJoin,
+    desk: {
+      newId,
+      now: () => new Date().toISOString(),
+      recorder: () => recorder,
+      currentAgenda: () => meeting.current.currentAgenda,
+    },
+    themeByNumber: number => {
+      if (number === 0) return { theme: null }
+      const mark = themeMarks(meeting.current.themes).find(each => each.number === number)
+      return mark ? { theme: mark.id } : null
+    },
+  }
+}
+
+function useMargins({ connection, meeting, recorder }: Parts): Source<Margins> {
+  const language = useLanguage()
+  const colleagues = useObservable(colleaguesOf(connection.awareness))
+  const next = marginsOf(meeting, presentNames(recorder, colleagues), marginWords(language))
+  const [source] = useState(() => createSource(next, sameMargins))
+  useEffect(() => source.set(next))
+  return source
+}
+
+function presentNames(recorder: string, colleagues: readonly Colleague[]): string[] {
+  return [recorder, ...colleagues.map(({ user }) => user.name)]
+}
+
+function marginWords(language: 'ja' | 'en') {
+  const { kinds, agendaItem, noTheme } = words[language]
+  return {
+    kindName: (kind: keyof typeof kinds) => kinds[kind],
+    agendaName: (number: number, title: string) => `${agendaItem(number)}　${title}`,
+    noTheme,
+  }
+}
+
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  }, [value])
+  return latest
+}

@@ -1,0 +1,119 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { factsOf } from '../../shared/meeting/meeting-doc.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { StreamRoom } from '../support/stream-room.ts'
+
+let browser: Browser
+let room: StreamRoom
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+afterEach(() => room.close())
+
+test('colleagues see each other’s caret with its letter, and who is typing', async () => {
+  room = await StreamRoom.open(browser, { texts: ['甲', '乙'] })
+  const a = await room.join('記録係A')
+  const b = await room.join('記録係B')
+  await b.goTo('甲')
+  await b.type('は')
+  await a.page.waitForFunction(() => {
+    const row = document.querySelector('[data-letter="B"]')?.closest('[data-id]')
+    return row?.querySelector('p')?.textContent === '甲は'
+  })
+  await a.page.getByText('記録係Bが入力しています').waitFor()
+  await a.page.getByText('記録係A（自分）').waitFor()
+})
+
+test('two recorders who write at once each keep their words', async () => {
+  room = await StreamRoom.open(browser)
+  const [a, b] = await Promise.all([room.join('記録係A'), room.join('記録係B')])
+  await Promise.all([a.type('甲の発言'), b.type('乙の発言')])
+  await Promise.all([a.press('Enter'), b.press('Enter')])
+  await Promise.all([a.type('甲の続き'), b.type('乙の続き')])
+  await room.until(({ entries }) => {
+    const texts = new Set(entries.map(entry => entry.text))
+    return ['甲の発言', '乙の発言', '甲の続き', '乙の続き'].every(text => texts.has(text))
+  })
+})
+
+test('joining takes a second press while a colleague’s caret stands in the line', async () => {
+  room = await StreamRoom.open(browser, { texts: ['甲', '乙'] })
+  const a = await room.join('記録係A')
+  const b = await room.join('記録係B')
+  await b.goTo('乙')
+  await a.goTo('乙')
+  await a.page.locator('[data-letter="B"]').waitFor({ state: 'attached' })
+  await a.press('Home', 'Backspace')
+  await a.page.getByText('記録係Bがこの行にいます').waitFor()
+  expect((await a.lines()).slice(0, 2)).toEqual(['甲', '乙'])
+  await a.press('Backspace')
+  await room.until(({ entries }) => entries[0]?.text === '甲乙')
+})
+
+test('without a connection typing goes on, and the page says what is kept here', async () => {
+  room = await StreamRoom.open(browser)
+  const a = await room.join('記録係A')
+  await a.type('保存される')
+  await a.page.getByText(/^保存済み（/).waitFor()
+  await room.cut()
+  await a.page.getByText('接続が切れています。入力は続けられます。').first().waitFor()
+  await a.press('Enter')
+  await a.type('手元に残る')
+  await a.sees('保存される', '手元に残る')
+  await a.page.getByText('この端末に保管 1件').waitFor()
+  expect(await a.page.locator('[data-unsaved]').count()).toBe(1)
+})
+
+test('before the meeting begins nothing can be typed; beginning it opens the first item', async () => {
+  room = await StreamRoom.open(browser, { phase: 'prepare' })
+  const a = await room.join('記録係A')
+  await a.page.getByText('会議はまだ始まっていません').waitFor()
+  expect(await a.page.locator('[role=textbox]').count()).toBe(0)
+  await a.page.getByRole('button', { name: '会議を始める' }).click()
+  await a.page.waitForSelector('[data-id]')
+  await a.type('開会')
+  await room.until(({ phase, entries }) => phase === 'live' && entries[0]?.text === '開会')
+})
+
+test('a final meeting can be read and not written', async () => {
+  room = await StreamRoom.open(browser, { texts: ['甲'], phase: 'live' })
+  const a = await room.join('記録係A')
+  await room.until(({ entries }) => entries[0]?.text === '甲')
+  await a.page.evaluate(
+    async path => {
+      await fetch(path, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ phase: 'final' }),
+      })
+    },
+    `/api/meetings/${await a.page.evaluate(() => location.pathname.split('/')[2])}`,
+  )
+  await a.page.getByText('この会議は確定しています。').first().waitFor()
+  await a.page.waitForSelector('[role=textbox][contenteditable=false]')
+})
+
+test('a meeting of a newer version is never opened in this editor', async () => {
+  room = await StreamRoom.open(browser, { texts: ['甲'] })
+  factsOf(room.doc).set('schemaVersion', 99)
+  const a = await room.join('記録係A')
+  await a.page.getByText('閲覧のみです').first().waitFor()
+  expect(await a.page.locator('[role=textbox]').count()).toBe(0)
+})
+
+test('F6 goes round the regions and Esc returns to the caret', async () => {
+  room = await StreamRoom.open(browser)
+  const a = await room.join('記録係A')
+  const region = () =>
+    a.page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'))
+  await a.press('F6')
+  expect(await region()).toBe('agenda')
+  await a.press('F6')
+  expect(await region()).toBe('themes')
+  await a.press('Escape')
+  expect(await region()).toBe('editor')
+  await a.type('続き')
+  await a.sees('続き')
+})

@@ -1,0 +1,145 @@
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { WebsocketProvider } from 'y-websocket'
+import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { newPerson } from './browser.ts'
+import { bearer, TestApp, untilDoc, untilSynced } from './test-app.ts'
+
+/** A recorder at a keyboard: a browser of their own on the recorders' page, and its input method. */
+export class Recorder {
+  readonly page: Page
+  readonly errors: readonly string[]
+  readonly #cdp: CDPSession
+
+  constructor(page: Page, errors: readonly string[], cdp: CDPSession) {
+    this.page = page
+    this.errors = errors
+    this.#cdp = cdp
+  }
+
+  /** The texts of the rows, in order. */
+  lines(): Promise<string[]> {
+    return this.page.locator('[data-id] > p').evaluateAll(rows => rows.map(row => row.textContent ?? ''))
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text)
+  }
+
+  /** One step of a conversion: what the input method shows underlined. */
+  async compose(text: string): Promise<void> {
+    await this.#cdp.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  }
+
+  /** Ends the conversion with this text. */
+  async commit(text: string): Promise<void> {
+    await this.#cdp.send('Input.insertText', { text })
+  }
+
+  /** Waits until the page shows exactly these rows. */
+  async sees(...lines: readonly string[]): Promise<void> {
+    await this.page.waitForFunction(
+      expected => {
+        const rows = [...document.querySelectorAll('[data-id] > p')].map(row => row.textContent)
+        return JSON.stringify(rows) === expected
+      },
+      JSON.stringify(lines),
+      { timeout: 5_000 },
+    )
+  }
+
+  /** Puts the caret into a row by clicking at its end. */
+  async goTo(line: string): Promise<void> {
+    await this.page.locator('[data-id] > p', { hasText: line }).click()
+    await this.press('End')
+  }
+}
+
+type Opening = { readonly texts?: readonly string[]; readonly phase?: string }
+
+/** A meeting in session on a server of its own, with a witness who reads the document beside the browsers. */
+export class StreamRoom {
+  readonly #browser: Browser
+  readonly #app: TestApp
+  readonly #id: string
+  readonly #token: string
+  readonly #witness: WebsocketProvider
+  #written = 0
+
+  private constructor(browser: Browser, app: TestApp, id: string, token: string) {
+    this.#browser = browser
+    this.#app = app
+    this.#id = id
+    this.#token = token
+    this.#witness = app.provider(id, bearer(app.adminToken))
+  }
+
+  static async open(browser: Browser, { texts = [], phase = 'live' }: Opening = {}): Promise<StreamRoom> {
+    const app = await TestApp.start()
+    const { id, tokens } = await app.createMeeting({
+      title: '推進会議',
+      agenda: [{ title: '会議の進め方' }, { title: '意見交換' }],
+      themes: [{ label: '産業のデジタル化' }, { label: '暮らし' }, { label: 'データ利活用' }],
+      attendees: [{ name: '委員A', role: '委員' }, { name: '委員B' }],
+    })
+    await app.admin(`/api/meetings/${id}`, 'PATCH', { phase })
+    const room = new StreamRoom(browser, app, id, tokens.edit)
+    await untilSynced(room.#witness)
+    room.write(texts)
+    return room
+  }
+
+  /** Appends entries as a colleague outside the browser would. */
+  write(texts: readonly string[], recorder = '記録係Z'): void {
+    for (const text of texts) {
+      this.#written += 1
+      const at = `2026-11-22T10:00:${String(this.#written % 60).padStart(2, '0')}Z`
+      appendEntry(this.#witness.doc, { id: `colleague-${this.#written}`, recorder, at, text })
+    }
+  }
+
+  get doc() {
+    return this.#witness.doc
+  }
+
+  get meeting(): Meeting {
+    return readMeeting(this.#witness.doc)
+  }
+
+  /** Waits until the document on the server holds what is asked for. */
+  until(holds: (meeting: Meeting) => boolean): Promise<void> {
+    return untilDoc(this.#witness.doc, () => holds(this.meeting))
+  }
+
+  /** A recorder who has come in by the link and whose editor is ready. */
+  async join(name: string, viewport?: { width: number; height: number }): Promise<Recorder> {
+    const { context, page, errors } = await newPerson(this.#browser, viewport)
+    const answer = await context.request.post(`${this.#app.url}/api/session`, {
+      data: { token: this.#token, name },
+      headers: { origin: this.#app.url },
+    })
+    if (!answer.ok()) throw new Error(`no session: ${answer.status()}`)
+    await page.goto(`${this.#app.url}/m/${this.#id}/stream`)
+    await page.waitForSelector('[role=textbox], main h2')
+    return new Recorder(page, errors, await context.newCDPSession(page))
+  }
+
+  /** Cuts everybody's connection by ending the server; what was stored in its memory is gone. */
+  cut(): Promise<void> {
+    return this.#app.close()
+  }
+
+  async close(): Promise<void> {
+    this.#witness.destroy()
+    await Promise.all(this.#browser.contexts().map(context => context.close()))
+    await this.#app.close()
+  }
+}
