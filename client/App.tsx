@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useLanguage } from './i18n/language.ts'
 import { type MeetingScreen, parseRoute, usePathname } from './route.ts'
 import { Loading } from './ui/Loading.tsx'
 
@@ -12,9 +14,16 @@ const screens = {
   projector: lazy(async () => ({ default: (await import('./projector/ProjectorPage.tsx')).ProjectorPage })),
 } satisfies Record<MeetingScreen, unknown>
 
+/** What the components' own words (for screen readers) are in. */
+const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const
+
 /** The page that the address names; each screen is a chunk of its own. */
 export function App() {
-  return <Suspense fallback={<Loading />}>{pageOf(usePathname())}</Suspense>
+  return (
+    <I18nProvider locale={LOCALES[useLanguage()]}>
+      <Suspense fallback={<Loading />}>{pageOf(usePathname())}</Suspense>
+    </I18nProvider>
+  )
 }
 
 function pageOf(pathname: string) {

@@ -6,9 +6,11 @@ import { RETRY_CODES } from '../shared/sync/close-codes.ts'
 import { createAccess } from './access/access.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
 import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
+import { outlineRoutes } from './http/outline.ts'
 import { HttpProblem, problemHandler, problemOf, sendProblem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { sessionRoutes } from './http/session.ts'
@@ -60,6 +62,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   guardOrigins(http, parts.config.publicUrl)
   sessionRoutes(http, services)
   meetingRoutes(http, services)
+  outlineRoutes(http, services)
+  exportRoutes(http, services)
   healthRoutes(http, services)
   await staticFiles(http)
   const sync = createSyncEndpoint(services)
@@ -75,7 +79,7 @@ function createServices(parts: AppParts): Services {
   const metrics = createMetrics()
   metrics.gauge('yoroku_rooms', () => registry.rooms().length)
   metrics.gauge('yoroku_connections', () => connections.size)
-  const feeds = new OutlineFeeds()
+  const feeds = new OutlineFeeds(parts.clock)
   return { ...parts, access, connections, registry, metrics, feeds }
 }
 

@@ -7,8 +7,8 @@ else {
   const { config } = parsed
   startServer(config).then(
     server => {
-      announce(server, config.publicUrl ?? server.url, config.adminToken !== null)
       stopOnSignals(server)
+      announce(server, config.publicUrl ?? server.url, config.adminToken !== null)
     },
     (error: unknown) => fail(startFailure(error)),
   )

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react'
-import { type Failure, openSession } from '../api.ts'
+import type { Failure } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { GatePage } from '../session/GatePage.tsx'
 import { LinkForm } from '../session/LinkForm.tsx'
 import { sessionMessages } from '../session/session-messages.ts'
-import { takeFragment } from '../session/shared-link.ts'
+import { useOpenedLink } from '../session/use-opened-link.ts'
 import { useSession } from '../session/use-session.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -16,8 +15,7 @@ import { MeetingsPage } from './MeetingsPage.tsx'
 /** `/`, `/#<administrator's token>`: the meetings for the administrator, the way in for everybody else. */
 export function HomePage() {
   usePageTitle(useMessages(words).screens.home)
-  const [token] = useState(takeFragment)
-  const opened = useOpened(token)
+  const opened = useOpenedLink()
   if (opened.kind === 'opening') return <Loading />
   return <Opened refused={opened.kind === 'refused' ? opened.failure : null} />
 }
@@ -40,20 +38,4 @@ function Opened({ refused }: { readonly refused: Failure | null }) {
       <JoinedMeetings meetings={Object.keys(state.session.meetings)} />
     </GatePage>
   )
-}
-
-type Opening =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly failure: Failure }
-
-function useOpened(token: string): Opening {
-  const [state, setState] = useState<Opening>(token === '' ? { kind: 'done' } : { kind: 'opening' })
-  useEffect(() => {
-    if (token === '') return
-    void openSession(token).then(answer =>
-      setState(answer.ok ? { kind: 'done' } : { kind: 'refused', failure: answer.failure }),
-    )
-  }, [token])
-  return state
 }

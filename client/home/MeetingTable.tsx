@@ -1,12 +1,9 @@
 import type { MeetingRow } from '../../shared/api.ts'
-import type { Phase } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
+import { groupRows } from './group-rows.ts'
 import styles from './home.module.css'
 import { homeMessages } from './home-messages.ts'
 import { MeetingTableRow } from './MeetingTableRow.tsx'
-
-/** What is going on comes first. */
-const ORDER: readonly Phase[] = ['live', 'prepare', 'edit', 'final']
 
 type Props = {
   readonly rows: readonly MeetingRow[]
@@ -14,10 +11,10 @@ type Props = {
   readonly onRemoved: () => void
 }
 
-/** The meetings by phase, each group in the order of the server. */
+/** The meetings by phase. */
 export function MeetingTable({ rows, onUseAsPrevious, onRemoved }: Props) {
   const text = useMessages(homeMessages)
-  const groups = ORDER.map(phase => ({ phase, rows: rows.filter(row => row.phase === phase) }))
+  const groups = groupRows(rows)
   return (
     <table className={styles.table}>
       <thead>
@@ -33,25 +30,23 @@ export function MeetingTable({ rows, onUseAsPrevious, onRemoved }: Props) {
           </th>
         </tr>
       </thead>
-      {groups
-        .filter(group => group.rows.length > 0)
-        .map(group => (
-          <tbody key={group.phase}>
-            <tr className={styles.group}>
-              <th scope="rowgroup" colSpan={5}>
-                {text.groups[group.phase]}
-              </th>
-            </tr>
-            {group.rows.map(row => (
-              <MeetingTableRow
-                key={row.id}
-                row={row}
-                onUseAsPrevious={() => onUseAsPrevious(row)}
-                onRemoved={onRemoved}
-              />
-            ))}
-          </tbody>
-        ))}
+      {groups.map(group => (
+        <tbody key={group.phase}>
+          <tr className={styles.group}>
+            <th scope="rowgroup" colSpan={5}>
+              {text.groups[group.phase]}
+            </th>
+          </tr>
+          {group.rows.map(row => (
+            <MeetingTableRow
+              key={row.id}
+              row={row}
+              onUseAsPrevious={() => onUseAsPrevious(row)}
+              onRemoved={onRemoved}
+            />
+          ))}
+        </tbody>
+      ))}
     </table>
   )
 }

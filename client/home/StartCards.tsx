@@ -20,7 +20,7 @@ export function StartCards({ hasPrevious, onPrevious, onBlank }: Props) {
           <Icon name="copy" size={20} />
           <span>
             <b>{text.fromPrevious}</b>
-            <small>{text.fromPreviousText}</small>
+            <small className={styles.note}>{text.fromPreviousText}</small>
           </span>
         </Button>
       )}
@@ -28,7 +28,7 @@ export function StartCards({ hasPrevious, onPrevious, onBlank }: Props) {
         <Icon name="plus" size={20} />
         <span>
           <b>{text.fromBlank}</b>
-          <small>{text.fromBlankText}</small>
+          <small className={styles.note}>{text.fromBlankText}</small>
         </span>
       </Button>
     </section>

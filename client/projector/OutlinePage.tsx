@@ -9,14 +9,19 @@ import { entriesOfPiece, entryKey, type Layout } from './use-pages.ts'
 type Props = {
   readonly page: Page
   readonly layout: Layout
-  readonly isLeaving: boolean
   readonly newIds: ReadonlySet<string>
+  /** For a page that fades out below the one that replaces it: it has. */
+  readonly onLeft?: () => void
 }
 
-/** One page of the outline; the page before it fades out below. */
-export function OutlinePage({ page, layout, isLeaving, newIds }: Props) {
+/** One page of the outline. */
+export function OutlinePage({ page, layout, newIds, onLeft }: Props) {
   return (
-    <div className={isLeaving ? `${styles.page} ${styles.leaving}` : styles.page} aria-hidden={isLeaving}>
+    <div
+      className={onLeft ? `${styles.page} ${styles.leaving}` : styles.page}
+      aria-hidden={onLeft !== undefined}
+      onAnimationEnd={onLeft}
+    >
       {page.map(column => (
         <div className={styles.column} key={column.map(keyOf).join()}>
           {column.map(piece => (

@@ -1,19 +1,21 @@
 import { type CSSProperties, useMemo, useState } from 'react'
 import type { Outline, OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
+import { meetingName } from '../ui/meeting-name.ts'
+import { useTextMetrics } from '../ui/use-text-metrics.ts'
 import { MeasuredSamples } from './MeasuredSamples.tsx'
 import { messages } from './messages.ts'
 import { NewEntryNews } from './NewEntryNews.tsx'
 import { OutlinePage } from './OutlinePage.tsx'
 import { ProjectorFoot } from './ProjectorFoot.tsx'
 import { ProjectorHeader } from './ProjectorHeader.tsx'
+import type { Page } from './paginate.ts'
 import styles from './projector.module.css'
 import type { Scene } from './scene.ts'
 import { useNewEntries } from './use-new-entries.ts'
 import { usePageTurner } from './use-page-turner.ts'
-import { GROUP_GAP, usePages } from './use-pages.ts'
+import { GROUP_GAP, type Layout, usePages } from './use-pages.ts'
 import { type ProjectorKeys, useProjectorKeys } from './use-projector-keys.ts'
-import { useMetrics } from './use-room-screen.ts'
 
 type Props = {
   readonly outline: Outline
@@ -31,7 +33,7 @@ const TWO_COLUMNS_FROM = 1.25
 export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys }: Props) {
   const text = useMessages(messages)
   const columns = scene.layout === 'theme' ? 1 : scale >= TWO_COLUMNS_FROM ? 2 : 3
-  const metrics = `${useMetrics()}/${scale}/${text.none}`
+  const metrics = `${useTextMetrics()}/${scale}/${text.none}`
   const { layout, frameRef, measureRef, samples } = usePages({
     groups: scene.groups,
     shape: scene.layout,
@@ -44,8 +46,8 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
   const newest = marked.at(-1)?.id ?? null
   const { page, turn } = usePageTurner({ layout, subject, ledPage: outline.projector.page, paused, newest })
   useProjectorKeys({ ...keys, onTurn: turn })
-  const leaving = useLeaving(`${subject}/${page}`, page)
   const shown = layout.pages[page]
+  const [leaving, forget] = useLeaving({ key: `${subject}/${page}`, page: shown, layout })
   const isEmpty = layout.pages.length === 0
   return (
     <div
@@ -54,7 +56,7 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
       style={{ '--k': scale, '--columns': columns, '--group-gap': GROUP_GAP } as CSSProperties}
     >
       <ProjectorHeader
-        title={outline.title}
+        title={meetingName(outline.title)}
         agenda={outline.agenda}
         item={scene.item}
         lostSinceMs={lostSinceMs}
@@ -62,24 +64,16 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
       />
       <main className={styles.frame}>
         <div className={styles.pages} ref={frameRef}>
-          {leaving !== null && leaving !== page && layout.pages[leaving] && (
+          {leaving?.page && (
             <OutlinePage
-              key={`leaving ${subject}/${leaving}`}
-              page={layout.pages[leaving]}
-              layout={layout}
-              isLeaving
+              key={`leaving ${leaving.key}`}
+              page={leaving.page}
+              layout={leaving.layout}
               newIds={newIds}
+              onLeft={forget}
             />
           )}
-          {shown && (
-            <OutlinePage
-              key={`${subject}/${page}`}
-              page={shown}
-              layout={layout}
-              isLeaving={false}
-              newIds={newIds}
-            />
-          )}
+          {shown && <OutlinePage key={`${subject}/${page}`} page={shown} layout={layout} newIds={newIds} />}
           {isEmpty && <p className={styles.nothing}>{text.none}</p>}
           <MeasuredSamples measureRef={measureRef} samples={samples} />
         </div>
@@ -107,13 +101,13 @@ function themesOn(
   return new Set(page.flat().flatMap(piece => groups[piece.group]?.mark?.id ?? []))
 }
 
-/** The page that was shown before this one of the same subject, for the cross-fade. */
-function useLeaving(shown: string, page: number): number | null {
-  const [pair, setPair] = useState<{ shown: string; page: number; before: number | null }>({
-    shown,
-    page,
-    before: null,
-  })
-  if (pair.shown !== shown) setPair({ shown, page, before: pair.page })
-  return pair.before
+type Shown = { readonly key: string; readonly page: Page | undefined; readonly layout: Layout }
+
+/** The page that was shown before this one, as it was, for the cross-fade; and how to forget it. */
+function useLeaving(shown: Shown): readonly [Shown | null, forget: () => void] {
+  const [trail, setTrail] = useState<{ shown: Shown; before: Shown | null }>({ shown, before: null })
+  const { key, page, layout } = trail.shown
+  if (key !== shown.key) setTrail({ shown, before: trail.shown })
+  else if (page !== shown.page || layout !== shown.layout) setTrail({ shown, before: trail.before })
+  return [trail.before, () => setTrail(now => ({ ...now, before: null }))]
 }

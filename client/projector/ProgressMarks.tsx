@@ -20,7 +20,7 @@ export function ProgressMarks({ agenda }: { readonly agenda: readonly OutlineIte
           aria-current={item.state === 'current' ? 'step' : undefined}
           title={item.title}
         >
-          <span>{numberText(item.number ?? 0, language)}</span>
+          <span className={styles.progressNumber}>{numberText(item.number ?? 0, language)}</span>
         </li>
       ))}
     </ol>

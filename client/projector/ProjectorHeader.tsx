@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -17,8 +18,8 @@ type Props = {
   readonly paused: boolean
 }
 
-/** A title longer than this is written smaller, so that it stays on one line. */
-const LONG_TITLE = 18
+/** The title's size and the width that it has beside number, progress and clock; a notice takes its share. In units. */
+const TITLE = { largest: 54, smallest: 38, width: 1060, notice: 380 } as const
 
 /** What is discussed, how far the agenda is, what time it is. */
 export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Props) {
@@ -26,10 +27,11 @@ export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Pr
   const { agendaItem } = useMessages(words)
   const now = useMinute()
   const heading = item?.title || title
+  const notices = (lostSinceMs === null ? 0 : 1) + (paused ? 0.5 : 0)
   return (
     <header className={styles.header}>
       <p className={styles.number}>{item?.number == null ? text.everything : agendaItem(item.number)}</p>
-      <h1 data-long={heading.length > LONG_TITLE}>{heading}</h1>
+      <h1 style={{ '--title-size': titleSize(heading, notices) } as CSSProperties}>{heading}</h1>
       {lostSinceMs !== null && (
         <p className={styles.notice}>
           <Icon name="offline" />
@@ -46,4 +48,11 @@ export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Pr
       <time>{clockText(now)}</time>
     </header>
   )
+}
+
+/** As large as one line allows; a title that is too long for the smallest size takes two lines. */
+function titleSize(title: string, notices: number): number {
+  const ems = [...title].reduce((sum, character) => sum + (character < '\u0300' ? 0.6 : 1), 0)
+  const room = TITLE.width - notices * TITLE.notice
+  return Math.max(TITLE.smallest, Math.min(TITLE.largest, Math.floor(room / Math.max(1, ems))))
 }

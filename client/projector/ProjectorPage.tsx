@@ -1,8 +1,10 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { setColourMode } from '../ui/colour-mode.ts'
+import { meetingName } from '../ui/meeting-name.ts'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import { messages } from './messages.ts'
 import { OutlineScreen } from './OutlineScreen.tsx'
 import styles from './projector.module.css'
@@ -34,6 +36,7 @@ type SteeredProps = { readonly outline: Outline; readonly lostSinceMs: number | 
 
 function SteeredScreen({ outline, lostSinceMs }: SteeredProps) {
   const text = useMessages(messages)
+  const { screens } = useMessages(words)
   const steering = useSteering(outline.projector, outline.themes)
   const scene = useMemo(() => sceneOf(outline, steering.state), [outline, steering.state])
   const keys = {
@@ -45,7 +48,7 @@ function SteeredScreen({ outline, lostSinceMs }: SteeredProps) {
     onFullScreen: toggleFullScreen,
     onMode: toggleMode,
   }
-  useDocumentTitle(outline.title)
+  usePageTitle(`${screens.projector} ${meetingName(outline.title)}`)
   if (scene.kind === 'waiting')
     return (
       <HiddenScreen
@@ -75,13 +78,6 @@ type HiddenProps = {
 function HiddenScreen({ title, message, keys }: HiddenProps) {
   useProjectorKeys({ ...keys, onTurn: () => undefined })
   return <WaitingScreen title={title} message={message} />
-}
-
-function useDocumentTitle(title: string): void {
-  const { screens, appName } = useMessages(words)
-  useEffect(() => {
-    document.title = `${screens.projector} ${title} - ${appName}`
-  }, [screens, title, appName])
 }
 
 function toggleFullScreen(): void {

@@ -1,3 +1,4 @@
+import { meetingName } from '../ui/meeting-name.ts'
 import { clockText } from './clock-text.ts'
 import styles from './projector.module.css'
 import { useMinute } from './use-room-screen.ts'
@@ -23,9 +24,9 @@ export function WaitingScreen({ title, message, help }: Props) {
   )
 }
 
-/** 「令和３年度　第１回…会議　開催概要」: the part before the first wide space stands above, the document's name goes. */
+/** 「令和３年度　第１回…会議　開催概要」: the part before the first wide space stands above the rest. */
 function titleParts(title: string): [series: string, name: string] {
-  const meeting = title.replace(/\u3000*開催概要$/, '')
+  const meeting = meetingName(title)
   const at = meeting.indexOf('\u3000')
   return at < 0 ? ['', meeting] : [meeting.slice(0, at), meeting.slice(at + 1)]
 }

@@ -1,4 +1,5 @@
 import type { Outline } from '../../shared/outline/outline.ts'
+import { applyPatch, type OutlinePatch } from '../../shared/outline/outline-patch.ts'
 
 /** The answers after which trying again is pointless. */
 const FINAL_STATUSES = [401, 403, 404] as const
@@ -106,7 +107,13 @@ function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
       opened.addEventListener(type, event => {
         if (!stopped && stream === opened) listener(event)
       })
+    // After a resumed connection nothing may follow for a long time: what is known is then still true.
+    on('open', () => {
+      const known = follower.current()
+      if (known !== null) receive(known)
+    })
     on('snapshot', event => receive(parseOutline(jsonOf(event))))
+    on('patch', event => receive(patched(follower.current(), jsonOf(event))))
     on('error', () => {
       follower.lose()
       if (opened.readyState === CLOSED) void decide()
@@ -134,6 +141,12 @@ function jsonOf(event: Event): unknown {
   } catch {
     return null
   }
+}
+
+/** Null when there is nothing to patch or no patch: the stream is opened anew and begins with a snapshot. */
+function patched(outline: Outline | null, patch: unknown): Outline | null {
+  if (outline === null || typeof patch !== 'object' || patch === null) return null
+  return applyPatch(outline, patch as OutlinePatch)
 }
 
 /** The server's own value, so its frame alone is checked; null when it is none (a newer server: the page reloads it). */

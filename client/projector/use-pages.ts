@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { OutlineEntry } from '../../shared/outline/outline.ts'
+import { readSampleHeights } from '../ui/measured-heights.ts'
 import { type Page, type Piece, paginate, paginateEvenly } from './paginate.ts'
 import type { SceneGroup } from './scene.ts'
 
@@ -49,8 +50,7 @@ export function usePages({ groups, shape, columns, metrics }: Props): Pages {
   const heights = useMemo(() => new Map<string, number>(), [shape, columns, metrics])
   const samples = samplesOf(groups).filter(({ key }) => !heights.has(key))
   useLayoutEffect(() => {
-    for (const element of measureRef.current?.querySelectorAll<HTMLElement>('[data-sample]') ?? [])
-      heights.set(element.dataset.sample ?? '', element.getBoundingClientRect().height)
+    readSampleHeights(measureRef.current, heights)
     const columnHeight = (frameRef.current?.getBoundingClientRect().height ?? 0) - SLACK_PX
     setLayout(layoutOf(groups, shape, columns, columnHeight, key => heights.get(key) ?? 0))
   }, [groups, shape, columns, heights])
@@ -84,7 +84,9 @@ function layoutOf(
   if (shape === 'theme') return { groups, pages: paginateEvenly(flow(groups), box), columnHeight, heightOf }
   const filled = groups.filter(group => group.entries.length > 0)
   const pages = paginate(flow(filled), box)
-  const withEmpty = filled.length === 0 ? [] : paginate(flow(groups), box)
+  // What is missing is said once, at the foot, unless only a few themes are missing and there is room.
+  const isNearlyFull = groups.length - filled.length < filled.length
+  const withEmpty = isNearlyFull ? paginate(flow(groups), box) : []
   return withEmpty.length > 0 && withEmpty.length <= pages.length
     ? { groups, pages: withEmpty, columnHeight, heightOf }
     : { groups: filled, pages, columnHeight, heightOf }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
 import { fetchMeeting, renameSession } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { useTask } from '../ui/use-task.ts'
@@ -20,6 +21,7 @@ type Props = {
 
 /** The step between a session and a meeting: viewers pass, recorders say their name, strangers get an explanation. */
 export function EnterMeeting({ meeting, asksName, onEnter }: Props) {
+  const { appName } = useMessages(words)
   const state = useSession()
   const session = state.kind === 'known' ? state.session : null
   const role = session ? roleIn(session, meeting) : null
@@ -29,7 +31,11 @@ export function EnterMeeting({ meeting, asksName, onEnter }: Props) {
     if (passes && role && session) onEnter(role, session)
   }, [passes])
   if (state.kind === 'failed')
-    return <ErrorNotice failure={state.failure} onRetry={() => location.reload()} />
+    return (
+      <GatePage title={appName}>
+        <ErrorNotice failure={state.failure} onRetry={() => location.reload()} />
+      </GatePage>
+    )
   if (session === null || passes) return <Loading />
   if (role === null) return <NoAccess needed="view" meeting={meeting} />
   return <AskName meeting={meeting} keptName={session.name} onNamed={named => onEnter(role, named)} />
@@ -47,6 +53,7 @@ type AskNameProps = {
 
 function AskName({ meeting, keptName, onNamed }: AskNameProps) {
   const text = useMessages(sessionMessages)
+  const { appName } = useMessages(words)
   const task = useTask()
   const title = useTitle(meeting)
   const join = async (name: string) => {
@@ -55,7 +62,7 @@ function AskName({ meeting, keptName, onNamed }: AskNameProps) {
   }
   if (title === null) return <Loading />
   return (
-    <GatePage lead={text.joiningAsRecorder} title={title}>
+    <GatePage lead={text.joiningAsRecorder} title={title || appName}>
       <NameForm
         keptName={keptName}
         isPending={task.isPending}

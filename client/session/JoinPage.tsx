@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { SessionOpened } from '../../shared/api.ts'
-import { type Failure, openSession } from '../api.ts'
+import type { Role } from '../../shared/api.ts'
+import type { Failure } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { navigate, pathOf } from '../route.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -9,14 +8,10 @@ import { EnterMeeting } from './EnterMeeting.tsx'
 import { GatePage } from './GatePage.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { sessionMessages } from './session-messages.ts'
-import { takeFragment } from './shared-link.ts'
+import { useOpenedLink } from './use-opened-link.ts'
 import { firstScreen } from './use-session.ts'
 
 type Props = { readonly meeting: string }
-type State =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'opened'; readonly opened: SessionOpened | null }
-  | { readonly kind: 'refused'; readonly failure: Failure }
 
 /**
  * `/m/<id>#<token>`: the token leaves the address bar before anything else happens, then it is exchanged for the
@@ -24,8 +19,7 @@ type State =
  */
 export function JoinPage({ meeting }: Props) {
   const text = useMessages(sessionMessages)
-  const [token] = useState(takeFragment)
-  const state = useOpened(token)
+  const state = useOpenedLink()
   if (state.kind === 'refused')
     return (
       <GatePage title={text.deadTitle}>
@@ -35,27 +29,16 @@ export function JoinPage({ meeting }: Props) {
     )
   if (state.kind === 'opening') return <Loading />
   return (
-    <EnterMeeting meeting={meeting} asksName={state.opened !== null} onEnter={role => enter(meeting, role)} />
+    <EnterMeeting
+      meeting={meeting}
+      asksName={state.kind === 'opened'}
+      onEnter={role => enter(meeting, role)}
+    />
   )
 }
 
-function enter(meeting: string, role: SessionOpened['role']): void {
+function enter(meeting: string, role: Role): void {
   navigate(pathOf({ kind: 'meeting', meeting, screen: firstScreen(role) }), { replace: true })
-}
-
-function useOpened(token: string): State {
-  const [state, setState] = useState<State>(
-    token === '' ? { kind: 'opened', opened: null } : { kind: 'opening' },
-  )
-  useEffect(() => {
-    if (token === '') return
-    void openSession(token).then(answer =>
-      setState(
-        answer.ok ? { kind: 'opened', opened: answer.value } : { kind: 'refused', failure: answer.failure },
-      ),
-    )
-  }, [token])
-  return state
 }
 
 function isDeadLink(failure: Failure): boolean {

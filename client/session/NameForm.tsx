@@ -35,7 +35,7 @@ export function NameForm({ keptName, isPending, failure, onJoin }: Props) {
         support={text.nameSupport}
         error={isTried && isMissing ? text.nameMissing : null}
         value={name}
-        maxLength={60}
+        maxLength={40}
         autoComplete="nickname"
         autoFocus
         onChange={setName}

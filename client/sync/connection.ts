@@ -45,6 +45,11 @@ export function openConnection(meetingId: string): MeetingConnection {
     provider.maxBackoffTime = delayMs
     tracker.note({ kind: 'lost', retryAtMs: Date.now() + delayMs })
   })
+  const reconnectNow = () => {
+    tracker.note({ kind: 'reconnecting' })
+    provider.connect()
+  }
+  const ignoreNetwork = followNetwork(provider, reconnectNow)
   return {
     meetingId,
     doc,
@@ -53,16 +58,32 @@ export function openConnection(meetingId: string): MeetingConnection {
     unsaved: tracker.unsaved,
     ready,
     setHeld: tracker.setHeld,
-    reconnectNow: () => {
-      tracker.note({ kind: 'reconnecting' })
-      provider.connect()
-    },
+    reconnectNow,
     close: () => {
+      ignoreNetwork()
       tracker.close()
       provider.destroy()
       provider.awareness.destroy()
       doc.destroy()
     },
+  }
+}
+
+/**
+ * A socket whose network is gone stays open until something times out. When the browser says that it is offline the
+ * connection is made anew at once: a server on this machine is still there, any other one shows as lost.
+ */
+function followNetwork(provider: WebsocketProvider, reconnectNow: () => void): () => void {
+  const renew = () => {
+    if (!provider.shouldConnect) return
+    provider.disconnect()
+    provider.connect()
+  }
+  window.addEventListener('offline', renew)
+  window.addEventListener('online', reconnectNow)
+  return () => {
+    window.removeEventListener('offline', renew)
+    window.removeEventListener('online', reconnectNow)
   }
 }
 

@@ -30,6 +30,9 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
+/** Icons made of dots alone, which a thin line would lose. */
+const DOTTED: ReadonlySet<IconName> = new Set(['grip', 'more'])
+
 /** A 16-unit line icon; decorative, the control beside or around it carries the name. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
@@ -40,7 +43,7 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.5"
+      strokeWidth={DOTTED.has(name) ? 2.2 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

@@ -31,7 +31,7 @@ export function SelectField<T extends string>({ label, support, value, options, 
     <Select className={styles.field ?? ''} value={value} onChange={choose}>
       <Label className={styles.label ?? ''}>{label}</Label>
       <Button className={styles.input ?? ''}>
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="chevronDown" />
       </Button>
       {support && (

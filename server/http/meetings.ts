@@ -12,7 +12,7 @@ import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { hashOf, newMeetingId, newToken } from '../access/tokens.ts'
 import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
-import { SERVER_OWNER } from '../sync/room.ts'
+import { SERVER_OWNER } from '../sync/owners.ts'
 import { meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { parseMeetingPatch, parseNewMeeting } from './meeting-body.ts'
 import { HttpProblem } from './problem.ts'
@@ -53,7 +53,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     await requireRole(services, request, 'admin')
     const id = meetingIdOf(request)
     await services.store.binMeeting(id, services.clock.nowMs())
-    services.feeds.end(id)
+    services.connections.endMeeting(id, CLOSE_CODES.meetingDeleted, 'the meeting was deleted')
     await services.registry.evict(id, CLOSE_CODES.meetingDeleted, 'the meeting was deleted')
     return reply.code(204).send()
   })

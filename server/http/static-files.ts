@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
@@ -14,15 +14,18 @@ export async function staticFiles(app: FastifyInstance, directory = DIST): Promi
       root: directory,
       index: false,
       setHeaders: (reply, path) => {
-        const isHashed = path.startsWith(join(directory, 'assets'))
-        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header('cache-control', cachingOf(relative(directory, path)))
       },
     })
   for (const path of ['/', '/m/*'])
     app.get(path, (_request, reply) => {
-      reply.header('cache-control', 'no-store')
-      return isBuilt
-        ? reply.sendFile('index.html', { cacheControl: false })
-        : reply.type('text/plain; charset=utf-8').send(NOT_BUILT)
+      if (isBuilt) return reply.sendFile('index.html', { cacheControl: false })
+      return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(NOT_BUILT)
     })
+}
+
+/** Files below assets/ carry a hash of their content in their names. */
+function cachingOf(file: string): string {
+  if (file.startsWith('assets')) return 'public, max-age=31536000, immutable'
+  return file === 'index.html' ? 'no-store' : 'no-cache'
 }

@@ -1,3 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import type { Outline } from '../../shared/outline/outline.ts'
+import type { Clock } from '../clock.ts'
+import type { Room } from '../sync/room.ts'
+import { OutlineFeed } from './outline-feed.ts'
+
+/** The feeds of the rooms that are loaded; one lives as long as its room. */
 export class OutlineFeeds {
-  end(_meeting: string): void {}
+  readonly #clock: Clock
+  readonly #feeds = new Map<Room, OutlineFeed>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  of(room: Room): OutlineFeed {
+    return this.#feeds.get(room) ?? this.#open(room)
+  }
+
+  /** The outline as the audience sees it now. */
+  current(room: Room): Promise<Outline> {
+    return this.of(room).current()
+  }
+
+  #open(room: Room): OutlineFeed {
+    const feed = new OutlineFeed(room, this.#clock, randomBytes(6).toString('base64url'))
+    this.#feeds.set(room, feed)
+    room.onClose(() => {
+      this.#feeds.delete(room)
+      feed.close()
+    })
+    return feed
+  }
 }

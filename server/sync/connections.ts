@@ -30,6 +30,10 @@ export class Connections {
       if (each.tokenHash === tokenHash) each.end(CLOSE_CODES.tokenReplaced, 'the link was replaced')
   }
 
+  endMeeting(meeting: string, code: number, reason: string): void {
+    for (const each of [...this.#open]) if (each.meeting === meeting) each.end(code, reason)
+  }
+
   endSession(session: string): void {
     for (const each of [...this.#open])
       if (each.session === session) each.end(CLOSE_CODES.tokenReplaced, 'signed out')

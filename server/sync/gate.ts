@@ -74,13 +74,14 @@ function freshStructs(
     const { client, clock } = struct.id
     const end = clock + struct.length
     if (end > MAX_CLOCK || struct.length < 1) return refused('impossible clock')
-    if (end <= Y.getState(doc.store, client)) continue
-    const list = byClient.get(client)
-    if (clock > (endOf(list) ?? Y.getState(doc.store, client))) return { kind: 'gap' }
-    if (!(struct instanceof Y.Item || struct instanceof Y.GC)) return refused('a hole among the parts')
-    if (list && clock !== endOf(list)) return refused('parts out of order')
-    if (list) list.push(struct)
-    else byClient.set(client, [struct])
+    const state = Y.getState(doc.store, client)
+    if (end <= state) continue
+    const list = byClient.get(client) ?? []
+    const next = endOf(list) ?? state
+    if (clock > next || struct instanceof Y.Skip) return { kind: 'gap' }
+    if (clock < next && list.length > 0) return refused('parts that overlap')
+    list.push(struct)
+    byClient.set(client, list)
   }
   return { kind: 'fresh', byClient }
 }

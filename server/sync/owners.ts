@@ -1,5 +1,8 @@
 import type { ClientBinding } from '../store/store.ts'
 
+/** To whom the client ids belong under which the server itself writes. */
+export const SERVER_OWNER = 'server'
+
 /** Whose the Yjs client ids of a meeting are, and the recorders' numbers in the order of their first edit. */
 export class Owners {
   readonly #byClient = new Map<number, string>()
@@ -8,7 +11,7 @@ export class Owners {
   constructor(clients: readonly ClientBinding[]) {
     for (const { client, owner } of clients) {
       this.#byClient.set(client, owner)
-      if (owner !== 'server') this.numberOf(owner)
+      if (owner !== SERVER_OWNER) this.numberOf(owner)
     }
   }
 

@@ -1,30 +1,22 @@
 import * as Y from 'yjs'
-import { factsOf } from '../../shared/meeting/meeting-doc.ts'
-import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
+import { RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import {
   decodeMessage,
   encodeAwareness,
-  encodeBarrier,
   encodeStep1,
   encodeStep2,
   encodeUpdate,
   type Message,
 } from '../../shared/sync/protocol.ts'
-import { unreachable } from '../../shared/unreachable.ts'
 import type { Clock } from '../clock.ts'
 import { causeOf, type Log } from '../log.ts'
 import type { ClientBinding } from '../store/store.ts'
-import { changesNothing, checkUpdate } from './gate.ts'
-import { MAX_MEETING_BYTES, MAX_STATE_VECTOR_BYTES, MAX_UNSAVED_BYTES } from './limits.ts'
-import { Owners } from './owners.ts'
+import { MAX_UNSAVED_BYTES } from './limits.ts'
+import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { Saver } from './saver.ts'
-
-/** Edits in a row that build on something unknown; an honest client sends what is missing when asked. */
-const MAX_GAPS = 20
-/** To whom the client ids belong under which the server itself writes. */
-export const SERVER_OWNER = 'server'
+import { type Member, MessageHandler, newTurn, type Turn } from './turn.ts'
 
 export type RoomParts = {
   readonly meeting: string
@@ -34,7 +26,7 @@ export type RoomParts = {
   readonly saver: Saver
   readonly clock: Clock
   readonly log: Log
-  /** Size of what is stored; grows by every edit until it is measured anew. */
+  /** Size of what is stored. */
   readonly bytes: number
   /** The room can no longer vouch for its document: it is to be loaded anew from the store. */
   readonly onBroken: () => void
@@ -42,22 +34,6 @@ export type RoomParts = {
 
 /** What a listener is told: the document, or who is where in it. */
 export type Changed = { readonly content: boolean; readonly presence: boolean }
-
-type Member = {
-  /** It has asked for the document, so it receives edits. */
-  isFollowing: boolean
-  /** Edits refused for what they build on, since the last accepted answer. Barriers wait while there are any. */
-  gaps: number
-  readonly barriers: number[]
-}
-type Received = { readonly peer: Peer; readonly message: Message }
-/** What a turn has to send once its edits are on disk. */
-type Turn = {
-  readonly authors: Set<Peer>
-  readonly clients: ClientBinding[]
-  readonly requests: { readonly peer: Peer; readonly stateVector: Uint8Array }[]
-  readonly replies: (() => void)[]
-}
 
 /**
  * One open meeting. Messages gather for one turn of the event loop; then all edits are checked and applied in one
@@ -75,10 +51,11 @@ export class Room {
   readonly #owners: Owners
   readonly #members = new Map<Peer, Member>()
   readonly #listeners = new Set<(changed: Changed) => void>()
-  #inbox: Received[] = []
+  readonly #closeListeners = new Set<() => void>()
+  #inbox: { readonly peer: Peer; readonly message: Message }[] = []
   #isFlushScheduled = false
   #emitted: Uint8Array | null = null
-  #bytes: number
+  readonly #handler: MessageHandler
   #joinFrame: Uint8Array | null = null
   #isClosed = false
 
@@ -86,12 +63,17 @@ export class Room {
     this.#parts = parts
     this.meeting = parts.meeting
     this.#doc = parts.doc
-    this.#bytes = parts.bytes
     this.#owners = new Owners(parts.clients)
     this.presence = new RoomPresence(owner => this.#owners.numberOf(owner))
+    this.#handler = new MessageHandler({
+      doc: parts.doc,
+      bytes: parts.bytes,
+      owners: this.#owners,
+      presence: this.presence,
+      expel: (peer, code, reason) => this.#expel(peer, code, reason),
+    })
     this.#doc.on('update', update => {
       this.#emitted = update
-      this.#bytes += update.length
       this.#joinFrame = null
     })
   }
@@ -126,8 +108,8 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     this.#flush()
     this.#doc.transact(() => change(this.#doc), SERVER_OWNER)
-    const clients = this.#owners.bind([this.#doc.clientID], SERVER_OWNER)
-    this.#store({ authors: new Set(), clients: [...clients], requests: [], replies: [] })
+    const clients = this.#emitted === null ? [] : this.#owners.bind([this.#doc.clientID], SERVER_OWNER)
+    this.#store({ ...newTurn(), clients: [...clients] })
     return this.settled()
   }
 
@@ -148,14 +130,27 @@ export class Room {
     this.#parts.saver.afterCommit(then)
   }
 
+  /** Resolves once everything that the document holds now is on disk; rejects when the room closes before. */
   settled(): Promise<void> {
-    return new Promise(resolve => this.afterCommit(resolve))
+    return new Promise((resolve, reject) => {
+      const forget = this.onClose(() => reject(new Error('the room closed before its edits were stored')))
+      this.afterCommit(() => {
+        forget()
+        resolve()
+      })
+    })
   }
 
   /** Told after every commit and whenever somebody's presence has changed. */
   onChange(listener: (changed: Changed) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  onClose(listener: () => void): () => void {
+    if (this.#isClosed) listener()
+    else this.#closeListeners.add(listener)
+    return () => this.#closeListeners.delete(listener)
   }
 
   /** Sends everybody away. The document is given up; what was not on disk was never shown or acknowledged. */
@@ -167,6 +162,7 @@ export class Room {
     this.#members.clear()
     this.#parts.saver.close()
     for (const peer of peers) peer.close(code, reason)
+    for (const listener of this.#closeListeners) listener()
     this.#doc.destroy()
   }
 
@@ -181,10 +177,13 @@ export class Room {
     if (this.#isClosed) return
     const inbox = this.#inbox
     this.#inbox = []
-    const turn: Turn = { authors: new Set(), clients: [], requests: [], replies: [] }
+    const turn = newTurn()
     try {
       this.#doc.transact(() => {
-        for (const received of inbox) this.#handle(received, turn)
+        for (const { peer, message } of inbox) {
+          const member = this.#members.get(peer)
+          if (member) this.#handler.handle(peer, member, message, turn)
+        }
       })
     } catch (error) {
       this.#break('an edit that passed the gate could not be applied', causeOf(error))
@@ -193,109 +192,15 @@ export class Room {
     this.#store(turn)
   }
 
-  #handle({ peer, message }: Received, turn: Turn): void {
-    const member = this.#members.get(peer)
-    if (member === undefined) return
-    switch (message.kind) {
-      case 'step1':
-        this.#request(peer, member, message.stateVector, turn)
-        return
-      case 'update':
-        this.#update(peer, member, message, turn)
-        return
-      case 'awareness':
-        if (this.presence.receive(peer, message.entries)) this.#introduce(peer, turn)
-        return
-      case 'query-awareness':
-        this.#introduce(peer, turn)
-        return
-      case 'barrier':
-        if (member.gaps > 0) member.barriers.push(message.n)
-        else turn.replies.push(() => peer.send(encodeBarrier(message.n)))
-        return
-      case 'auth':
-        return
-      case 'malformed':
-        this.#expel(peer, CLOSE_CODES.malformed, message.reason)
-        return
-      default:
-        unreachable(message)
-    }
-  }
-
-  #request(peer: Peer, member: Member, stateVector: Uint8Array, turn: Turn): void {
-    if (stateVector.length > MAX_STATE_VECTOR_BYTES || !isStateVector(stateVector)) {
-      this.#expel(peer, CLOSE_CODES.malformed, 'not a state vector')
-      return
-    }
-    member.isFollowing = true
-    turn.requests.push({ peer, stateVector })
-  }
-
-  #update(peer: Peer, member: Member, message: Message & { kind: 'update' }, turn: Turn): void {
-    const { update, isAnswer } = message
-    if (!this.#mayWrite(peer)) {
-      if (!changesNothing(this.#doc, update)) this.#expel(peer, CLOSE_CODES.role, 'the meeting is final')
-      return
-    }
-    const verdict = checkUpdate(this.#doc, update, peer.owner, client => this.#owners.of(client))
-    if (verdict.kind === 'refused') return this.#expel(peer, CLOSE_CODES.contentRefused, verdict.reason)
-    if (verdict.kind === 'gap') return this.#askAgain(peer, member, turn)
-    if (this.#isFull(update)) return this.#expel(peer, CLOSE_CODES.tooLarge, 'the meeting is full')
-    turn.authors.add(peer)
-    turn.clients.push(
-      ...this.#owners.bind(
-        verdict.clients.map(each => each.client),
-        peer.owner,
-      ),
-    )
-    if (!this.#apply(peer, update)) return this.#askAgain(peer, member, turn)
-    if (isAnswer) this.#closeGaps(peer, member, turn)
-  }
-
-  /** False when something it builds on is missing after all; that part is dropped. */
-  #apply(peer: Peer, update: Uint8Array): boolean {
-    Y.applyUpdate(this.#doc, update, peer)
-    const { store } = this.#doc
-    if (store.pendingStructs === null && store.pendingDs === null) return true
-    store.pendingStructs = null
-    store.pendingDs = null
-    return false
-  }
-
-  #mayWrite(peer: Peer): boolean {
-    return peer.role === 'admin' || factsOf(this.#doc).get('phase') !== 'final'
-  }
-
-  #askAgain(peer: Peer, member: Member, turn: Turn): void {
-    member.gaps++
-    if (member.gaps > MAX_GAPS)
-      this.#expel(peer, CLOSE_CODES.contentRefused, 'edits without what they build on')
-    else turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#doc))))
-  }
-
-  #closeGaps(peer: Peer, member: Member, turn: Turn): void {
-    member.gaps = 0
-    for (const n of member.barriers.splice(0)) turn.replies.push(() => peer.send(encodeBarrier(n)))
-  }
-
-  #introduce(peer: Peer, turn: Turn): void {
-    turn.replies.push(() => peer.send(encodeAwareness(this.presence.all(peer))))
-  }
-
-  #isFull(update: Uint8Array): boolean {
-    if (this.#bytes + update.length <= MAX_MEETING_BYTES) return false
-    this.#bytes = Y.encodeStateAsUpdate(this.#doc).length
-    return this.#bytes + update.length > MAX_MEETING_BYTES
-  }
-
   /** Hands the turn's edits to the saver and sends everything else that the turn brought after them. */
   #store(turn: Turn): void {
     const update = this.#emitted
     this.#emitted = null
     if (update) this.#parts.saver.push(update, turn.clients)
-    if (this.#parts.saver.unsavedBytes > MAX_UNSAVED_BYTES)
-      return this.#break('the store does not keep up', '')
+    if (this.#parts.saver.unsavedBytes > MAX_UNSAVED_BYTES) {
+      this.#break('the store does not keep up', '')
+      return
+    }
     const answers = turn.requests.map(({ peer, stateVector }) => ({ peer, frame: this.#answer(stateVector) }))
     this.afterCommit(() => {
       if (update) this.#broadcast(encodeUpdate(update), turn.authors)
@@ -346,14 +251,5 @@ export class Room {
     this.#parts.log.error(event, { meeting: this.meeting, cause })
     this.close(RETRY_CODES.unavailable, 'the meeting is loaded anew')
     this.#parts.onBroken()
-  }
-}
-
-function isStateVector(bytes: Uint8Array): boolean {
-  try {
-    Y.decodeStateVector(bytes)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { roleCovers } from '../../shared/api.ts'
@@ -86,13 +86,10 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
 
 async function admit(services: Services, request: IncomingMessage): Promise<Admitted | RefusalStatus> {
   const { access, store, registry, config } = services
-  const path = PATH.exec(request.url ?? '')
-  const meeting = path?.[1]
+  const [, meeting, query] = PATH.exec(request.url ?? '') ?? []
   if (meeting === undefined) return 404
+  if (!isFromOwnPage(request.headers, config.publicUrl)) return 403
   const credentials = credentialsOf(request.headers)
-  const origin = originOf(request.headers, config.publicUrl)
-  if (!isOwnHost(request.headers.host, config.publicUrl) || origin === 'foreign') return 403
-  if (origin === 'none' && credentials.bearer === null && credentials.session !== null) return 403
   const identity = await access.identify(credentials)
   if (identity === null || identity.tokens.length === 0) return 401
   const grant = grantFor(identity, meeting)
@@ -102,12 +99,19 @@ async function admit(services: Services, request: IncomingMessage): Promise<Admi
   if ((registry.rooms().find(room => room.meeting === meeting)?.peers.size ?? 0) >= MAX_EDITORS) return 503
   return {
     meeting,
-    schema: schemaOf(path?.[2]),
+    schema: schemaOf(query),
     identity,
     grant,
     session: credentials.bearer === null && credentials.session !== null ? hashOf(credentials.session) : null,
     name: identity.browser === null ? '' : await store.nameOf(identity.browser),
   }
+}
+
+/** A browser's upgrade must name an Origin of ours; a program with a token need not. */
+function isFromOwnPage(headers: IncomingHttpHeaders, publicUrl: string | null): boolean {
+  const origin = originOf(headers, publicUrl)
+  const isBrowser = headers.cookie !== undefined && headers.authorization === undefined
+  return isOwnHost(headers.host, publicUrl) && (origin === 'own' || (origin === 'none' && !isBrowser))
 }
 
 /** What the client says it understands; one that says nothing is taken at its word that it knows what it does. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { cleanText } from '../clean-text.ts'
-import type { EntryKind, EntryPatch } from './entry.ts'
+import type { EntryPatch } from './entry.ts'
 import { writeTextOfEntry } from './entry-text.ts'
 import {
   ENTRIES_PER_PAGE,
@@ -18,17 +18,14 @@ import { compareRanked, type Ranked, rankBetween, ranksFor, ranksToMove } from '
 import type { FactName, Phase, ProjectorState, SpeakerStyle } from './read-meeting.ts'
 
 /** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
-export type NewEntry = {
+export type NewEntry = EntryPatch & {
   readonly id: string
   readonly recorder: string
   /** ISO 8601 instant. */
   readonly at: string
-  readonly kind?: EntryKind
-  readonly theme?: string | null
-  readonly agenda?: string | null
-  readonly speaker?: string | null
-  readonly rank?: string | null
   readonly text?: string
+  /** Attributes that this version does not know, from an import. */
+  readonly extra?: Readonly<Record<string, string>>
 }
 
 export type FactPatch = Partial<Record<FactName, string>> & {
@@ -143,7 +140,8 @@ export function removeItem(doc: Y.Doc, list: ListName, id: string, origin?: unkn
 
 /** A new entry element, for insertion by `appendEntry` or at a place of the caller's. */
 export function entryElement(entry: NewEntry): Y.XmlElement {
-  const { text, ...attributes } = entry
+  const { text, extra, ...known } = entry
+  const attributes = { ...extra, ...known }
   const element = new Y.XmlElement(ENTRY)
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value)
   if (text) element.insert(0, [new Y.XmlText(cleanText(text))])

@@ -92,7 +92,8 @@ export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: 
   }
 }
 
-function unknownAttributes(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
+/** The attributes with text that this version does not know, in order of name. */
+export function unknownAttributes(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
   const extra: [string, string][] = []
   for (const [name, value] of Object.entries(attributes))
     if (!KNOWN.includes(name) && typeof value === 'string' && name !== '__proto__') extra.push([name, value])

@@ -67,9 +67,8 @@ export function* identifiedEntries(
   const seen = new Set<string>()
   for (const element of entryElements(doc)) {
     const own: unknown = element.getAttribute('id')
-    const place = placeOf(element)
-    let id = typeof own === 'string' && own !== '' ? own : place
-    while (seen.has(id)) id = `${id}~${place}`
+    let id = typeof own === 'string' && own !== '' ? own : placeOf(element)
+    while (seen.has(id)) id = `${id}~${placeOf(element)}`
     seen.add(id)
     yield { id, element }
   }

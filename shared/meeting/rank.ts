@@ -56,7 +56,7 @@ export function ranksToMove(
 ): ReadonlyMap<string, string> {
   const others = ordered.filter(item => item.id !== id)
   const at = Math.max(0, Math.min(position, others.length))
-  if (isRankedInOrder(others)) {
+  if (others.every(item => item.rank !== null)) {
     const rank = rankBetween(others[at - 1]?.rank ?? null, others[at]?.rank ?? null)
     if (rank !== null) return new Map([[id, rank]])
   }
@@ -64,11 +64,4 @@ export function ranksToMove(
   order.splice(at, 0, id)
   const ranks = ranksFor(order.length)
   return new Map(order.map((each, index) => [each, ranks[index] ?? '']))
-}
-
-function isRankedInOrder(items: readonly Ranked[]): boolean {
-  return items.every((item, index) => {
-    const before = items[index - 1]
-    return item.rank !== null && (before === undefined || (before.rank !== null && before.rank <= item.rank))
-  })
 }

@@ -58,7 +58,7 @@ export function summaryItems(outline: Outline, meeting: Meeting): SummaryItem[] 
       title: titleOf(item, facts.get(item.id ?? ''), outline.agenda.length),
       notes: notesOf(facts.get(item.id ?? ''), actions),
       actions,
-      heading: meeting.opinionsHeading || DEFAULT_OPINIONS_HEADING,
+      heading: meeting.opinionsHeading.replace(/^【(.*)】$/, '$1') || DEFAULT_OPINIONS_HEADING,
       groups: groupsOf(item.groups, labels, print),
     }
   })

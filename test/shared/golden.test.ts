@@ -5,7 +5,8 @@ import { plainText } from '../../shared/formats/plain-text.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
-import { exampleFile, filledSampleDoc, sampleDoc, sampleEntries } from '../support/sample-meeting.ts'
+import { exampleFile } from '../../tools/example-meeting.ts'
+import { filledSampleDoc, sampleDoc, sampleEntries } from '../support/sample-meeting.ts'
 
 const squash = (text: string) => text.replace(/\s/g, '')
 

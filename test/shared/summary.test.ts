@@ -173,6 +173,11 @@ describe('proceedings', () => {
     )
   })
 
+  test('brackets typed around the heading of the opinions are not doubled', () => {
+    const text = printed({ facts: { opinionsHeading: '【主な発言】' }, entries: { e1: { text: '発言。' } } })
+    expect(text).toContain('　　【主な発言】\n')
+  })
+
   test('a theme of the second level is named with the one above it', () => {
     const text = printed({
       themes: { ...themes, t3: { label: '医療', parent: 't2' } },

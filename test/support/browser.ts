@@ -9,6 +9,9 @@ const ARGS = [
   '--disable-sync',
 ]
 
+/** A step that takes longer fails by its own name, before the test's limit does. */
+const STEP_WITHIN_MS = 12_000
+
 /** A headless Chromium. Close it in `afterAll`. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGS })
@@ -20,6 +23,7 @@ export type Person = { readonly context: BrowserContext; readonly page: Page; re
 /** Opens a window for a person at a laptop's size, in Japanese. */
 export async function newPerson(browser: Browser, viewport = { width: 1366, height: 768 }): Promise<Person> {
   const context = await browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
+  context.setDefaultTimeout(STEP_WITHIN_MS)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))

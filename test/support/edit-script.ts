@@ -89,8 +89,11 @@ export type Expected = {
   readonly typed: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Plays a script. Every character typed is unique, so that its fate can be followed. */
-export function play(script: readonly Step[], clients: number): { docs: Y.Doc[]; expected: Expected } {
+/** Plays a script; `updates` are the clients' own, in the order made. Every character typed is unique, so that its fate can be followed. */
+export function play(
+  script: readonly Step[],
+  clients: number,
+): { docs: Y.Doc[]; updates: Uint8Array[]; expected: Expected } {
   const updates: Uint8Array[] = []
   const docs = Array.from({ length: clients }, (_, index) => {
     const doc = new Y.Doc()
@@ -107,7 +110,7 @@ export function play(script: readonly Step[], clients: number): { docs: Y.Doc[];
     else act(doc, step, turn, typed)
   })
   for (const doc of docs) for (const update of updates) receive(doc, update)
-  return { docs, expected: { typed } }
+  return { docs, updates, expected: { typed } }
 }
 
 const RECEIVED = 'received'

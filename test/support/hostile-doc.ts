@@ -103,7 +103,9 @@ function element(name: 'fragment' | 'page' | 'entry', child: fc.Arbitrary<Conten
   const items = fc.array(child, { maxLength: 4 })
   if (name === 'fragment') return fc.record({ is: fc.constant('fragment' as const), items })
   const text = fc.record({ is: fc.constant('json' as const), value: words() })
-  const attributes = fc.array(fc.tuple(names(), fc.oneof(text, contentArbitrary())), { maxLength: 6 })
+  const id = fc.tuple(fc.constantFrom('id', 'mergedInto'), text)
+  const attribute = fc.tuple(names(), fc.oneof(text, contentArbitrary()))
+  const attributes = fc.array(fc.oneof(id, attribute), { maxLength: 4 })
   return fc.record({ is: fc.constant('element' as const), name: fc.constant(name), attributes, items })
 }
 

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import type { Workload } from './workloads/workload.ts'
+import { WORKLOADS } from './workloads/workloads.ts'
+
+export type Options = {
+  readonly quick: boolean
+  /** Null: as many as the workload says. */
+  readonly rounds: number | null
+  /** Ids of the targets to run; null: all. */
+  readonly targets: readonly string[] | null
+  readonly selects: (workload: Workload) => boolean
+  /** Everything, in full: only that goes into the documentation. */
+  readonly complete: boolean
+}
+
+/** Ends the process with one line when an argument is unknown. S1 selects S1-cursors as well. */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parse(args)
+  const unknown = positionals.filter(name => !WORKLOADS.some(workload => isSelected(workload, [name])))
+  if (unknown.length > 0)
+    fail(`unknown workload ${unknown.join(', ')}; there are ${WORKLOADS.map(({ id }) => id).join(', ')}`)
+  const rounds = values.rounds === undefined ? null : Number(values.rounds)
+  if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0)) fail('--rounds wants a number')
+  return {
+    quick: values.quick,
+    rounds: rounds ?? (values.quick ? 1 : null),
+    targets: values.targets?.split(',') ?? null,
+    selects: workload => positionals.length === 0 || isSelected(workload, positionals),
+    complete: positionals.length === 0 && !values.quick && values.targets === undefined,
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        quick: { type: 'boolean', default: false },
+        rounds: { type: 'string' },
+        targets: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function isSelected(workload: Workload, names: readonly string[]): boolean {
+  return names.some(
+    name => workload.id.toUpperCase().split('-')[0] === name.toUpperCase() || workload.id === name,
+  )
+}
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(2)
+}

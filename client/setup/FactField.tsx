@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { setFacts } from '../../shared/meeting/edit-meeting.ts'
+import type { FactName } from '../../shared/meeting/read-meeting.ts'
+import { useMessages } from '../i18n/language.ts'
+import { TextField } from '../ui/TextField.tsx'
+import { factId } from './cell-id.ts'
+import { useSetup } from './setup-context.ts'
+import { setupMessages } from './setup-messages.ts'
+import { type LiveTextOptions, useLiveText } from './use-live-text.ts'
+
+type Props = { readonly name: FactName; readonly label: string; readonly stored: string }
+
+/** One fact of the meeting as a line of text. */
+export function FactField({ name, label, stored }: Props) {
+  const { connection } = useSetup()
+  return (
+    <LiveField
+      id={factId(name)}
+      label={label}
+      stored={stored}
+      onCommit={value => setFacts(connection.doc, { [name]: value })}
+    />
+  )
+}
+
+type LiveFieldProps = LiveTextOptions & {
+  readonly id: string
+  readonly label: string
+  readonly support?: (value: string) => ReactNode
+  readonly error?: (value: string) => string | null
+}
+
+/** A labelled field on a value of the document. */
+export function LiveField({ id, label, support, error, ...options }: LiveFieldProps) {
+  const text = useMessages(setupMessages)
+  const { isReadOnly, colleagues, announce } = useSetup()
+  const live = useLiveText(options)
+  const colleague = colleagues.get(id)
+  const note =
+    live.changedTo === null ? colleague?.name : text.changedByColleague(live.changedTo || text.empty)
+  return (
+    <TextField
+      id={id}
+      label={label}
+      value={live.value}
+      isReadOnly={isReadOnly}
+      autoComplete="off"
+      error={error?.(live.value) ?? null}
+      support={note ?? support?.(live.value)}
+      inputHandlers={{
+        ...live.handlers,
+        onFocus: () => {
+          live.handlers.onFocus()
+          announce(id)
+        },
+        onBlur: event => {
+          live.handlers.onBlur(event)
+          announce(null)
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { type Meeting, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
+import { useMessages } from '../i18n/language.ts'
+import { periodMessages } from '../period/period-messages.ts'
+import { checkPeriod, periodText } from '../period/period-text.ts'
+import { SelectField } from '../ui/SelectField.tsx'
+import { factId } from './cell-id.ts'
+import { FactField, LiveField } from './FactField.tsx'
+import { factsMessages } from './facts-messages.ts'
+import { factsOfListStyle, listStyleOf } from './list-style.ts'
+import styles from './setup.module.css'
+import { useSetup } from './setup-context.ts'
+
+/** The meeting's facts. */
+export function FactsSection({ meeting }: { readonly meeting: Meeting }) {
+  const text = useMessages(factsMessages)
+  const { connection } = useSetup()
+  const listStyle = listStyleOf(meeting)
+  const styleOptions = (['attached', 'listed', 'custom'] as const).filter(
+    each => each !== 'custom' || listStyle === 'custom',
+  )
+  return (
+    <div className={styles.facts}>
+      <FactField name="title" label={text.title} stored={meeting.title} />
+      <FactField name="venue" label={text.venue} stored={meeting.venue} />
+      <PeriodFact startsAt={meeting.startsAt} endsAt={meeting.endsAt} />
+      <SelectField
+        label={text.listStyle}
+        value={listStyle}
+        options={styleOptions.map(id => ({ id, label: text.listStyles[id] }))}
+        support={text.listSupport[listStyle]}
+        onChange={style => setFacts(connection.doc, factsOfListStyle(style))}
+      />
+      <FactField name="organiser" label={text.organiser} stored={meeting.organiser} />
+      <SelectField
+        label={text.speaker}
+        value={meeting.speakerStyle}
+        options={SPEAKER_STYLES.map(id => ({ id, label: text.speakers[id] }))}
+        support={text.speakerSupport[meeting.speakerStyle]}
+        onChange={speakerStyle => setFacts(connection.doc, { speakerStyle })}
+      />
+      <details className={styles.more}>
+        <summary>{text.more}</summary>
+        <div className={styles.facts}>
+          <FactField name="opinionsHeading" label={text.opinionsHeading} stored={meeting.opinionsHeading} />
+          <FactField name="nextMeeting" label={text.nextMeeting} stored={meeting.nextMeeting} />
+          <FactField name="contact" label={text.contact} stored={meeting.contact} />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+type PeriodProps = { readonly startsAt: string; readonly endsAt: string }
+
+/** Date and times. What cannot be read stays in the field with the reason; the document keeps its last good value. */
+function PeriodFact({ startsAt, endsAt }: PeriodProps) {
+  const text = useMessages(periodMessages)
+  const { connection } = useSetup()
+  const commit = (typed: string) => {
+    const check = checkPeriod(typed, startsAt)
+    if (check.kind === 'good') setFacts(connection.doc, { startsAt: check.startsAt, endsAt: check.endsAt })
+    else if (check.kind === 'empty') setFacts(connection.doc, { startsAt: '', endsAt: '' })
+  }
+  const errorOf = (typed: string) => {
+    const check = checkPeriod(typed, startsAt)
+    if (check.kind !== 'bad') return null
+    return check.reason === 'unreadable' ? text.unreadable : text.refused[check.reason]
+  }
+  const supportOf = (typed: string) => {
+    const check = checkPeriod(typed, startsAt)
+    return check.kind === 'good' ? text.becomes(check.printed) : text.example
+  }
+  return (
+    <LiveField
+      id={factId('period')}
+      label={text.label}
+      stored={periodText(startsAt, endsAt)}
+      onCommit={commit}
+      support={supportOf}
+      error={errorOf}
+      normalise={typed => {
+        const check = checkPeriod(typed, startsAt)
+        return check.kind === 'good' ? periodText(check.startsAt, check.endsAt) : typed.trim()
+      }}
+      keeps={typed => checkPeriod(typed, startsAt).kind === 'bad'}
+    />
+  )
+}

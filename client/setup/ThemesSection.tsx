@@ -1,0 +1,35 @@
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { useMessages } from '../i18n/language.ts'
+import { ThemeSquare } from '../stream/ThemeSquare.tsx'
+import { ListTable } from './ListTable.tsx'
+import styles from './setup.module.css'
+import { setupMessages } from './setup-messages.ts'
+
+/** So many themes have a key and a hue of their own. */
+const KEYS = 9
+
+/** The themes in order, each with its number and the key that gives it to an entry. */
+export function ThemesSection({ meeting }: { readonly meeting: Meeting }) {
+  const text = useMessages(setupMessages)
+  return (
+    <section id="themes" tabIndex={-1} aria-labelledby="themes-heading">
+      <div className={styles.head}>
+        <h2 id="themes-heading">{text.themes.heading}</h2>
+      </div>
+      <ListTable
+        list="themes"
+        rows={meeting.themes.map(({ id, label }) => ({ id, values: { label } }))}
+        lead={(_, number) => <ThemeSquare mark={{ number, hue: ((number - 1) % KEYS) + 1 }} />}
+        tail={{
+          label: text.themes.key,
+          cell: (_, number) =>
+            number <= KEYS && (
+              <span className={styles.hotkey}>
+                <kbd>Alt</kbd> <kbd>{number}</kbd>
+              </span>
+            ),
+        }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
+import type { Messages } from '../i18n/language.ts'
+
+export type ListStyle = 'attached' | 'listed' | 'custom'
+type FactsMessages = {
+  readonly title: string
+  readonly venue: string
+  readonly organiser: string
+  readonly opinionsHeading: string
+  readonly contact: string
+  readonly nextMeeting: string
+  readonly more: string
+  readonly listStyle: string
+  readonly listStyles: Readonly<Record<ListStyle, string>>
+  readonly listSupport: Readonly<Record<ListStyle, string>>
+  readonly speaker: string
+  readonly speakers: Readonly<Record<SpeakerStyle, string>>
+  readonly speakerSupport: Readonly<Record<SpeakerStyle, string>>
+}
+
+/** The words of the meeting's facts. */
+export const factsMessages: Messages<FactsMessages> = {
+  ja: {
+    title: '会議名',
+    venue: '実施場所',
+    organiser: '主催・事務局',
+    opinionsHeading: '意見の見出し',
+    contact: '問い合わせ先',
+    nextMeeting: '次回の予定',
+    more: 'そのほかの項目',
+    listStyle: '出席者・議題の載せ方',
+    listStyles: { attached: '別添のとおり', listed: '一覧を載せる', custom: '個別の文言のまま' },
+    listSupport: {
+      attached: '「別添「出席者名簿」のとおり」と記します。',
+      listed: '出席者と議題を開催概要の中に並べます。',
+      custom: 'この会議のために書かれた文言を使います。',
+    },
+    speaker: '発言者名',
+    speakers: { none: '載せない', role: '役職で載せる', name: '氏名で載せる' },
+    speakerSupport: {
+      none: '開催概要にも投影にも、誰の発言かを出しません。',
+      role: '「委員」「座長」のように出します。',
+      name: '氏名を開催概要と投影に出します。',
+    },
+  },
+  en: {
+    title: 'Title',
+    venue: 'Venue',
+    organiser: 'Organiser',
+    opinionsHeading: 'Heading of the opinions',
+    contact: 'Contact',
+    nextMeeting: 'Next meeting',
+    more: 'More facts',
+    listStyle: 'Attendees and agenda in the summary',
+    listStyles: { attached: 'As attached', listed: 'Listed', custom: 'In their own words' },
+    listSupport: {
+      attached: 'The summary refers to attached lists.',
+      listed: 'The summary contains both lists.',
+      custom: 'The words written for this meeting are used.',
+    },
+    speaker: 'Speakers',
+    speakers: { none: 'Not named', role: 'By role', name: 'By name' },
+    speakerSupport: {
+      none: 'Neither the summary nor the projector says who spoke.',
+      role: 'Named as “member”, “chair”.',
+      name: 'Names stand in the summary and on the projector.',
+    },
+  },
+}

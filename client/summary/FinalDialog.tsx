@@ -1,0 +1,55 @@
+import { patchMeeting } from '../api.ts'
+import { useMessages } from '../i18n/language.ts'
+import type { MeetingConnection } from '../sync/connection.ts'
+import { holdsUnsaved } from '../sync/save-state.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { DialogActions } from '../ui/DialogActions.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { useTask } from '../ui/use-task.ts'
+import { messages } from './messages.ts'
+import type { OpenPoints } from './open-points.ts'
+
+type Props = {
+  readonly connection: MeetingConnection
+  readonly points: OpenPoints
+  readonly onClose: () => void
+  readonly onShowOpen: () => void
+}
+
+/** The last question: open points do not prevent it, unsaved changes do. */
+export function FinalDialog({ connection, points, onClose, onShowOpen }: Props) {
+  const text = useMessages(messages)
+  const task = useTask()
+  const isUnsaved = holdsUnsaved(useObservable(connection.save))
+  const finalise = async () => {
+    if ((await task.run(() => patchMeeting(connection.meetingId, { phase: 'final' }))) !== null) onClose()
+  }
+  const hasOpen = points.count > 0
+  return (
+    <Dialog alert isOpen title={text.finaliseQuestion(points.count)} onClose={onClose}>
+      <p>{text.finaliseExplanation(points.withoutTheme.length, points.unconfirmed.length)}</p>
+      {isUnsaved && <p role="status">{text.unsavedFirst}</p>}
+      {task.failure && <ErrorNotice failure={task.failure} />}
+      <DialogActions>
+        {hasOpen && (
+          <Button look="primary" autoFocus onPress={onShowOpen}>
+            {text.showOpen}
+          </Button>
+        )}
+        <Button
+          look={hasOpen ? 'plain' : 'primary'}
+          isDisabled={isUnsaved}
+          isPending={task.isPending}
+          onPress={() => void finalise()}
+        >
+          {text.finaliseAnyway}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          {text.cancel}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,136 @@
+import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
+import type { Messages } from '../i18n/language.ts'
+
+type Words = {
+  readonly paper: string
+  readonly sheet: (number: number) => string
+  readonly confirmed: string
+  readonly unconfirmed: string
+  readonly tools: string
+  readonly up: string
+  readonly down: string
+  readonly theme: string
+  readonly confirm: string
+  readonly unconfirm: string
+  readonly omit: string
+  readonly panel: string
+  readonly ledger: string
+  readonly captured: string
+  readonly merged: string
+  readonly memo: string
+  readonly printed: string
+  readonly between: string
+  readonly open: string
+  readonly items: (count: number) => string
+  readonly omitted: string
+  readonly restore: string
+  readonly exportAs: string
+  readonly other: string
+  readonly speakers: string
+  readonly speakerStyles: Readonly<Record<SpeakerStyle, string>>
+  readonly openCount: (count: number) => string
+  readonly finalise: string
+  readonly finaliseQuestion: (open: number) => string
+  readonly finaliseExplanation: (withoutTheme: number, unconfirmed: number) => string
+  readonly unsavedFirst: string
+  readonly showOpen: string
+  readonly finaliseAnyway: string
+  readonly cancel: string
+  readonly final: string
+}
+
+export const messages: Messages<Words> = {
+  ja: {
+    paper: '開催概要の紙面',
+    sheet: number => `${number}ページ`,
+    confirmed: '確認済み',
+    unconfirmed: '未確認',
+    tools: 'この記録の操作',
+    up: '上へ',
+    down: '下へ',
+    theme: 'テーマ',
+    confirm: '確認する',
+    unconfirm: '未確認に戻す',
+    omit: '載せない',
+    panel: '整理の状況',
+    ledger: '記録の内訳',
+    captured: '記録された全件',
+    merged: 'ほかの記録にまとめた',
+    memo: '内部メモ',
+    printed: '開催概要に載る',
+    between: '、',
+    open: '未解決',
+    items: count => `${count}件`,
+    omitted: '載せない',
+    restore: '戻す',
+    exportAs: '書き出す',
+    other: 'ほかの形式',
+    speakers: '発言者名：',
+    speakerStyles: { none: '載せない', role: '役職', name: '氏名' },
+    openCount: count => `未解決${count}件`,
+    finalise: '開催概要を確定する…',
+    finaliseQuestion: open => (open > 0 ? `未解決が${open}件あります。このまま確定しますか` : '確定しますか'),
+    finaliseExplanation: (withoutTheme, unconfirmed) =>
+      `${remainingJa(withoutTheme, unconfirmed)}確定すると記録は編集できなくなります。「整理」に戻せるのは管理者です。`,
+    unsavedFirst: 'まだ保存されていない変更があります。保存されてから確定してください。',
+    showOpen: '未解決を見る',
+    finaliseAnyway: 'このまま確定する',
+    cancel: 'やめる',
+    final: '確定済み',
+  },
+  en: {
+    paper: 'The summary on paper',
+    sheet: number => `Page ${number}`,
+    confirmed: 'Confirmed',
+    unconfirmed: 'Unconfirmed',
+    tools: 'Actions for this entry',
+    up: 'Up',
+    down: 'Down',
+    theme: 'Theme',
+    confirm: 'Confirm',
+    unconfirm: 'Unconfirm',
+    omit: 'Leave out',
+    panel: 'State of the clean-up',
+    ledger: 'Where the entries went',
+    captured: 'All that was recorded',
+    merged: 'merged into others',
+    memo: 'internal memos',
+    printed: 'Printed in the summary',
+    between: ', ',
+    open: 'Open points',
+    items: count => String(count),
+    omitted: 'Left out',
+    restore: 'Put back',
+    exportAs: 'Export',
+    other: 'Other formats',
+    speakers: 'Speakers: ',
+    speakerStyles: { none: 'not named', role: 'by role', name: 'by name' },
+    openCount: count => `${count} open`,
+    finalise: 'Finalise the summary…',
+    finaliseQuestion: open =>
+      open > 0 ? `There are ${open} open points. Finalise anyway?` : 'Finalise the summary?',
+    finaliseExplanation: (withoutTheme, unconfirmed) =>
+      `${remainingEn(withoutTheme, unconfirmed)}A final record cannot be edited. Only an administrator can take it back.`,
+    unsavedFirst: 'Some changes are not saved yet. Finalise once they are.',
+    showOpen: 'Show the open points',
+    finaliseAnyway: 'Finalise',
+    cancel: 'Cancel',
+    final: 'Final',
+  },
+}
+
+function remainingJa(withoutTheme: number, unconfirmed: number): string {
+  const parts = [
+    ...(withoutTheme > 0 ? [`テーマなし${withoutTheme}件`] : []),
+    ...(unconfirmed > 0 ? [`未確認${unconfirmed}件`] : []),
+  ]
+  return parts.length > 0 ? `${parts.join('、')}が残っています。` : ''
+}
+
+function remainingEn(withoutTheme: number, unconfirmed: number): string {
+  const parts = [
+    ...(withoutTheme > 0 ? [`${withoutTheme} without a theme`] : []),
+    ...(unconfirmed > 0 ? [`${unconfirmed} unconfirmed`] : []),
+  ]
+  return parts.length > 0 ? `Remaining: ${parts.join(', ')}. ` : ''
+}

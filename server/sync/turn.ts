@@ -1,0 +1,169 @@
+import * as Y from 'yjs'
+import { factsOf } from '../../shared/meeting/meeting-doc.ts'
+import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
+import { encodeAwareness, encodeBarrier, encodeStep1, type Message } from '../../shared/sync/protocol.ts'
+import { unreachable } from '../../shared/unreachable.ts'
+import type { ClientBinding } from '../store/store.ts'
+import { changesNothing, checkUpdate } from './gate.ts'
+import { MAX_MEETING_BYTES, MAX_STATE_VECTOR_BYTES } from './limits.ts'
+import type { Owners } from './owners.ts'
+import type { Peer } from './peer.ts'
+import type { RoomPresence } from './room-presence.ts'
+
+/** Edits in a row that build on something unknown; an honest client sends what is missing when asked. */
+const MAX_GAPS = 20
+
+/** A peer as its room knows it. */
+export type Member = {
+  /** It has asked for the document, so it receives edits. */
+  isFollowing: boolean
+  /** Edits refused for what they build on, since the last accepted answer. Barriers wait while there are any. */
+  gaps: number
+  readonly barriers: number[]
+}
+
+/** What the messages of one turn of the event loop came to; sent once its edits are on disk. */
+export type Turn = {
+  readonly authors: Set<Peer>
+  readonly clients: ClientBinding[]
+  readonly requests: { readonly peer: Peer; readonly stateVector: Uint8Array }[]
+  readonly replies: (() => void)[]
+}
+
+export function newTurn(): Turn {
+  return { authors: new Set(), clients: [], requests: [], replies: [] }
+}
+
+export type HandlerParts = {
+  readonly doc: Y.Doc
+  readonly owners: Owners
+  readonly presence: RoomPresence
+  /** Size of what is stored; grows by every edit until it is measured anew. */
+  readonly bytes: number
+  /** Puts a peer out of the room. */
+  readonly expel: (peer: Peer, code: number, reason: string) => void
+}
+
+/** Handles messages within the transaction of a turn: decides about each, applies edits, notes the replies. */
+export class MessageHandler {
+  readonly #parts: HandlerParts
+  #bytes: number
+
+  constructor(parts: HandlerParts) {
+    this.#parts = parts
+    this.#bytes = parts.bytes
+    parts.doc.on('update', update => {
+      this.#bytes += update.length
+    })
+  }
+
+  /** Throws when an edit that passed the gate cannot be applied; the document is then not to be trusted. */
+  handle(peer: Peer, member: Member, message: Message, turn: Turn): void {
+    switch (message.kind) {
+      case 'step1':
+        this.#request(peer, member, message.stateVector, turn)
+        return
+      case 'update':
+        this.#update(peer, member, message, turn)
+        return
+      case 'awareness':
+        if (this.#parts.presence.receive(peer, message.entries)) this.#introduce(peer, turn)
+        return
+      case 'query-awareness':
+        this.#introduce(peer, turn)
+        return
+      case 'barrier':
+        if (member.gaps > 0) member.barriers.push(message.n)
+        else turn.replies.push(() => peer.send(encodeBarrier(message.n)))
+        return
+      case 'auth':
+        return
+      case 'malformed':
+        this.#parts.expel(peer, CLOSE_CODES.malformed, message.reason)
+        return
+      default:
+        unreachable(message)
+    }
+  }
+
+  #request(peer: Peer, member: Member, stateVector: Uint8Array, turn: Turn): void {
+    if (stateVector.length > MAX_STATE_VECTOR_BYTES || !isStateVector(stateVector)) {
+      this.#parts.expel(peer, CLOSE_CODES.malformed, 'not a state vector')
+      return
+    }
+    member.isFollowing = true
+    turn.requests.push({ peer, stateVector })
+  }
+
+  #update(peer: Peer, member: Member, { update, isAnswer }: Message & { kind: 'update' }, turn: Turn): void {
+    const { doc, owners } = this.#parts
+    const refusal = this.#refusal(peer, update)
+    if (refusal) {
+      this.#parts.expel(peer, refusal.code, refusal.reason)
+      return
+    }
+    if (!this.#mayWrite(peer)) return
+    const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client))
+    if (verdict.kind === 'refused') this.#parts.expel(peer, CLOSE_CODES.contentRefused, verdict.reason)
+    else if (verdict.kind === 'gap') this.#askAgain(peer, member, turn)
+    else {
+      const ids = verdict.clients.map(each => each.client)
+      turn.authors.add(peer)
+      turn.clients.push(...owners.bind(ids, peer.owner))
+      if (!this.#apply(peer, update)) this.#askAgain(peer, member, turn)
+      else if (isAnswer) this.#closeGaps(peer, member, turn)
+    }
+  }
+
+  /** What speaks against an update before its content is looked at. */
+  #refusal(peer: Peer, update: Uint8Array): { readonly code: number; readonly reason: string } | null {
+    if (!this.#mayWrite(peer) && !changesNothing(this.#parts.doc, update))
+      return { code: CLOSE_CODES.role, reason: 'the meeting is final' }
+    return this.#isFull(update) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
+  }
+
+  /** False when something it builds on is missing after all; that part is dropped. */
+  #apply(peer: Peer, update: Uint8Array): boolean {
+    const { doc } = this.#parts
+    Y.applyUpdate(doc, update, peer)
+    if (doc.store.pendingStructs === null && doc.store.pendingDs === null) return true
+    doc.store.pendingStructs = null
+    doc.store.pendingDs = null
+    return false
+  }
+
+  #mayWrite(peer: Peer): boolean {
+    return peer.role === 'admin' || factsOf(this.#parts.doc).get('phase') !== 'final'
+  }
+
+  #askAgain(peer: Peer, member: Member, turn: Turn): void {
+    member.gaps++
+    if (member.gaps > MAX_GAPS)
+      this.#parts.expel(peer, CLOSE_CODES.contentRefused, 'edits without what they build on')
+    else turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#parts.doc))))
+  }
+
+  #closeGaps(peer: Peer, member: Member, turn: Turn): void {
+    member.gaps = 0
+    for (const n of member.barriers.splice(0)) turn.replies.push(() => peer.send(encodeBarrier(n)))
+  }
+
+  #introduce(peer: Peer, turn: Turn): void {
+    turn.replies.push(() => peer.send(encodeAwareness(this.#parts.presence.all(peer))))
+  }
+
+  #isFull(update: Uint8Array): boolean {
+    if (this.#bytes + update.length <= MAX_MEETING_BYTES) return false
+    this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc).length
+    return this.#bytes + update.length > MAX_MEETING_BYTES
+  }
+}
+
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,215 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { plainText } from '../../shared/formats/plain-text.ts'
+import { appendEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { summaryOf } from '../../shared/summary/summary.ts'
+import { violationsOn } from '../support/axe.ts'
+import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
+import {
+  type ExampleMeeting,
+  openExampleMeeting,
+  signIn,
+  typeExampleEntries,
+} from '../support/example-meeting.ts'
+import { TestApp } from '../support/test-app.ts'
+
+let app: TestApp
+let browser: Browser
+let meeting: ExampleMeeting
+let lead: Person
+
+beforeAll(async () => {
+  app = await TestApp.start()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+beforeEach(async () => {
+  meeting = await openExampleMeeting(app)
+  typeExampleEntries(meeting)
+  setFacts(meeting.doc, { phase: 'edit' })
+  lead = await newPerson(browser, { width: 1366, height: 900 })
+  await signIn(lead.context, app.url, meeting.created.tokens.edit)
+  await lead.page.goto(`${app.url}/m/${meeting.created.id}/summary`)
+  await entry('道内中小企業').waitFor()
+})
+afterEach(async () => {
+  expect(lead.errors).toEqual([])
+  await lead.context.close()
+  meeting.close()
+})
+
+const entry = (text: string): Locator => lead.page.locator('article [data-entry]', { hasText: text })
+const tool = (name: string) =>
+  lead.page.getByRole('toolbar', { name: 'この記録の操作' }).getByRole('button', { name })
+const known = (text: string) => readMeeting(meeting.doc).entries.find(each => each.text.startsWith(text))
+const saved = () => lead.page.getByText(/^保存済み（/).waitFor()
+const squash = (text: string) => text.replace(/\s/g, '')
+
+/** What the sheets say, without the page numbers. */
+function onPaper(): Promise<string> {
+  return lead.page.evaluate(() =>
+    [...document.querySelectorAll('article > *:not(:last-child)')]
+      .flatMap(each => [...(each.matches('[data-entry]') ? each.querySelectorAll(':scope > p') : [each])])
+      .map(each => each.textContent)
+      .join(''),
+  )
+}
+async function download(format: string): Promise<Buffer> {
+  const response = await lead.context.request.get(`${app.url}/api/meetings/${meeting.created.id}/${format}`)
+  expect(response.status()).toBe(200)
+  return response.body()
+}
+
+describe('the paper', () => {
+  test('says exactly what the text file says, and follows what others type', async () => {
+    const text = plainText(summaryOf(readMeeting(meeting.doc)))
+    await expect.poll(async () => squash(await onPaper())).toBe(squash(text))
+    const first = known('道内中小企業')
+    setEntryText(meeting.doc, first?.id ?? '', '道内中小企業は変わりつつある。')
+    await entry('道内中小企業は変わりつつある。').waitFor()
+    expect(squash(await onPaper())).toBe(squash(plainText(summaryOf(readMeeting(meeting.doc)))))
+  })
+
+  test('is A4 with its margins, in the type of public documents, nothing beyond its foot', async () => {
+    const sheets = await lead.page.locator('article').evaluateAll(articles =>
+      articles.map(article => {
+        const box = article.getBoundingClientRect()
+        const lines = [...article.querySelectorAll(':scope > *:not(:last-child)')]
+        const foot = Math.max(...lines.map(line => line.getBoundingClientRect().bottom))
+        return {
+          millimetres: [box.width, box.height].map(px => Math.round((px / 96) * 25.4)),
+          font: getComputedStyle(article).fontFamily.split(',')[0],
+          bottomMargin: ((box.bottom - foot) / 96) * 25.4,
+        }
+      }),
+    )
+    expect(sheets.length).toBeGreaterThan(2)
+    for (const sheet of sheets) {
+      expect(sheet.millimetres).toEqual([210, 297])
+      expect(sheet.font).toBe('"BIZ UDMincho"')
+      expect(sheet.bottomMargin).toBeGreaterThanOrEqual(24.5)
+    }
+  })
+
+  test('prints as the document alone', async () => {
+    await lead.page.emulateMedia({ media: 'print' })
+    expect(await lead.page.getByRole('banner').isVisible()).toBe(false)
+    expect(await lead.page.getByRole('complementary').isVisible()).toBe(false)
+    expect(await entry('道内中小企業').getByRole('button').first().isVisible()).toBe(false)
+    expect(await entry('道内中小企業').locator('p').isVisible()).toBe(true)
+  })
+})
+
+describe('cleaning up', () => {
+  test('an entry is confirmed in the margin, and the ledger counts it', async () => {
+    await entry('道内中小企業').getByRole('button', { name: '確認済み' }).click()
+    await lead.page.getByText('確認済み1、未確認38').waitFor()
+    await saved()
+    await expect.poll(() => known('道内中小企業')?.status).toBe('confirmed')
+  })
+
+  test('an entry is moved up and down with its tools', async () => {
+    await entry('企業のSociety5.0推進').locator('p').click()
+    await tool('上へ').click()
+    await expect
+      .poll(async () => (await onPaper()).indexOf('企業のSociety'))
+      .toBeLessThan((await onPaper()).indexOf('道内中小企業'))
+    await saved()
+    const text = (await download('summary.txt')).toString()
+    expect(text.indexOf('企業のSociety')).toBeLessThan(text.indexOf('道内中小企業'))
+  })
+
+  test('an entry is given another theme, with the mouse and by key', async () => {
+    await entry('道内中小企業').locator('p').click()
+    await tool('テーマ').click()
+    await lead.page.getByRole('menuitemradio', { name: '暮らしのデジタル化' }).click()
+    await expect.poll(() => known('道内中小企業')?.theme).toBe(meeting.theme(2))
+    await entry('道内中小企業').focus()
+    await lead.page.keyboard.press('Alt+3')
+    await expect.poll(() => known('道内中小企業')?.theme).toBe(meeting.theme(3))
+    await lead.page.keyboard.press('Alt+0')
+    await lead.page.getByText('＜その他＞').waitFor()
+  })
+
+  test('an entry that is left out goes from the paper and can be put back', async () => {
+    await entry('介護分野').locator('p').click()
+    await tool('載せない').click()
+    await entry('介護分野').waitFor({ state: 'detached' })
+    await saved()
+    expect((await download('summary.txt')).toString()).not.toContain('介護分野')
+    await lead.page.getByRole('button', { name: '戻す' }).click()
+    await entry('介護分野').waitFor()
+  })
+
+  test('by keyboard alone: go on, confirm and go on, move', async () => {
+    await entry('道内中小企業').focus()
+    await lead.page.keyboard.press('Alt+KeyC')
+    await expect.poll(() => known('道内中小企業')?.status).toBe('confirmed')
+    await expect.poll(() => focusedText()).toContain('企業のSociety')
+    await lead.page.keyboard.press('ArrowDown')
+    await expect.poll(() => focusedText()).toContain('AI活用')
+    await lead.page.keyboard.press('Alt+ArrowUp')
+    await expect
+      .poll(async () => (await onPaper()).indexOf('AI活用'))
+      .toBeLessThan((await onPaper()).indexOf('企業のSociety'))
+    await expect.poll(() => focusedText()).toContain('AI活用')
+  })
+
+  test('an open point leads to its entry', async () => {
+    appendEntry(meeting.doc, {
+      id: 'no-theme',
+      recorder: '記録係B',
+      at: '2021-05-27T03:00:00Z',
+      agenda: meeting.agenda(5),
+      text: 'テーマのない意見',
+    })
+    const panel = lead.page.getByRole('complementary')
+    await panel.getByRole('button', { name: 'テーマのない意見' }).first().click()
+    await expect.poll(() => focusedText()).toContain('テーマのない意見')
+  })
+})
+
+describe('the files and the last step', () => {
+  test('every download holds the record', async () => {
+    const names = await lead.page
+      .getByRole('link', { name: /Word|テキスト/ })
+      .evaluateAll(links => links.map(link => link.getAttribute('href')))
+    expect(names).toEqual(
+      ['docx', 'txt'].map(format => `/api/meetings/${meeting.created.id}/summary.${format}`),
+    )
+    await lead.page.getByRole('button', { name: 'ほかの形式' }).click()
+    expect(await lead.page.getByRole('menuitem').count()).toBeGreaterThanOrEqual(4)
+    for (const format of ['txt', 'md', 'html', 'json'])
+      expect((await download(`summary.${format}`)).toString()).toContain('道内中小企業は非接触型')
+    expect((await download('summary.docx')).subarray(0, 2).toString()).toBe('PK')
+    expect((await download('entries.csv')).toString()).toContain('道内中小企業は非接触型')
+  })
+
+  test('finalising asks, then locks the page', async () => {
+    await lead.page.getByRole('button', { name: '開催概要を確定する…' }).click()
+    const dialog = lead.page.getByRole('alertdialog')
+    await dialog.getByText('未解決が39件あります').waitFor()
+    await dialog.getByRole('button', { name: 'このまま確定する' }).click()
+    await lead.page.getByText('確定済み').waitFor()
+    await entry('道内中小企業').locator('p').click()
+    expect(await lead.page.getByRole('toolbar').count()).toBe(0)
+  })
+
+  test('is without fault for axe, light and dark', async () => {
+    await entry('道内中小企業').locator('p').click()
+    await tool('上へ').waitFor()
+    expect(await violationsOn(lead.page)).toEqual([])
+    await lead.page.locator('html').evaluate(html => {
+      html.dataset.mode = 'dark'
+    })
+    expect(await violationsOn(lead.page)).toEqual([])
+  })
+})
+
+function focusedText(): Promise<string> {
+  return lead.page.evaluate(() => document.activeElement?.textContent ?? '')
+}

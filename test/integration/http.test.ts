@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MeetingList, Problem, SessionInfo } from '../../shared/api.ts'
+import { FORMATS } from '../../shared/formats/formats.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { TestApp } from '../support/test-app.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await TestApp.start()
+})
+afterAll(() => app.close())
+
+async function problem(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toContain('application/problem+json')
+  const body = (await response.json()) as Problem
+  expect(body.status).toBe(response.status)
+  return body
+}
+
+function cookiesOf(response: Response, before = ''): string {
+  const jar = new Map(before.split('; ').map(pair => [pair.split('=')[0], pair]))
+  for (const cookie of response.headers.getSetCookie()) {
+    const pair = cookie.split(';')[0] ?? ''
+    jar.set(pair.split('=')[0], pair)
+  }
+  return [...jar.values()].filter(Boolean).join('; ')
+}
+
+const signIn = (token: string, name?: string, cookie = '') =>
+  app.call('/api/session', {
+    method: 'POST',
+    body: name === undefined ? { token } : { token, name },
+    headers: { cookie, origin: app.url },
+  })
+
+describe('sessions', () => {
+  test('a link’s token opens a session; its cookies are HttpOnly, SameSite=Strict and last', async () => {
+    const { id, tokens } = await app.createMeeting({ title: '会議名' })
+    const opened = await signIn(tokens.edit, '  佐藤 ')
+    expect(await opened.json()).toEqual({ role: 'edit', meeting: { id, title: '会議名' }, name: '佐藤' })
+    for (const cookie of opened.headers.getSetCookie())
+      expect(cookie).toMatch(/Max-Age=\d{7,}.*HttpOnly.*SameSite=Strict/)
+    const info = await app.call('/api/session', { headers: { cookie: cookiesOf(opened) } })
+    expect(await info.json()).toEqual({
+      name: '佐藤',
+      admin: false,
+      meetings: { [id]: 'edit' },
+    } satisfies SessionInfo)
+  })
+
+  test('a browser gathers grants, gets a new session id at each sign-in, and keeps its name', async () => {
+    const first = await app.createMeeting()
+    const second = await app.createMeeting()
+    const one = await signIn(first.tokens.view, '鈴木')
+    const two = await signIn(second.tokens.edit, undefined, cookiesOf(one))
+    expect(await two.json()).toMatchObject({ name: '鈴木' })
+    const cookie = cookiesOf(two, cookiesOf(one))
+    const info = (await (await app.call('/api/session', { headers: { cookie } })).json()) as SessionInfo
+    expect(info.meetings).toEqual({ [first.id]: 'view', [second.id]: 'edit' })
+    expect((await app.call('/api/session', { headers: { cookie: cookiesOf(one) } })).status).toBe(401)
+  })
+
+  test('renaming and signing out', async () => {
+    const { tokens } = await app.createMeeting()
+    const cookie = cookiesOf(await signIn(tokens.edit, '佐藤'))
+    const headers = { cookie, origin: app.url }
+    const renamed = await app.call('/api/session', { method: 'PATCH', body: { name: '高橋' }, headers })
+    expect(await renamed.json()).toMatchObject({ name: '高橋' })
+    expect((await app.call('/api/session', { method: 'DELETE', headers })).status).toBe(204)
+    expect((await app.call('/api/session', { headers })).status).toBe(401)
+  })
+
+  test('an unknown token is 401, a name too long is 400 with its limit', async () => {
+    expect((await problem(await signIn('A'.repeat(43)))).code).toBe('unauthorised')
+    const { tokens } = await app.createMeeting()
+    expect((await problem(await signIn(tokens.edit, 'あ'.repeat(41)))).detail).toMatch(/name .*40/)
+  })
+})
+
+describe('meetings', () => {
+  test('creating answers 201 with tokens and links, and the meeting holds every fact', async () => {
+    const created = await app.createMeeting({
+      title: '第１回会議',
+      startsAt: '2026-11-22T10:00+09:00',
+      papers: '資料１\n資料２',
+      agenda: [{ title: '開会', documents: '資料１' }],
+      themes: [{ label: 'デジタル' }],
+      attendees: [{ name: '山田', role: '委員長' }],
+    })
+    expect(created.links.edit).toBe(`${app.url}/m/${created.id}#${created.tokens.edit}`)
+    const meeting = (await (await app.admin(`/api/meetings/${created.id}`)).json()) as Meeting
+    expect(meeting).toMatchObject({ title: '第１回会議', papers: '資料１\n資料２', phase: 'prepare' })
+    expect(meeting.agenda[0]).toMatchObject({ title: '開会', documents: '資料１' })
+    expect(meeting.attendees[0]).toMatchObject({ name: '山田', role: '委員長' })
+  })
+
+  test.each([
+    [{}, /title/],
+    [{ title: 'あ'.repeat(10_000) }, /title must have at most 200 characters; it has 10000/],
+    [{ title: 5 }, /title must be text/],
+    [{ title: 'x', agenda: 'y' }, /agenda must be a list/],
+    [{ title: 'x', themes: ['y'] }, /themes\[0\] must be a JSON object/],
+    [{ title: 'x', speakerStyle: 'y' }, /speakerStyle must be one of/],
+  ])('a wrong body %# is 400 and names the field', async (body, detail) => {
+    const answer = await problem(await app.admin('/api/meetings', 'POST', body))
+    expect(answer).toMatchObject({ status: 400, code: 'bad-request', detail: expect.stringMatching(detail) })
+  })
+
+  test('a body that is no JSON, of another type or too large is refused', async () => {
+    const post = (body: string, type = 'application/json') =>
+      fetch(`${app.url}/api/meetings`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${app.adminToken}`, 'content-type': type },
+        body,
+      })
+    expect((await problem(await post('{'))).code).toBe('bad-request')
+    expect((await problem(await post('a', 'text/plain'))).code).toBe('bad-request')
+    expect((await problem(await post(`"${'a'.repeat(3_000_000)}"`))).code).toBe('too-large')
+  })
+
+  test('only the administrator creates, lists, deletes and replaces tokens', async () => {
+    const { id, tokens } = await app.createMeeting()
+    for (const [path, method] of [
+      ['/api/meetings', 'POST'],
+      ['/api/meetings', 'GET'],
+      [`/api/meetings/${id}`, 'DELETE'],
+      [`/api/meetings/${id}/tokens/edit`, 'POST'],
+    ] as const) {
+      expect((await problem(await app.call(path, { method }))).code).toBe('unauthorised')
+      expect((await problem(await app.call(path, { method, token: tokens.edit }))).code).toBe('forbidden')
+    }
+  })
+
+  test('a view link reads the audience’s meeting and nothing else', async () => {
+    const { id, tokens } = await app.createMeeting({ title: 'x', attendees: [{ name: '山田' }] })
+    const seen = (await (await app.call(`/api/meetings/${id}`, { token: tokens.view })).json()) as Meeting
+    expect(seen.attendees).toEqual([])
+    const calls = [
+      app.call(`/api/meetings/${id}`, { method: 'PATCH', token: tokens.view, body: { title: 'y' } }),
+      app.call(`/api/meetings/${id}/entries.csv`, { token: tokens.view }),
+      app.call(`/api/meetings/${id}/summary.txt`, { token: tokens.view }),
+    ]
+    for (const call of calls) expect((await problem(await call)).code).toBe('forbidden')
+  })
+
+  test('no access and no such meeting look the same', async () => {
+    const mine = await app.createMeeting()
+    const other = await app.createMeeting()
+    const token = mine.tokens.edit
+    const answers = await Promise.all(
+      [other.id, 'missing', '%00', '..%5C'].map(async id =>
+        (await app.call(`/api/meetings/${id}`, { token })).text(),
+      ),
+    )
+    expect(new Set(answers).size).toBe(1)
+  })
+
+  test('PATCH changes facts and phase; final locks for recorders, the administrator reopens', async () => {
+    const { id, tokens } = await app.createMeeting()
+    const patch = (body: object, token: string) =>
+      app.call(`/api/meetings/${id}`, { method: 'PATCH', body, token })
+    expect(await (await patch({ venue: '札幌', phase: 'final' }, tokens.edit)).json()).toMatchObject({
+      venue: '札幌',
+      phase: 'final',
+    })
+    expect((await problem(await patch({ title: 'x' }, tokens.edit))).code).toBe('locked')
+    expect((await patch({ phase: 'edit' }, app.adminToken)).status).toBe(200)
+    expect((await problem(await patch({ phase: 'over' }, tokens.edit))).detail).toMatch(
+      /phase must be one of/,
+    )
+    expect((await problem(await patch({ title: '' }, tokens.edit))).detail).toMatch(/title/)
+  })
+
+  test('the list is newest first and finds full-width, half-width and two-character words', async () => {
+    const { id } = await app.createMeeting({ title: '橋梁ｻｰﾊﾞｰ点検ＡＢＣ' })
+    for (const q of ['橋梁', 'サーバー', 'abc']) {
+      const list = (await (await app.admin(`/api/meetings?q=${encodeURIComponent(q)}`)).json()) as MeetingList
+      expect(list.meetings.map(row => row.id)).toEqual([id])
+    }
+    const all = (await (await app.admin('/api/meetings')).json()) as MeetingList
+    expect(all.meetings[0]).toMatchObject({
+      id,
+      phase: 'prepare',
+      entries: 0,
+      online: 0,
+      currentAgenda: null,
+    })
+    expect((await problem(await app.admin('/api/meetings?cursor=x'))).detail).toMatch(/cursor/)
+    expect((await problem(await app.admin(`/api/meetings?q=${'a'.repeat(201)}`))).detail).toMatch(/200/)
+  })
+
+  test('a replaced token opens nothing any more, its successor does', async () => {
+    const { id, tokens } = await app.createMeeting()
+    const replaced = (await (await app.admin(`/api/meetings/${id}/tokens/view`, 'POST')).json()) as {
+      token: string
+    }
+    expect((await app.call(`/api/meetings/${id}`, { token: tokens.view })).status).toBe(401)
+    expect((await app.call(`/api/meetings/${id}`, { token: replaced.token })).status).toBe(200)
+    expect((await app.admin(`/api/meetings/${id}/tokens/admin`, 'POST')).status).toBe(400)
+  })
+})
+
+describe('downloads', () => {
+  test.each(FORMATS.map(format => [`${format.of}.${format.id}`, format.mediaType]))(
+    '%s has its media type and a name',
+    async (file, mediaType) => {
+      const { id, tokens } = await app.createMeeting({ title: '会議' })
+      const response = await app.call(`/api/meetings/${id}/${file}`, { token: tokens.edit })
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')?.startsWith(mediaType)).toBe(true)
+      expect(response.headers.get('content-disposition')).toMatch(
+        /^attachment; .*filename\*=UTF-8''%E4%BC%9A/,
+      )
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0)
+    },
+  )
+
+  test('the view link gets the summary once the meeting is final, and an unknown format is 404', async () => {
+    const { id, tokens } = await app.createMeeting()
+    await app.admin(`/api/meetings/${id}`, 'PATCH', { phase: 'final' })
+    expect((await app.call(`/api/meetings/${id}/summary.txt`, { token: tokens.view })).status).toBe(200)
+    for (const file of ['summary.pdf', 'entries.xlsx', 'summary.exe'])
+      expect((await problem(await app.admin(`/api/meetings/${id}/${file}`))).code).toBe('not-found')
+  })
+})
+
+describe('around', () => {
+  test('every answer carries the headers that keep other sites and scripts out', async () => {
+    const { headers } = await app.call('/')
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('the page answers at / and below /m, other addresses are 404 problems', async () => {
+    for (const path of ['/', '/m/abc', '/m/abc/stream']) expect((await app.call(path)).status).toBe(200)
+    for (const path of ['/nothing', '/api/nothing', '/..%2fpackage.json', '/assets/../../package.json'])
+      expect((await problem(await app.call(path))).code).toBe('not-found')
+  })
+
+  test('a foreign Origin, or cookies without one, changes nothing', async () => {
+    const foreign = { origin: 'http://evil.example' }
+    const post = (headers: Record<string, string>, token?: string) =>
+      app.call('/api/meetings', {
+        method: 'POST',
+        body: { title: 'x' },
+        headers,
+        ...(token ? { token } : {}),
+      })
+    expect((await problem(await post(foreign, app.adminToken))).code).toBe('forbidden')
+    const cookie = cookiesOf(await signIn(app.adminToken))
+    expect((await problem(await post({ cookie }))).code).toBe('forbidden')
+    expect((await post({ cookie, origin: app.url })).status).toBe(201)
+  })
+
+  test('alive, ready and the figures', async () => {
+    expect(await (await app.call('/healthz')).json()).toEqual({ status: 'ok' })
+    expect((await app.call('/readyz')).status).toBe(200)
+    expect(await (await app.call('/metrics')).text()).toMatch(/^yoroku_connections \d+$/m)
+    expect((await app.call('/metrics', { headers: { 'x-forwarded-for': '192.0.2.1' } })).status).toBe(401)
+  })
+})

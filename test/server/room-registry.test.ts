@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createLog } from '../../server/log.ts'
+import { createMemoryStore } from '../../server/store/memory.ts'
+import type { Store } from '../../server/store/store.ts'
+import type { Peer } from '../../server/sync/peer.ts'
+import { RoomRegistry } from '../../server/sync/room-registry.ts'
+import { appendEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { decodeMessage, encodeBarrier, encodeStep1, encodeUpdate } from '../../shared/sync/protocol.ts'
+import { storedMeeting } from '../support/describe-store.ts'
+import { FakeClock } from '../support/fake-clock.ts'
+
+const LINGER_MS = 30_000
+
+async function setUp(change: (store: Store) => Partial<Store> = () => ({})) {
+  const inner = createMemoryStore()
+  const update = Y.encodeStateAsUpdate(new Y.Doc())
+  await inner.createMeeting({ ...storedMeeting('m'), update, clients: [] })
+  const store = { ...inner, ...change(inner) }
+  const clock = new FakeClock()
+  const registry = new RoomRegistry({ store, clock, log: createLog('silent') })
+  return { store, clock, registry }
+}
+
+function peerOf(owner = 'a') {
+  const frames: Uint8Array[] = []
+  const closed: number[] = []
+  const peer: Peer = {
+    role: 'edit',
+    owner,
+    name: owner,
+    send: frame => frames.push(frame),
+    close: code => closed.push(code),
+  }
+  const kinds = () => frames.map(frame => decodeMessage(frame).kind)
+  return { peer, frames, closed, kinds }
+}
+
+function editBy(client: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  appendEntry(doc, { id: `e${client}`, recorder: '', at: '', text: 'あ' })
+  return encodeUpdate(Y.encodeStateAsUpdate(doc))
+}
+
+const untilSettled = () => new Promise(resolve => setImmediate(resolve))
+
+test('two joins share one load', async () => {
+  let loads = 0
+  const { registry } = await setUp(store => ({
+    load: id => {
+      loads++
+      return store.load(id)
+    },
+  }))
+  const [a, b] = await Promise.all([registry.acquire('m'), registry.acquire('m')])
+  expect(a.room).toBe(b.room)
+  expect(loads).toBe(1)
+})
+
+test('a room that nobody uses is unloaded after a while, one that is used again is not', async () => {
+  const { registry, clock } = await setUp()
+  const first = await registry.acquire('m')
+  first.release()
+  clock.advance(LINGER_MS - 1)
+  const second = await registry.acquire('m')
+  clock.advance(LINGER_MS)
+  await untilSettled()
+  expect(registry.rooms()).toEqual([second.room])
+  second.release()
+  clock.advance(LINGER_MS)
+  await untilSettled()
+  expect(registry.rooms()).toEqual([])
+})
+
+test('a join while the room is being unloaded waits and gets the saved text', async () => {
+  let letSnapshot = () => {}
+  const { registry, clock } = await setUp(store => ({
+    saveSnapshot: async (...args) => {
+      await new Promise<void>(resolve => {
+        letSnapshot = resolve
+      })
+      await store.saveSnapshot(...args)
+    },
+  }))
+  const first = await registry.acquire('m')
+  await first.room.edit(doc => setFacts(doc, { papers: '資'.repeat(40_000), title: '題' }))
+  first.release()
+  clock.advance(LINGER_MS)
+  await untilSettled()
+  const joining = registry.acquire('m')
+  letSnapshot()
+  const second = await joining
+  expect(second.room).not.toBe(first.room)
+  expect(second.room.peek(doc => readMeeting(doc).title)).toBe('題')
+})
+
+test('a meeting that grew gets a snapshot when it is unloaded, and loads from it', async () => {
+  const { registry, clock, store } = await setUp()
+  const lease = await registry.acquire('m')
+  await lease.room.edit(doc => setFacts(doc, { papers: '資'.repeat(40_000) }))
+  lease.release()
+  clock.advance(LINGER_MS)
+  await untilSettled()
+  expect((await store.load('m')).tail.count).toBe(0)
+  const again = await registry.acquire('m')
+  expect(again.room.peek(doc => readMeeting(doc).papers)).toHaveLength(40_000)
+})
+
+test('a load that fails is tried anew by the next join', async () => {
+  let isBroken = true
+  const { registry } = await setUp(store => ({
+    load: id => (isBroken ? Promise.reject(new Error('disk')) : store.load(id)),
+  }))
+  await expect(registry.acquire('m')).rejects.toThrow('disk')
+  isBroken = false
+  expect((await registry.acquire('m')).room.meeting).toBe('m')
+})
+
+test('while the disk is full nothing is shown or acknowledged; then everything is, once', async () => {
+  let isFull = true
+  const { registry, clock } = await setUp(store => ({
+    append: (...args) => (isFull ? Promise.reject(new Error('disk full')) : store.append(...args)),
+  }))
+  const { room } = await registry.acquire('m')
+  const writer = peerOf('a')
+  const reader = peerOf('b')
+  for (const { peer } of [writer, reader]) {
+    room.join(peer)
+    room.receive(peer, encodeStep1(new Uint8Array([0])))
+  }
+  clock.turn()
+  room.receive(writer.peer, editBy(7))
+  room.receive(writer.peer, encodeBarrier(1))
+  clock.turn()
+  await untilSettled()
+  clock.advance(1_000)
+  await untilSettled()
+  expect(room.isStalled).toBe(true)
+  expect(writer.kinds()).not.toContain('barrier')
+  expect(reader.kinds()).toEqual(['step1', 'update'])
+  isFull = false
+  clock.advance(2_000)
+  await untilSettled()
+  expect(room.isStalled).toBe(false)
+  expect(writer.kinds().filter(kind => kind === 'barrier')).toHaveLength(1)
+  expect(reader.kinds()).toEqual(['step1', 'update', 'update'])
+})
+
+test('edits of one turn reach everybody as one frame, and their only author not at all', async () => {
+  const { registry, clock } = await setUp()
+  const { room } = await registry.acquire('m')
+  const [a, b, c] = [peerOf('a'), peerOf('b'), peerOf('c')]
+  for (const { peer } of [a, b, c]) {
+    room.join(peer)
+    room.receive(peer, encodeStep1(new Uint8Array([0])))
+  }
+  clock.turn()
+  room.receive(a.peer, editBy(1))
+  clock.turn()
+  await untilSettled()
+  expect(a.kinds()).toEqual(['step1', 'update'])
+  room.receive(a.peer, editBy(2))
+  room.receive(b.peer, editBy(3))
+  clock.turn()
+  await untilSettled()
+  expect([a, b, c].map(each => each.frames.length)).toEqual([3, 4, 4])
+})
+
+test('a newcomer’s whole document is encoded once until it changes', async () => {
+  const { registry, clock } = await setUp()
+  const { room } = await registry.acquire('m')
+  const peers = [peerOf(), peerOf(), peerOf()]
+  for (const { peer } of peers) {
+    room.join(peer)
+    room.receive(peer, encodeStep1(new Uint8Array([0])))
+  }
+  clock.turn()
+  expect(new Set(peers.map(each => each.frames[1])).size).toBe(1)
+})
