@@ -12,6 +12,7 @@ import { Icon } from './Icon.tsx'
 import { RetryCountdown } from './RetryCountdown.tsx'
 import styles from './status-bar.module.css'
 import { statusMessages } from './status-messages.ts'
+import { useSettled } from './use-settled.ts'
 
 type Props = {
   readonly connection: MeetingConnection
@@ -23,7 +24,7 @@ type Props = {
 
 /** The 40 px at the foot of every page of a meeting: whether everything typed here is on the server's disk. */
 export function StatusBar({ connection, children, people }: Props) {
-  const state = useObservable(connection.save)
+  const state = useSettled(useObservable(connection.save))
   const spoken = useSpoken(state)
   return (
     <footer className={classNames(styles.bar, toneOf(state))}>

@@ -42,6 +42,8 @@ export type StreamEditor = {
   readonly focusOwn: () => void
   readonly focus: () => void
   readonly append: () => void
+  /** Scrolls the caret's row into view, as after a change of the window's size. */
+  readonly reveal: () => void
   /** Sets an attribute of the entries that the selection touches, and takes the trigger's text away. */
   readonly choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => void
   readonly setTheme: (theme: string | null) => void
@@ -129,6 +131,7 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
   }
   return {
     focus: () => view.focus(),
+    reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
     append,
     focusOwn: () => {
       const own = lastOf(view.state, desk.recorder())
