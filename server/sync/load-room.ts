@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { Room } from './room.ts'
+import { docOf } from './room-document.ts'
 import { Saver } from './saver.ts'
 
 export type RoomSurroundings = { readonly store: Store; readonly clock: Clock; readonly log: Log }
@@ -10,7 +11,6 @@ export type RoomSurroundings = { readonly store: Store; readonly clock: Clock; r
 /** A loaded meeting: its room, its saver, and how much has gathered in the log behind the last snapshot. */
 export type LoadedRoom = {
   readonly room: Room
-  readonly doc: Y.Doc
   readonly saver: Saver
   readonly tailBytes: number
 }
@@ -22,20 +22,11 @@ export async function loadRoom(
   onBroken: () => void,
 ): Promise<LoadedRoom> {
   const loaded = await store.load(meeting)
-  const doc = docOf(loaded.updates)
   const saver = new Saver({ meeting, store, clock, log, seq: loaded.seq })
   const bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0)
-  const room = new Room({ meeting, doc, clients: loaded.clients, saver, clock, log, bytes, onBroken })
-  return { room, doc, saver, tailBytes: loaded.tail.bytes }
-}
-
-/** The document that these updates make. */
-export function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  return doc
+  const { updates, clients } = loaded
+  const room = new Room({ meeting, updates, clients, saver, clock, log, bytes, onBroken })
+  return { room, saver, tailBytes: loaded.tail.bytes }
 }
 
 /**

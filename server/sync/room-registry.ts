@@ -104,12 +104,12 @@ export class RoomRegistry {
     return closed
   }
 
-  async #unloaded(meeting: string, { room, doc, saver, tailBytes }: LoadedRoom): Promise<void> {
+  async #unloaded(meeting: string, { room, saver, tailBytes }: LoadedRoom): Promise<void> {
     await room.settled()
     await this.#unload.get(room)?.()
     this.#unload.delete(room)
     if (tailBytes + saver.storedBytes < SNAPSHOT_AFTER_BYTES) return
-    const snapshot = provenSnapshot(doc)
+    const snapshot = room.peek(provenSnapshot)
     if (snapshot) await this.#around.store.saveSnapshot(meeting, snapshot, saver.seq)
     else this.#around.log.error('snapshot not identical to its document', { meeting })
   }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { roleCovers } from '../../shared/api.ts'
-import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { type Grant, grantFor, type Identity } from '../access/access.ts'
 import { hashOf } from '../access/tokens.ts'
@@ -66,7 +66,7 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
     }
     server.handleUpgrade(request, socket, head, webSocket => {
       metrics.count('yoroku_sync_accepted_total')
-      enter(services, admitted, webSocket, peers)
+      enter(services, admitted, { socket: webSocket, stream: socket }, peers)
     })
   }
   return {
@@ -125,11 +125,20 @@ function refuse(socket: Duplex, status: RefusalStatus): void {
 }
 
 /** The message listener is attached before the room is awaited: a client speaks at once. */
-function enter(services: Services, admitted: Admitted, socket: WebSocket, peers: Set<WsPeer>): void {
+function enter(
+  services: Services,
+  admitted: Admitted,
+  { socket, stream }: { readonly socket: WebSocket; readonly stream: Duplex },
+  peers: Set<WsPeer>,
+): void {
   const { clock, connections, log } = services
   const { meeting, grant, identity } = admitted
   let name = admitted.name
-  const wsPeer = createWsPeer(socket, { role: grant.role, owner: identity.owner, nameNow: () => name }, clock)
+  const wsPeer = createWsPeer(
+    { socket, stream },
+    { role: grant.role, owner: identity.owner, nameNow: () => name },
+    clock,
+  )
   const { peer } = wsPeer
   let lease: Lease | null = null
   const early: Uint8Array[] = []
@@ -177,8 +186,7 @@ async function openRoom(
   socket: WebSocket,
 ): Promise<Lease | null> {
   const lease = await registry.acquire(meeting)
-  const needed = lease.room.peek(doc => factsOf(doc).get('schemaVersion'))
-  const isOld = typeof needed === 'number' && schema < needed
+  const isOld = lease.room.needsNewerThan(schema)
   if (isOld) peer.close(CLOSE_CODES.schema, 'reload the page')
   if (isOld || socket.readyState !== socket.OPEN) {
     lease.release()
