@@ -64,12 +64,18 @@ export class RoomDocument {
     if (this.#state.kind === 'live') this.#state.doc.destroy()
   }
 
-  /**
-   * What to ask a newcomer with: what we have. At rest that is not known without building the document, so one
-   * that has nothing itself is simply asked for all of it.
-   */
+  /** What we have; null at rest if that is not known without building a large document. */
+  stateVector(): Uint8Array | null {
+    if (this.#state.kind === 'live') return Y.encodeStateVector(this.#state.doc)
+    const [only, ...rest] = this.#state.messages
+    if (only === undefined || rest.length > 0 || only.length > LARGE_BYTES) return null
+    return Y.encodeStateVectorFromUpdate(updateIn(only))
+  }
+
+  /** What to ask somebody with who has that: one who has nothing may simply be asked for all of it. */
   stateVectorFor(peerHas: Uint8Array): Uint8Array {
-    return this.isLive || peerHas.length > 1 ? Y.encodeStateVector(this.live()) : NOTHING
+    if (peerHas.length > 1) this.live()
+    return this.stateVector() ?? NOTHING
   }
 
   /** What somebody with that state vector lacks; newcomers share one packet until the document changes. */

@@ -109,9 +109,9 @@ export class Room {
   }
 
   join(peer: Peer): void {
-    const isGreeted = this.#document.isLive
-    this.#members.set(peer, { isGreeted, isFollowing: false, gaps: 0, barriers: [] })
-    if (isGreeted) peer.send(encodeStep1(this.#document.stateVectorFor(new Uint8Array())))
+    const stateVector = this.#document.stateVector()
+    this.#members.set(peer, { isGreeted: stateVector !== null, isFollowing: false, gaps: 0, barriers: [] })
+    if (stateVector) peer.send(encodeStep1(stateVector))
   }
 
   leave(peer: Peer): void {

@@ -5,7 +5,7 @@ const NEGLIGIBLE_MS = 2
 /** A fan-out is followed by a pause of so many times what it took, so that sending leaves room for everything else. */
 const PAUSE_PER_COST = 2
 /** Nobody sees a colleague's key later than this because of the window. */
-const MAX_PAUSE_MS = 33
+const MAX_PAUSE_MS = 20
 
 /**
  * When the next turn may run. Nothing waits in a small room; in a room of hundreds, or on a busy machine, what comes
