@@ -14,7 +14,7 @@ export const MAX_UNSAVED_BYTES = 16 * 1024 * 1024
 
 /** Allowances of one connection: `burst` at once, then `perSecond`. */
 export type Allowance = { readonly burst: number; readonly perSecond: number }
-export const MESSAGES: Allowance = { burst: 4000, perSecond: 1000 }
+export const MESSAGES: Allowance = { burst: 40_000, perSecond: 20_000 }
 export const MESSAGE_BYTES: Allowance = { burst: 32 * 1024 * 1024, perSecond: 4 * 1024 * 1024 }
 /** Each may ask for the whole document. */
 export const SYNC_REQUESTS: Allowance = { burst: 10, perSecond: 1 }
