@@ -61,7 +61,7 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
     const admitted = isClosing ? 503 : await admit(services, request)
     if (socket.destroyed) return
     if (typeof admitted === 'number') {
-      metrics.count('yoroku_sync_refused_total')
+      metrics.count('yoroku_sync_refused_total', { status: admitted })
       return refuse(socket, admitted)
     }
     server.handleUpgrade(request, socket, head, webSocket => {
@@ -126,7 +126,7 @@ function refuse(socket: Duplex, status: RefusalStatus): void {
 
 /** The message listener is attached before the room is awaited: a client speaks at once. */
 function enter(services: Services, admitted: Admitted, socket: WebSocket, peers: Set<WsPeer>): void {
-  const { clock, connections, log } = services
+  const { clock, connections, log, metrics } = services
   const { meeting, grant, identity } = admitted
   let name = admitted.name
   const wsPeer = createWsPeer(socket, { role: grant.role, owner: identity.owner, nameNow: () => name }, clock)
@@ -151,7 +151,8 @@ function enter(services: Services, admitted: Admitted, socket: WebSocket, peers:
     else early.push(data)
   })
   socket.on('error', error => log.debug('socket failed', { meeting, cause: causeOf(error) }))
-  socket.on('close', () => {
+  socket.on('close', code => {
+    metrics.count('yoroku_sync_closed_total', { code })
     peers.delete(wsPeer)
     forget()
     lease?.room.leave(peer)
