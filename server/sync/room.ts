@@ -87,7 +87,7 @@ export class Room {
   }
 
   join(peer: Peer): void {
-    this.#members.set(peer, { isFollowing: false, gaps: 0, barriers: [] })
+    this.#members.set(peer, { isFollowing: false, gaps: 0, badAnswers: 0, barriers: [] })
     peer.send(encodeStep1(Y.encodeStateVector(this.#doc)))
   }
 
