@@ -64,7 +64,7 @@ export class Room {
     this.meeting = parts.meeting
     this.#doc = parts.doc
     this.#owners = new Owners(parts.clients)
-    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner))
+    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
     this.#handler = new MessageHandler({
       doc: parts.doc,
       bytes: parts.bytes,

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 /** Parts of one update: a whole meeting of 15,000 entries, pasted or imported at once, has about 150,000. */
 const MAX_STRUCTS = 200_000
 /** Authors in one update: everybody who wrote in a meeting, when one browser brings a whole document back. */
-const MAX_CLIENTS = 2_000
+const MAX_CLIENTS = 5_000
 /** Deleted ranges: every full answer carries all that were ever deleted in the meeting. */
 const MAX_DELETES = 500_000
 
