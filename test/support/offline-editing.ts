@@ -83,14 +83,17 @@ export class EditingBrowser {
   act({ act, place }: EditingStep): void {
     switch (act) {
       case 'sync':
-        return this.sync()
+        this.sync()
+        return
       case 'drop':
         this.#waiting = []
         return
       case 'reload':
-        return this.#load(Y.encodeStateAsUpdate(this.#doc), this.#doc.clientID + 1)
+        this.#load(Y.encodeStateAsUpdate(this.#doc), this.#doc.clientID + 1)
+        return
       case 'twin':
-        return this.#load(Y.encodeStateAsUpdate(this.#doc), this.#doc.clientID)
+        this.#load(Y.encodeStateAsUpdate(this.#doc), this.#doc.clientID)
+        return
       case 'resend':
         this.#sendAll(Y.encodeStateAsUpdate(this.#doc))
         return
@@ -132,24 +135,44 @@ export class EditingBrowser {
 
 type Edit = Exclude<EditingStep['act'], 'sync' | 'drop' | 'reload' | 'twin' | 'resend' | 'undo' | 'redo'>
 
+/** An entry with its text, its page and its place there. */
+type Spot = {
+  readonly doc: Y.Doc
+  readonly entry: Y.XmlElement
+  readonly text: Y.XmlText | null
+  readonly page: Y.XmlElement
+  readonly at: number
+  readonly place: number
+  readonly id: string
+}
+
+const EDITS: Readonly<Record<Edit, (spot: Spot) => void>> = {
+  type: ({ entry, place }) => typeInto(entry, place),
+  cut: ({ text, place }) => {
+    const from = place % ((text?.length ?? 0) + 1)
+    text?.delete(from, Math.min(2, text.length - from))
+  },
+  split: ({ page, at, text, place, id }) => text && split(page, at, text, place, id),
+  join: ({ page, at, entry }) => at > 0 && join(page, at, entry),
+  paste: ({ page, at, id }) => page.insert(at + 1, pasted(id)),
+  remove: ({ page, at }) => page.delete(at, 1),
+  'remove-page': ({ doc, page }) => entriesOf(doc).delete(entriesOf(doc).toArray().indexOf(page), 1),
+  tag: ({ doc, entry, place }) =>
+    setEntry(doc, String(entry.getAttribute('id')), { theme: `theme-${place % 3}` }),
+}
+
 function edit(doc: Y.Doc, act: Edit, place: number, id: string): void {
   const entries = [...entryElements(doc)]
   const entry = entries[place % Math.max(1, entries.length)]
   const page = entry?.parent
-  if (!entry || !(page instanceof Y.XmlElement)) return appendEntry(doc, newEntry(id, '新しい頁'))
-  doc.transact(() => {
-    const text = entry.length > 0 ? entry.get(0) : null
-    const at = page.toArray().indexOf(entry)
-    if (act === 'type') typeInto(entry, place)
-    else if (act === 'cut' && text instanceof Y.XmlText)
-      text.delete(place % (text.length + 1), Math.min(2, text.length - (place % (text.length + 1))))
-    else if (act === 'split' && text instanceof Y.XmlText) split(page, at, text, place, id)
-    else if (act === 'join' && at > 0) join(page, at, entry)
-    else if (act === 'paste') page.insert(at + 1, pasted(id))
-    else if (act === 'remove') page.delete(at, 1)
-    else if (act === 'remove-page') entriesOf(doc).delete(entriesOf(doc).toArray().indexOf(page), 1)
-    else if (act === 'tag') setEntry(doc, String(entry.getAttribute('id')), { theme: `theme-${place % 3}` })
-  })
+  if (!entry || !(page instanceof Y.XmlElement)) {
+    appendEntry(doc, newEntry(id, '新しい頁'))
+    return
+  }
+  const first = entry.length > 0 ? entry.get(0) : null
+  const text = first instanceof Y.XmlText ? first : null
+  const at = page.toArray().indexOf(entry)
+  doc.transact(() => EDITS[act]({ doc, entry, text, page, at, place, id }))
 }
 
 function typeInto(entry: Y.XmlElement, place: number): void {
