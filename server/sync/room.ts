@@ -66,7 +66,7 @@ export class Room {
     this.meeting = parts.meeting
     this.#doc = parts.doc
     this.#owners = new Owners(parts.clients, parts.mayLack)
-    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner))
+    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
     this.#handler = new MessageHandler({
       doc: parts.doc,
       bytes: parts.bytes,
@@ -94,7 +94,7 @@ export class Room {
   }
 
   join(peer: Peer): void {
-    this.#members.set(peer, { isFollowing: false, gaps: 0, barriers: [] })
+    this.#members.set(peer, { isFollowing: false, gaps: 0, badAnswers: 0, barriers: [] })
     peer.send(encodeStep1(Y.encodeStateVector(this.#doc)))
   }
 

@@ -2,14 +2,8 @@ import type { WebSocket } from 'ws'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../clock.ts'
-import {
-  createMeter,
-  MAX_BUFFERED_BYTES,
-  MAX_MESSAGE_BYTES,
-  MESSAGE_BYTES,
-  MESSAGES,
-  SYNC_REQUESTS,
-} from './limits.ts'
+import { createBacklog } from './backlog.ts'
+import { createMeter, MAX_MESSAGE_BYTES, MESSAGE_BYTES, MESSAGES, SYNC_REQUESTS } from './limits.ts'
 import type { Peer } from './peer.ts'
 
 /** The server speaks at least this often, so that y-websocket's watchdog (30 s) stays quiet. */
@@ -28,6 +22,7 @@ export function createWsPeer(
 ): WsPeer {
   let isClosed = false
   let isAlive = true
+  const backlog = createBacklog(socket, clock.nowMs)
   const close = (code: number, reason: string) => {
     if (isClosed) return
     isClosed = true
@@ -42,8 +37,7 @@ export function createWsPeer(
     },
     send: frame => {
       if (isClosed) return
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) close(RETRY_CODES.unavailable, 'reads too slowly')
-      else socket.send(frame)
+      if (!backlog.send(frame)) close(RETRY_CODES.unavailable, 'reads too slowly')
     },
     close,
   }
@@ -51,7 +45,7 @@ export function createWsPeer(
     isAlive = true
   })
   const beat = () => {
-    if (!isAlive) socket.terminate()
+    if (!isAlive && !backlog.isAnswering()) socket.terminate()
     isAlive = false
     if (isClosed) return
     socket.ping()
