@@ -7,6 +7,7 @@ import { checkPeriod } from '../period/period-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { DialogActions } from '../ui/DialogActions.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useTask } from '../ui/use-task.ts'
@@ -107,7 +108,7 @@ function PreviousChoice({ rows, chosen, source, onChoose }: ChoiceProps) {
       <SelectField
         label={text.previous}
         value={chosen ?? first.id}
-        options={rows.map(row => ({ id: row.id, label: row.title || untitled }))}
+        options={rows.map(row => ({ id: row.id, label: meetingName(row.title) || untitled }))}
         onChange={onChoose}
         {...(source.kind === 'loaded' ? { support: takenOver(source.meeting, text) } : {})}
       />

@@ -9,6 +9,7 @@ import { useMeeting, useReady } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import { People } from './People.tsx'
@@ -51,7 +52,7 @@ function Ready(props: ConnectedProps & { readonly connection: MeetingConnection 
     () => ({ connection, isReadOnly, colleagues, announce }),
     [connection, isReadOnly, colleagues, announce],
   )
-  usePageTitle(`${screens.setup}　${meeting.title}`)
+  usePageTitle(`${screens.setup} ${meetingName(meeting.title)}`)
   return (
     <SetupProvider value={setup}>
       <div className={styles.page}>
