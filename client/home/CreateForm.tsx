@@ -16,7 +16,7 @@ import styles from './home.module.css'
 import { homeMessages } from './home-messages.ts'
 import { nextTitle } from './next-title.ts'
 import { successorOf } from './successor.ts'
-import { type Previous, usePrevious, usePreviousRows } from './use-previous.ts'
+import { type Previous, type PreviousRows, usePrevious, usePreviousRows } from './use-previous.ts'
 
 type Props = {
   readonly fromPrevious: boolean
@@ -28,7 +28,7 @@ type Props = {
 /** The few things that a meeting starts with. Title and venue are proposed from the previous one until typed. */
 export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Props) {
   const text = useMessages(createMessages)
-  const rows = usePreviousRows(fromPrevious)
+  const { rows, failure } = usePreviousRows(fromPrevious)
   const [chosen, setChosen] = useState(previous)
   const source = usePrevious(fromPrevious ? (chosen ?? rows[0]?.id ?? null) : null)
   const form = useForm(source)
@@ -51,6 +51,7 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
       }}
     >
       {fromPrevious && <PreviousChoice rows={rows} chosen={chosen} source={source} onChoose={setChosen} />}
+      {failure && <ErrorNotice failure={failure} />}
       <TextField
         label={text.meetingTitle}
         value={form.title}
@@ -92,7 +93,7 @@ function useForm(source: Previous) {
 }
 
 type ChoiceProps = {
-  readonly rows: ReturnType<typeof usePreviousRows>
+  readonly rows: PreviousRows['rows']
   readonly chosen: string | null
   readonly source: Previous
   readonly onChoose: (id: string) => void

@@ -46,7 +46,7 @@ function Ready(props: ConnectedProps & { readonly connection: MeetingConnection 
   const { screens } = useMessages(words)
   const meeting = useMeeting(connection)
   const save = useObservable(connection.save)
-  const { people, colleagues, announce } = useSetupPresence(connection, session.name)
+  const { people, colleagues, announce } = useSetupPresence(connection, meeting.entries, session.name)
   const isReadOnly = save.kind === 'readOnly' || save.kind === 'closed'
   const setup = useMemo(
     () => ({ connection, isReadOnly, colleagues, announce }),

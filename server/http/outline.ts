@@ -7,8 +7,8 @@ import { credentialsOf } from './credentials.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
 import { withRoom } from './with-room.ts'
 
-/** A silent stream says something this often, so that no proxy cuts it. */
-const HEARTBEAT_MS = 15_000
+/** A silent stream says something this often: no proxy cuts it, and a page that hears nothing knows that it is cut off. */
+const HEARTBEAT_MS = 10_000
 /** A reader that lags by this much is cut; it comes back and gets a snapshot. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024
 /** How long a browser waits before it comes back. */
@@ -61,7 +61,7 @@ async function openStream(
     .subscribe({ event: event => write(eventText(event)), end }, typeof lastId === 'string' ? lastId : null)
   let stopBeat = () => {}
   const beat = () => {
-    write(': still here\n\n')
+    write('event: ping\ndata: {}\n\n')
     stopBeat = clock.after(HEARTBEAT_MS, beat)
   }
   stopBeat = clock.after(HEARTBEAT_MS, beat)
