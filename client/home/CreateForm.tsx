@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MeetingCreated } from '../../shared/api.ts'
+import { MAX_LINE, type MeetingCreated } from '../../shared/api.ts'
 import { createMeeting, type NewMeeting } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { PeriodField } from '../period/PeriodField.tsx'
@@ -38,7 +38,7 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
   const submit = async () => {
     setTried(true)
     const body = form.body()
-    if (body === null || isWaiting) return
+    if (body === null || isWaiting) return task.forget()
     const created = await task.run(() => createMeeting(body))
     if (created !== null) onCreated(created.value)
   }
@@ -56,7 +56,7 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
         label={text.meetingTitle}
         value={form.title}
         onChange={form.setTitle}
-        error={isTried && form.title.trim() === '' ? text.titleMissing : null}
+        error={isTried ? titleError(form.title.trim(), text) : null}
         autoFocus
         autoComplete="off"
       />
@@ -75,6 +75,11 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
   )
 }
 
+function titleError(title: string, text: (typeof createMessages)['ja']): string | null {
+  if (title === '') return text.titleMissing
+  return title.length > MAX_LINE ? text.titleTooLong(MAX_LINE, title.length) : null
+}
+
 /** Null stands for 'not typed yet', so that a proposal shows. */
 function useForm(source: Previous) {
   const [title, setTitle] = useState<string | null>(null)
@@ -84,7 +89,8 @@ function useForm(source: Previous) {
   const values = { title: title ?? nextTitle(proposal?.title ?? ''), venue: venue ?? proposal?.venue ?? '' }
   const body = (): NewMeeting | null => {
     const check = checkPeriod(period)
-    if (values.title.trim() === '' || check.kind === 'bad') return null
+    const { length } = values.title.trim()
+    if (length === 0 || length > MAX_LINE || check.kind === 'bad') return null
     const times = check.kind === 'good' ? { startsAt: check.startsAt, endsAt: check.endsAt } : {}
     const basics = { title: values.title.trim(), venue: values.venue.trim(), ...times }
     return proposal ? successorOf(proposal, basics) : basics
