@@ -16,7 +16,7 @@ import { outlineRoutes } from './http/outline.ts'
 import { HttpProblem, problemHandler, problemOf, sendProblem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { sessionRoutes } from './http/session.ts'
-import { staticFiles } from './http/static-files.ts'
+import { asksForPage, staticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { keepIndexed } from './meeting-index.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -61,8 +61,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     routerOptions: { maxParamLength: 200 },
   })
   http.setErrorHandler(problemHandler(parts.log))
-  http.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, problemOf('not-found', 'there is nothing here')),
+  http.setNotFoundHandler((request, reply) =>
+    asksForPage(request)
+      ? reply.code(404).sendFile('index.html', { cacheControl: false })
+      : sendProblem(reply, problemOf('not-found', 'there is nothing here')),
   )
   await http.register(fastifyCookie)
   await http.register(fastifyHelmet, securityHeaders(parts.config.publicUrl))
