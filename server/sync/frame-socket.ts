@@ -2,9 +2,9 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Packet } from './packet.ts'
 
-/** Writes packets to a WebSocket; `waitingBytes` is what its reader has not taken yet. */
+/** Writes packets to a WebSocket; `sent` runs once the last byte has left. `waitingBytes` has not left yet. */
 export type FrameSocket = {
-  readonly write: (packet: Packet) => void
+  readonly write: (packet: Packet, sent?: () => void) => void
   readonly waitingBytes: () => number
 }
 
@@ -16,23 +16,27 @@ export type FrameSocket = {
 export function createFrameSocket(socket: WebSocket, stream: Duplex): FrameSocket {
   const isPlain = socket.extensions === ''
   return {
-    write: packet => {
-      if (isPlain && socket.readyState === socket.OPEN && stream.writable) writeChunks(stream, packet.chunks)
-      else for (const message of packet.messages) socket.send(message, ignoreClosed)
+    write: (packet, sent = nothing) => {
+      if (isPlain && socket.readyState === socket.OPEN && stream.writable)
+        writeChunks(stream, packet.chunks, sent)
+      else
+        for (const message of packet.messages)
+          socket.send(message, message === packet.messages.at(-1) ? sent : nothing)
     },
     waitingBytes: () => socket.bufferedAmount,
   }
 }
 
-function writeChunks(stream: Duplex, chunks: readonly Uint8Array[]): void {
-  if (chunks.length === 1) {
-    stream.write(chunks[0])
+function writeChunks(stream: Duplex, chunks: readonly Uint8Array[], sent: () => void): void {
+  const [only, ...rest] = chunks
+  if (rest.length === 0) {
+    stream.write(only, sent)
     return
   }
   stream.cork()
-  for (const chunk of chunks) stream.write(chunk)
+  for (const chunk of chunks) stream.write(chunk, chunk === chunks.at(-1) ? sent : nothing)
   stream.uncork()
 }
 
 /** A socket that is closing takes nothing more; its 'close' event tells the room. */
-function ignoreClosed(): void {}
+function nothing(): void {}

@@ -1,9 +1,12 @@
 import * as Y from 'yjs'
 import { decodeMessage, encodeStep2, encodeUpdate } from '../../shared/sync/protocol.ts'
+import { docOf } from '../store/snapshot.ts'
 import { Packet } from './packet.ts'
 
 /** Below this a document is encoded anew for newcomers after every change; beyond, changes travel behind it. */
 const LARGE_BYTES = 64 * 1024
+/** Stored edits behind a snapshot that are merged as they are; more of them are dearer than the document. */
+const MERGED_UP_TO_BYTES = 512 * 1024
 /** A state vector that knows nothing. */
 const NOTHING = Uint8Array.of(0)
 /** An update that does nothing. */
@@ -15,6 +18,8 @@ type Base = {
   readonly bytes: number
   readonly stateVector: Uint8Array
 }
+
+type Stored = { readonly updates: readonly Uint8Array[]; readonly mayLack: boolean }
 
 type State =
   | { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] }
@@ -31,10 +36,10 @@ export class RoomDocument {
   #state: State
   #newcomers: Packet | null = null
 
-  /** `updates` in order make the document. `onUpdate` hears of everything that changes it. */
-  constructor(updates: readonly Uint8Array[], onUpdate: (update: Uint8Array) => void) {
+  /** `updates` in order make the document, unless it may lack some. `onUpdate` hears of everything that changes it. */
+  constructor({ updates, mayLack }: Stored, onUpdate: (update: Uint8Array) => void) {
     this.#onUpdate = onUpdate
-    const messages = messagesOf(updates)
+    const messages = mayLack ? null : messagesOf(updates)
     this.#state = messages === null ? this.#liveState(docOf(updates), null) : { kind: 'encoded', messages }
   }
 
@@ -97,15 +102,6 @@ export class RoomDocument {
   }
 }
 
-/** The document that these updates make. */
-export function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  return doc
-}
-
 /** True for the answer of a client that has nothing to add. */
 export function isEmptyUpdate(update: Uint8Array): boolean {
   return Buffer.compare(update, EMPTY_UPDATE) === 0
@@ -116,7 +112,7 @@ function messagesOf(updates: readonly Uint8Array[]): readonly Uint8Array[] | nul
   const [first = EMPTY_UPDATE, ...rest] = updates
   if (rest.length === 0) return [encodeStep2(first)]
   const restBytes = rest.reduce((sum, update) => sum + update.length, 0)
-  if (restBytes > LARGE_BYTES) return null
+  if (restBytes > MERGED_UP_TO_BYTES) return null
   return first.length > LARGE_BYTES
     ? [encodeStep2(first), encodeUpdate(Y.mergeUpdates(rest))]
     : [encodeStep2(Y.mergeUpdates([first, ...rest]))]

@@ -22,6 +22,8 @@ export type RoomParts = {
   /** They make the document as it is on disk. */
   readonly updates: readonly Uint8Array[]
   readonly clients: readonly ClientBinding[]
+  /** Content that was once acknowledged may be missing: clients bring back what they hold, whoever wrote it. */
+  readonly mayLack: boolean
   readonly saver: Saver
   readonly clock: Clock
   readonly log: Log
@@ -65,12 +67,12 @@ export class Room {
   constructor(parts: RoomParts) {
     this.#parts = parts
     this.meeting = parts.meeting
-    this.#document = new RoomDocument(parts.updates, update => {
+    this.#document = new RoomDocument(parts, update => {
       this.#emitted = update
       this.#handler.grew(update.length)
     })
-    this.#owners = new Owners(parts.clients)
-    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner))
+    this.#owners = new Owners(parts.clients, parts.mayLack)
+    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
     this.#handler = new MessageHandler({
       doc: () => this.#live(),
       bytes: parts.bytes,
@@ -101,6 +103,11 @@ export class Room {
     return this.#parts.saver.isStalled
   }
 
+  /** Bytes of edits that are not yet on disk. */
+  get unsavedBytes(): number {
+    return this.#parts.saver.unsavedBytes
+  }
+
   /** True when the document needs a newer client. At rest it is of a version that this server knows. */
   needsNewerThan(schema: number): boolean {
     if (!this.#document.isLive && schema >= SCHEMA_VERSION) return false
@@ -110,7 +117,13 @@ export class Room {
 
   join(peer: Peer): void {
     const stateVector = this.#document.stateVector()
-    this.#members.set(peer, { isGreeted: stateVector !== null, isFollowing: false, gaps: 0, barriers: [] })
+    this.#members.set(peer, {
+      isGreeted: stateVector !== null,
+      isFollowing: false,
+      gaps: 0,
+      badAnswers: 0,
+      barriers: [],
+    })
     if (stateVector) peer.send(encodeStep1(stateVector))
   }
 
@@ -134,7 +147,7 @@ export class Room {
     this.#flush()
     const doc = this.#live()
     doc.transact(() => change(doc), SERVER_OWNER)
-    const clients = this.#emitted === null ? [] : this.#owners.bind([doc.clientID], SERVER_OWNER)
+    const clients = this.#emitted === null ? [] : this.#owners.bind([doc.clientID], SERVER_OWNER, false)
     this.#store({ ...newTurn(), clients: [...clients] })
     return this.settled()
   }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { factsOf } from '../../shared/meeting/meeting-doc.ts'
-import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
+import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness, encodeBarrier, encodeStep1, type Message } from '../../shared/sync/protocol.ts'
 import { unreachable } from '../../shared/unreachable.ts'
 import type { ClientBinding } from '../store/store.ts'
@@ -11,8 +11,13 @@ import type { Peer } from './peer.ts'
 import { isEmptyUpdate } from './room-document.ts'
 import type { RoomPresence } from './room-presence.ts'
 
-/** Edits in a row that build on something unknown; an honest client sends what is missing when asked. */
-const MAX_GAPS = 20
+/**
+ * Edits in a row that build on something unknown. Whoever types fast over a slow line sends many before our request
+ * reaches them, so one request is out at a time; beyond this they come back and bring everything at once.
+ */
+const MAX_GAPS = 500
+/** Answers to our request that lack something themselves; no honest client has such. */
+const MAX_BAD_ANSWERS = 5
 
 /** A peer as its room knows it. */
 export type Member = {
@@ -22,6 +27,8 @@ export type Member = {
   isFollowing: boolean
   /** Edits refused for what they build on, since the last accepted answer. Barriers wait while there are any. */
   gaps: number
+  /** Of these, answers to our own request. */
+  badAnswers: number
   readonly barriers: number[]
 }
 
@@ -117,14 +124,14 @@ export class MessageHandler {
       return
     }
     if (!this.#mayWrite(peer)) return
-    const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client))
+    const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client, peer.owner, isAnswer))
     if (verdict.kind === 'refused') this.#parts.expel(peer, CLOSE_CODES.contentRefused, verdict.reason)
-    else if (verdict.kind === 'gap') this.#askAgain(peer, member, turn)
+    else if (verdict.kind === 'gap') this.#askAgain(peer, member, isAnswer, turn)
     else {
       const ids = verdict.clients.map(each => each.client)
       turn.authors.add(peer)
-      turn.clients.push(...owners.bind(ids, peer.owner))
-      if (!this.#apply(peer, update)) this.#askAgain(peer, member, turn)
+      turn.clients.push(...owners.bind(ids, peer.owner, isAnswer))
+      if (!this.#apply(peer, update)) this.#askAgain(peer, member, isAnswer, turn)
       else if (isAnswer) this.#closeGaps(peer, member, turn)
     }
   }
@@ -150,15 +157,20 @@ export class MessageHandler {
     return peer.role === 'admin' || factsOf(this.#parts.doc()).get('phase') !== 'final'
   }
 
-  #askAgain(peer: Peer, member: Member, turn: Turn): void {
+  #askAgain(peer: Peer, member: Member, isAnswer: boolean, turn: Turn): void {
     member.gaps++
-    if (member.gaps > MAX_GAPS)
+    if (isAnswer) member.badAnswers++
+    if (member.badAnswers > MAX_BAD_ANSWERS)
       this.#parts.expel(peer, CLOSE_CODES.contentRefused, 'edits without what they build on')
-    else turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#parts.doc()))))
+    else if (member.gaps > MAX_GAPS)
+      this.#parts.expel(peer, RETRY_CODES.tooFast, 'edits without what they build on')
+    else if (member.gaps === 1 || isAnswer)
+      turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#parts.doc()))))
   }
 
   #closeGaps(peer: Peer, member: Member, turn: Turn): void {
     member.gaps = 0
+    member.badAnswers = 0
     for (const n of member.barriers.splice(0)) turn.replies.push(() => peer.send(encodeBarrier(n)))
   }
 

@@ -3,15 +3,9 @@ import type { WebSocket } from 'ws'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../clock.ts'
+import { createBacklog } from './backlog.ts'
 import { createFrameSocket } from './frame-socket.ts'
-import {
-  createMeter,
-  MAX_BUFFERED_BYTES,
-  MAX_MESSAGE_BYTES,
-  MESSAGE_BYTES,
-  MESSAGES,
-  SYNC_REQUESTS,
-} from './limits.ts'
+import { createMeter, MAX_MESSAGE_BYTES, MESSAGE_BYTES, MESSAGES, SYNC_REQUESTS } from './limits.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 
@@ -31,17 +25,15 @@ export function createWsPeer(
 ): WsPeer {
   let isClosed = false
   let isAlive = true
+  const backlog = createBacklog(createFrameSocket(socket, stream), clock.nowMs)
   const close = (code: number, reason: string) => {
     if (isClosed) return
     isClosed = true
     socket.close(code, reason)
     clock.after(CLOSE_WITHIN_MS, () => socket.terminate())
   }
-  const frames = createFrameSocket(socket, stream)
   const sendPacket = (packet: Packet) => {
-    if (isClosed) return
-    if (frames.waitingBytes() > MAX_BUFFERED_BYTES) close(RETRY_CODES.unavailable, 'reads too slowly')
-    else frames.write(packet)
+    if (!isClosed && !backlog.send(packet)) close(RETRY_CODES.unavailable, 'reads too slowly')
   }
   const peer: Peer = {
     role: who.role,
@@ -57,7 +49,7 @@ export function createWsPeer(
     isAlive = true
   })
   const beat = () => {
-    if (!isAlive) socket.terminate()
+    if (!isAlive && !backlog.isAnswering()) socket.terminate()
     isAlive = false
     if (isClosed) return
     socket.ping()

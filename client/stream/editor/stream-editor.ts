@@ -121,13 +121,15 @@ const CORE_EXTENSIONS = {
 
 function caretControls(editor: Editor, { desk }: KeyActions) {
   const { view } = editor
+  /** Focus comes first: ProseMirror scrolls only to a selection that is in the page. */
   const select = (pos: number) => {
+    view.focus()
     const selection = TextSelection.create(view.state.doc, pos)
     view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
   }
   const append = () => {
-    view.dispatch(appendEntry(view.state, desk))
     view.focus()
+    view.dispatch(appendEntry(view.state, desk))
   }
   return {
     focus: () => view.focus(),
@@ -137,13 +139,11 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
       const own = lastOf(view.state, desk.recorder())
       if (own === null) return append()
       select(own.end)
-      view.focus()
     },
     showEntry: (id: string) => {
       const place = entryById(view.state.doc, id)
       if (place === null) return
       select(place.end)
-      view.focus()
     },
     rowBox: () => {
       const place = entryAt(view.state.selection.$head)
