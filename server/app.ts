@@ -65,6 +65,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   )
   await http.register(fastifyCookie)
   await http.register(fastifyHelmet, securityHeaders(parts.config.publicUrl))
+  keepNothing(http)
   guardOrigins(http, parts.config.publicUrl)
   limitAttempts(http, parts.clock)
   sessionRoutes(http, services)
@@ -95,6 +96,13 @@ function createServices(parts: AppParts): Services {
   metrics.gauge('yoroku_connections', () => connections.size)
   const feeds = new OutlineFeeds(parts.clock)
   return { ...parts, access, connections, registry, metrics, feeds }
+}
+
+/** Answers stay in no cache unless a route says otherwise (the pages' own files do). */
+function keepNothing(http: FastifyInstance): void {
+  http.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
 }
 
 /** A state-changing request, or any to a name that is not ours, from a page of somebody else is refused. */

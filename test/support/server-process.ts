@@ -17,12 +17,15 @@ export class ServerProcess {
   #child: ChildProcess | null = null
   #output = ''
 
-  private constructor(port: number) {
+  readonly #env: Readonly<Record<string, string>>
+
+  private constructor(port: number, env: Readonly<Record<string, string>>) {
+    this.#env = env
     this.url = `http://127.0.0.1:${port}`
   }
 
-  static async start(): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort())
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), env)
     await server.run()
     return server
   }
@@ -36,6 +39,7 @@ export class ServerProcess {
       DATA_DIR: this.dataDir,
       ADMIN_TOKEN: this.adminToken,
       LOG_LEVEL: 'warn',
+      ...this.#env,
     }
     const child = spawn('node', ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', chunk => {
