@@ -14,15 +14,16 @@ import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
 import { HttpProblem, problemHandler, problemOf, sendProblem } from './http/problem.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { forbidCaching, securityHeaders } from './http/security-headers.ts'
 import { sessionRoutes } from './http/session.ts'
-import { staticFiles } from './http/static-files.ts'
+import { asksForPage, staticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { keepIndexed } from './meeting-index.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { OutlineFeeds } from './outline/outline-feeds.ts'
 import type { Services } from './services.ts'
 import type { Store } from './store/store.ts'
+import { watchedStore } from './store/watched.ts'
 import { Connections } from './sync/connections.ts'
 import { RoomRegistry } from './sync/room-registry.ts'
 import { createSyncEndpoint } from './sync/upgrade.ts'
@@ -60,13 +61,20 @@ export async function createApp(parts: AppParts): Promise<App> {
     routerOptions: { maxParamLength: 200 },
   })
   http.setErrorHandler(problemHandler(parts.log))
-  http.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, problemOf('not-found', 'there is nothing here')),
+  http.setNotFoundHandler((request, reply) =>
+    asksForPage(request)
+      ? reply.code(404).sendFile('index.html', { cacheControl: false })
+      : sendProblem(reply, problemOf('not-found', 'there is nothing here')),
   )
   await http.register(fastifyCookie)
   await http.register(fastifyHelmet, securityHeaders(parts.config.publicUrl))
-  keepNothing(http)
+  forbidCaching(http)
   guardOrigins(http, parts.config.publicUrl)
+  http.addHook('onResponse', async (_request, reply) => {
+    services.metrics.observe('yoroku_http_seconds', reply.elapsedTime / 1000)
+    if (reply.statusCode >= 400)
+      services.metrics.count('yoroku_http_refused_total', { status: reply.statusCode })
+  })
   limitAttempts(http, parts.clock)
   sessionRoutes(http, services)
   meetingRoutes(http, services)
@@ -86,23 +94,28 @@ export async function createApp(parts: AppParts): Promise<App> {
   return { http, services, close: () => closeApp(http, services, stop) }
 }
 
-function createServices(parts: AppParts): Services {
+function createServices(given: AppParts): Services {
+  const metrics = createMetrics()
+  const elapsedMs = () => performance.now()
+  const parts = { ...given, store: watchedStore(given.store, { metrics, log: given.log, elapsedMs }) }
   const access = createAccess(parts.store, parts.clock)
   const connections = new Connections()
   access.onRevoked(tokenHash => connections.revoke(tokenHash))
   const registry = new RoomRegistry(parts, room => keepIndexed(room, parts))
-  const metrics = createMetrics()
-  metrics.gauge('yoroku_rooms', () => registry.rooms().length)
-  metrics.gauge('yoroku_connections', () => connections.size)
   const feeds = new OutlineFeeds(parts.clock)
+  measure(metrics, registry, connections)
   return { ...parts, access, connections, registry, metrics, feeds }
 }
 
-/** Answers stay in no cache unless a route says otherwise (the pages' own files do). */
-function keepNothing(http: FastifyInstance): void {
-  http.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+function measure(metrics: Metrics, registry: RoomRegistry, connections: Connections): void {
+  metrics.gauge('yoroku_rooms', () => registry.rooms().length)
+  metrics.gauge('yoroku_rooms_stalled', () => registry.rooms().filter(room => room.isStalled).length)
+  metrics.gauge('yoroku_backlog_bytes', () =>
+    registry.rooms().reduce((sum, room) => sum + room.unsavedBytes, 0),
+  )
+  metrics.gauge('yoroku_connections', () => connections.size)
+  metrics.gauge('process_resident_memory_bytes', () => process.memoryUsage.rss())
+  metrics.gauge('process_heap_bytes', () => process.memoryUsage().heapUsed)
 }
 
 /** A state-changing request, or any to a name that is not ours, from a page of somebody else is refused. */

@@ -49,7 +49,7 @@ export function SummaryDesk({ connection, role }: Props) {
     <div className={styles.page}>
       <MeetingBar
         meeting={meetingId}
-        title={meetingName(meeting.title)}
+        title={meeting.title}
         phase={meeting.phase}
         screen="summary"
         role={role}

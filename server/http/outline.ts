@@ -6,8 +6,8 @@ import { identified, meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
 
-/** A silent stream says something this often, so that no proxy cuts it. */
-const HEARTBEAT_MS = 15_000
+/** A silent stream says something this often: no proxy cuts it, and a page that hears nothing knows that it is cut off. */
+const HEARTBEAT_MS = 10_000
 /** A reader that lags by this much behind its snapshot is cut; it comes back and gets a snapshot. */
 const MAX_WAITING_BYTES = 1024 * 1024
 /** A reader whose link was replaced is let go within this, read or not. */
@@ -77,7 +77,7 @@ async function openStream(services: Services, request: FastifyRequest): Promise<
     .subscribe({ event: show, end }, typeof lastId === 'string' ? lastId : null)
   let stopBeat = () => {}
   const beat = () => {
-    write(': still here\n\n')
+    write('event: ping\ndata: {}\n\n')
     stopBeat = clock.after(HEARTBEAT_MS, beat)
   }
   stopBeat = clock.after(HEARTBEAT_MS, beat)

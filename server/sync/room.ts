@@ -23,6 +23,8 @@ export type RoomParts = {
   /** The document as it is on disk. */
   readonly doc: Y.Doc
   readonly clients: readonly ClientBinding[]
+  /** Content that was once acknowledged may be missing: clients bring back what they hold, whoever wrote it. */
+  readonly mayLack: boolean
   readonly saver: Saver
   readonly clock: Clock
   readonly log: Log
@@ -63,7 +65,7 @@ export class Room {
     this.#parts = parts
     this.meeting = parts.meeting
     this.#doc = parts.doc
-    this.#owners = new Owners(parts.clients)
+    this.#owners = new Owners(parts.clients, parts.mayLack)
     this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
     this.#handler = new MessageHandler({
       doc: parts.doc,
@@ -84,6 +86,11 @@ export class Room {
 
   get isStalled(): boolean {
     return this.#parts.saver.isStalled
+  }
+
+  /** Bytes of edits that are not yet on disk. */
+  get unsavedBytes(): number {
+    return this.#parts.saver.unsavedBytes
   }
 
   join(peer: Peer): void {
@@ -108,7 +115,7 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     this.#flush()
     this.#doc.transact(() => change(this.#doc), SERVER_OWNER)
-    const clients = this.#emitted === null ? [] : this.#owners.bind([this.#doc.clientID], SERVER_OWNER)
+    const clients = this.#emitted === null ? [] : this.#owners.bind([this.#doc.clientID], SERVER_OWNER, false)
     this.#store({ ...newTurn(), clients: [...clients] })
     return this.settled()
   }

@@ -110,13 +110,13 @@ export class MessageHandler {
       return
     }
     if (!this.#mayWrite(peer)) return
-    const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client))
+    const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client, peer.owner, isAnswer))
     if (verdict.kind === 'refused') this.#parts.expel(peer, CLOSE_CODES.contentRefused, verdict.reason)
     else if (verdict.kind === 'gap') this.#askAgain(peer, member, isAnswer, turn)
     else {
       const ids = verdict.clients.map(each => each.client)
       turn.authors.add(peer)
-      turn.clients.push(...owners.bind(ids, peer.owner))
+      turn.clients.push(...owners.bind(ids, peer.owner, isAnswer))
       if (!this.#apply(peer, update)) this.#askAgain(peer, member, isAnswer, turn)
       else if (isAnswer) this.#closeGaps(peer, member, turn)
     }

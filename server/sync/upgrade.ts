@@ -60,7 +60,7 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
     const admitted = isClosing ? 503 : await admit(services, request)
     if (socket.destroyed) return
     if (typeof admitted === 'number') {
-      metrics.count('yoroku_sync_refused_total')
+      metrics.count('yoroku_sync_refused_total', { status: admitted })
       return refuse(socket, admitted)
     }
     if (services.connections.isFull('editor', admitted.meeting)) return refuse(socket, 503)
@@ -135,7 +135,7 @@ type Entrance = {
 /** The message listener is attached before the room is awaited: a client speaks at once. */
 function enter(entrance: Entrance): void {
   const { services, admitted, raw, socket, beats } = entrance
-  const { clock, connections, log } = services
+  const { clock, connections, log, metrics } = services
   const { meeting, grant, identity } = admitted
   let name = admitted.name
   const wsPeer = createWsPeer(socket, { role: grant.role, owner: identity.owner, nameNow: () => name }, clock)
@@ -164,7 +164,8 @@ function enter(entrance: Entrance): void {
     else early.push(data)
   })
   socket.on('error', error => log.debug('socket failed', { meeting, cause: causeOf(error) }))
-  socket.on('close', () => {
+  socket.on('close', code => {
+    metrics.count('yoroku_sync_closed_total', { code })
     beats.delete(beat)
     forget()
     lease?.room.leave(peer)

@@ -208,7 +208,7 @@ test('T30 awareness for others, with absurd clocks, sizes, numbers and depths hu
 })
 
 test('T27 after a whole session no log, process argument or stored byte holds a token, only its hash', async () => {
-  const server = await ServerProcess.start({ LOG_LEVEL: 'debug' })
+  const server = await ServerProcess.start({ env: { LOG_LEVEL: 'debug' } })
   try {
     const { id, tokens } = await server.createMeeting({ title: '会議' })
     const signIn = await fetch(`${server.url}/api/session`, {

@@ -48,7 +48,7 @@ export function entryKeys(actions: KeyActions): Extension {
 type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; readonly actions: KeyActions }
 
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
-  if (event.key.length > 1 || isCommand(event) || event.altKey) readCaret(view)
+  readCaret(view)
   if (event.altKey && !isCommand(event)) return pressDigit(view, event, actions)
   return KEYS[event.key]?.({ view, event, actions }) ?? false
 }

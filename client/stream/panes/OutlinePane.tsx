@@ -32,7 +32,8 @@ export function OutlinePane({ groups, itemName, onFold }: Props) {
         </span>
         <Button small look="quiet" icon="pane" aria-label={text.fold} onPress={onFold} />
       </div>
-      <section className={styles.scroll} data-region="outline" tabIndex={-1} aria-label={text.outline}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable, or the keyboard cannot scroll it */}
+      <section className={styles.scroll} data-region="outline" tabIndex={0} aria-label={text.outline}>
         {groups.map(group => (
           <Group key={group.theme?.id ?? 'none'} group={group} newIds={newIds} />
         ))}

@@ -35,7 +35,7 @@ export function Picker({ editor, trigger, options, keys, onChoose }: Props) {
       <div className={styles.caption}>
         {options.length > 0 ? text.matching(kind, trigger.query) : text.nothing(kind)}
       </div>
-      <div role="listbox" id={ID} aria-label={kind} className={styles.options}>
+      <div role="listbox" id={ID} aria-label={kind} tabIndex={0} className={styles.options}>
         {options.map((option, index) => (
           <Option
             key={option.key}
