@@ -14,7 +14,7 @@ import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
 import { HttpProblem, problemHandler, problemOf, sendProblem } from './http/problem.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { forbidCaching, securityHeaders } from './http/security-headers.ts'
 import { sessionRoutes } from './http/session.ts'
 import { asksForPage, staticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
@@ -68,6 +68,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   )
   await http.register(fastifyCookie)
   await http.register(fastifyHelmet, securityHeaders(parts.config.publicUrl))
+  forbidCaching(http)
   guardOrigins(http, parts.config.publicUrl)
   http.addHook('onResponse', async (_request, reply) => {
     services.metrics.observe('yoroku_http_seconds', reply.elapsedTime / 1000)

@@ -27,6 +27,11 @@ export class SkippingClock implements Clock {
     }
   }
 
+  /** Shows another time, as after a correction of the system's clock; timers are not touched. */
+  jump(ms: number): void {
+    this.#skippedMs = ms
+  }
+
   skip(ms: number): void {
     const end = this.nowMs() + ms
     for (;;) {
