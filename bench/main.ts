@@ -1,4 +1,7 @@
-/** `npm run bench [-- S1 S3 --rounds 2 --quick]`: every workload against every target, side by side. */
+/**
+ * `npm run bench [-- S1 S3 --rounds 2 --quick --targets relay,yoroku --profile]`: every workload against every target,
+ * side by side. Without arguments it writes docs/BENCHMARKS.md; `--profile` prints where the servers spend their time.
+ */
 import { readOptions } from './options.ts'
 import { installPeers } from './peers-installed.ts'
 import { writeReport } from './report.ts'

@@ -6,6 +6,8 @@ export type Options = {
   readonly quick: boolean
   /** Null: as many as the workload says. */
   readonly rounds: number | null
+  /** What the process of a run is told: `quick`, `profile`. */
+  readonly flags: readonly string[]
   /** Ids of the targets to run; null: all. */
   readonly targets: readonly string[] | null
   readonly selects: (workload: Workload) => boolean
@@ -24,9 +26,10 @@ export function readOptions(args: readonly string[]): Options {
   return {
     quick: values.quick,
     rounds: rounds ?? (values.quick ? 1 : null),
+    flags: [...(values.quick ? ['quick'] : []), ...(values.profile ? ['profile'] : [])],
     targets: values.targets?.split(',') ?? null,
     selects: workload => positionals.length === 0 || isSelected(workload, positionals),
-    complete: positionals.length === 0 && !values.quick && values.targets === undefined,
+    complete: positionals.length === 0 && !values.quick && !values.profile && values.targets === undefined,
   }
 }
 
@@ -37,6 +40,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         quick: { type: 'boolean', default: false },
+        profile: { type: 'boolean', default: false },
         rounds: { type: 'string' },
         targets: { type: 'string' },
       },

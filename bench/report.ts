@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Figures, median } from './figures.ts'
 import type { Options } from './options.ts'
 import { versionOf } from './peers-installed.ts'
-import type { Results } from './rounds.ts'
+import { percent, type Results } from './rounds.ts'
 import { PINNING } from './targets/pinned.ts'
 import { targetOf } from './targets/targets.ts'
 import { type Verdict, verdictsOf } from './verdicts.ts'
@@ -48,7 +48,7 @@ function surroundings(): string {
 
 const METHOD = `Every run starts a fresh server and a fresh load process, which speaks y-protocols over real sockets on loopback
 (Hocuspocus: its own framing). The targets of a workload alternate within a round, and every other round runs in the opposite
-order. CPU is user and system time of the server process with all its threads (/proc). A run counts only if every connection
+order. CPU is user and system time of the server process with all its threads (/proc), until everything typed has arrived. A run counts only if every connection
 has received every keystroke and recording clients and a fresh one hold the same document, which says what was typed; the relay
 has nothing for a fresh client. Yoroku runs as it is delivered: text is on disk before anybody sees it, every edit is checked.
 Tables: median (least – greatest) of the rounds. Aims: median of the ratios within each round.`
@@ -71,7 +71,7 @@ function aimsTable(verdicts: readonly Verdict[]): string {
   return ['| | aim | limit | measured | |', '|---|---|---:|---:|---|', ...rows].join('\n')
 }
 
-function resultOf({ workload, byTarget }: Results): string {
+function resultOf({ workload, byTarget, others }: Results): string {
   const head = `| | ${workload.figures.map(({ label }) => label).join(' | ')} |`
   const rule = `|---|${workload.figures.map(() => '---:').join('|')}|`
   const rows = [...byTarget].map(([id, rounds]) => {
@@ -81,7 +81,8 @@ function resultOf({ workload, byTarget }: Results): string {
     const note = failed > 0 ? ` (${failed} of ${rounds.length} runs failed)` : ''
     return `| ${targetOf(id).label}${note} | ${cells.join(' | ')} |`
   })
-  return [`## ${workload.id}: ${workload.title}`, [head, rule, ...rows].join('\n')].join('\n\n')
+  const noise = `Other work on the machine during these runs: ${percent(median(others))} of a core, at most ${percent(Math.max(...others))}.`
+  return [`## ${workload.id}: ${workload.title}`, [head, rule, ...rows].join('\n'), noise].join('\n\n')
 }
 
 function cell({ name, digits }: FigureSpec, rounds: readonly Figures[]): string {

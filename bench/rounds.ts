@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Figures } from './figures.ts'
+import { watchOthers } from './machine-load.ts'
 import type { Options } from './options.ts'
 import { pinned } from './targets/pinned.ts'
 import type { Workload } from './workloads/workload.ts'
@@ -15,6 +16,8 @@ const GRACE_MS = 25_000
 export type Results = {
   readonly workload: Workload
   readonly byTarget: ReadonlyMap<string, readonly (Figures | null)[]>
+  /** Share of one core that other work on the machine took, one value a run. */
+  readonly others: readonly number[]
 }
 
 type Report =
@@ -26,14 +29,20 @@ export async function runWorkload(workload: Workload, options: Options): Promise
   console.log(`\n${workload.id}  ${workload.title}`)
   const targets = workload.targets.filter(id => options.targets?.includes(id) ?? true)
   const byTarget = new Map<string, (Figures | null)[]>(targets.map(id => [id, []]))
+  const others: number[] = []
   const rounds = options.rounds ?? workload.rounds
   for (let round = 0; round < rounds; round++)
     for (const target of round % 2 === 0 ? targets : targets.toReversed()) {
+      const othersSince = watchOthers()
       const figures = await runOnce(workload, target, round, options)
+      others.push(othersSince())
       byTarget.get(target)?.push(figures)
-      console.log(`  ${target.padEnd(18)} ${figures === null ? 'FAILED' : inWords(workload, figures)}`)
+      console.log(
+        `  ${target.padEnd(18)} ${figures === null ? 'FAILED' : inWords(workload, figures)}` +
+          ` · others ${percent(others.at(-1))}`,
+      )
     }
-  return { workload, byTarget }
+  return { workload, byTarget, others }
 }
 
 async function runOnce(
@@ -42,7 +51,7 @@ async function runOnce(
   round: number,
   options: Options,
 ): Promise<Figures | null> {
-  const args = [RUN_ONE, workload.id, target, String(round), options.quick ? 'quick' : 'full']
+  const args = [RUN_ONE, workload.id, target, String(round), ...options.flags]
   const [command, ...rest] = pinned(LOAD_CORE, [process.execPath, ...args])
   const child = spawn(command, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const servers: number[] = []
@@ -73,4 +82,9 @@ function inWords(workload: Workload, figures: Figures): string {
   return workload.figures
     .map(({ name, label, digits }) => `${label} ${figures[name]?.toFixed(digits)}`)
     .join(' · ')
+}
+
+/** A share as words, whole percents. */
+export function percent(share = 0): string {
+  return `${Math.round(share * 100)} %`
 }

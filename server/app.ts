@@ -4,17 +4,19 @@ import fastifyHelmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import { RETRY_CODES } from '../shared/sync/close-codes.ts'
 import { createAccess } from './access/access.ts'
+import { watchAdminTokens } from './access/watch-admin.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
 import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
 import { HttpProblem, problemHandler, problemOf, sendProblem } from './http/problem.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { forbidCaching, securityHeaders } from './http/security-headers.ts'
 import { sessionRoutes } from './http/session.ts'
-import { staticFiles } from './http/static-files.ts'
+import { asksForPage, staticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { keepIndexed } from './meeting-index.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -29,6 +31,10 @@ import { createSyncEndpoint } from './sync/upgrade.ts'
 const MAX_BODY_BYTES = 2 * 1024 * 1024
 const HEADERS_WITHIN_MS = 5_000
 const REQUEST_WITHIN_MS = 30_000
+/** How often Node looks for requests that are late; its default of 30 s would make the limits above meaningless. */
+const LATE_CHECK_MS = 1_000
+/** Sockets of any kind, an emergency brake above the limits of sync/limits.ts. */
+const MAX_SOCKETS = 10_000
 
 export type AppParts = {
   readonly config: Config
@@ -50,22 +56,26 @@ export async function createApp(parts: AppParts): Promise<App> {
   const http = fastify({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
-    http: { headersTimeout: HEADERS_WITHIN_MS },
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: LATE_CHECK_MS },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   })
   http.setErrorHandler(problemHandler(parts.log))
-  http.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, problemOf('not-found', 'there is nothing here')),
+  http.setNotFoundHandler((request, reply) =>
+    asksForPage(request)
+      ? reply.code(404).sendFile('index.html', { cacheControl: false })
+      : sendProblem(reply, problemOf('not-found', 'there is nothing here')),
   )
   await http.register(fastifyCookie)
   await http.register(fastifyHelmet, securityHeaders(parts.config.publicUrl))
+  forbidCaching(http)
   guardOrigins(http, parts.config.publicUrl)
   http.addHook('onResponse', async (_request, reply) => {
     services.metrics.observe('yoroku_http_seconds', reply.elapsedTime / 1000)
     if (reply.statusCode >= 400)
       services.metrics.count('yoroku_http_refused_total', { status: reply.statusCode })
   })
+  limitAttempts(http, parts.clock)
   sessionRoutes(http, services)
   meetingRoutes(http, services)
   outlineRoutes(http, services)
@@ -73,8 +83,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   healthRoutes(http, services)
   await staticFiles(http)
   const sync = createSyncEndpoint(services)
-  serverOf(http).on('upgrade', sync.upgrade)
-  return { http, services, close: () => closeApp(http, services, sync.close) }
+  const server = serverOf(http)
+  server.maxConnections = MAX_SOCKETS
+  server.on('upgrade', sync.upgrade)
+  const stopWatching = watchAdminTokens(services.connections, parts.store, parts.clock, parts.log)
+  const stop = () => {
+    stopWatching()
+    sync.close()
+  }
+  return { http, services, close: () => closeApp(http, services, stop) }
 }
 
 function createServices(given: AppParts): Services {

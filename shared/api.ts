@@ -9,6 +9,9 @@ export function roleCovers(role: Role | null, needed: Role): boolean {
   return role !== null && ROLES.indexOf(role) <= ROLES.indexOf(needed)
 }
 
+/** Longest title or name of anything that stands on one line, in UTF-16 code units. */
+export const MAX_LINE = 200
+
 /** Answer of `POST /api/session`: what the token opened. `name` is the display name kept from an earlier visit, or ''. */
 export type SessionOpened = {
   readonly role: Role

@@ -4,6 +4,7 @@ import { random } from './random.ts'
 /** Small, so that in every server's encoding (descending client ids) the filling stands last and is the same bytes. */
 const FILLER_CLIENT = 7
 const ENTRIES_PER_PAGE = 50
+const ENTRIES_PER_UPDATE = 500
 const SENTENCES = [
   '避難所の運営について、町会と学校の役割分担をはっきりさせておく必要がある。',
   '予算の見通しは次回までに事務局で整理して示してほしい。',
@@ -25,7 +26,8 @@ export type Spot = {
 
 /** A meeting's stream as recorders left it: the same bytes for every server. */
 export type Filling = {
-  readonly update: Uint8Array
+  /** In order; several, because a server may refuse a message of a whole day's entries. */
+  readonly updates: readonly Uint8Array[]
   readonly client: number
   /** The clock after the last character. */
   readonly clock: number
@@ -38,22 +40,27 @@ export function fillingOf(entries: number, spots: number): Filling {
   doc.clientID = FILLER_CLIENT
   const draw = random(entries)
   const pages = doc.getXmlFragment('entries')
-  doc.transact(() => {
-    for (let at = 0; at < entries; at += ENTRIES_PER_PAGE) {
-      const page = new Y.XmlElement('page')
-      pages.push([page])
-      const count = Math.min(ENTRIES_PER_PAGE, entries - at)
-      page.push(Array.from({ length: count }, (_, index) => entryElement(at + index, draw)))
-    }
-  })
+  const updates: Uint8Array[] = []
+  doc.on('update', update => updates.push(update))
+  for (let from = 0; from < entries; from += ENTRIES_PER_UPDATE)
+    doc.transact(() => addPages(pages, from, Math.min(from + ENTRIES_PER_UPDATE, entries), draw))
   const filling = {
-    update: Y.encodeStateAsUpdate(doc),
+    updates,
     client: FILLER_CLIENT,
     clock: Y.getState(doc.store, FILLER_CLIENT),
     spots: Array.from({ length: spots }, (_, index) => spotOf(pages, index)),
   }
   doc.destroy()
   return filling
+}
+
+function addPages(pages: Y.XmlFragment, from: number, to: number, draw: () => number): void {
+  for (let at = from; at < to; at += ENTRIES_PER_PAGE) {
+    const page = new Y.XmlElement('page')
+    pages.push([page])
+    const count = Math.min(ENTRIES_PER_PAGE, to - at)
+    page.push(Array.from({ length: count }, (_, index) => entryElement(at + index, draw)))
+  }
 }
 
 function entryElement(index: number, draw: () => number): Y.XmlElement {

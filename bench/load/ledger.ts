@@ -76,10 +76,10 @@ export class Ledger {
   #wholeDocument(update: Uint8Array): readonly Range[] {
     const known = this.#wholes.get(update)
     if (known !== undefined) return known
-    const clocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(update))
-    const ranges = [...clocks].flatMap(([client, clock]) => {
+    const { from, to } = Y.parseUpdateMeta(update)
+    const ranges = [...to].flatMap(([client, clock]) => {
       const writer = this.#indexByClient.get(client)
-      return writer === undefined ? [] : { writer, from: 0, to: clock }
+      return writer === undefined ? [] : { writer, from: from.get(client) ?? 0, to: clock }
     })
     this.#wholes.set(update, ranges)
     return ranges

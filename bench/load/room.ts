@@ -52,7 +52,7 @@ export class Room {
     const [writer] = this.clients
     if (writer === undefined) throw new Error('nobody is in the room')
     writer.seen[0] = this.ledger.filling.clock
-    writer.update(this.ledger.filling.update)
+    writer.updates(this.ledger.filling.updates)
     await this.untilAllHaveAll(FILLED_WITHIN_MS)
   }
 
@@ -81,7 +81,8 @@ export class Room {
   async untilAllHaveAll(withinMs: number): Promise<void> {
     const deadline = performance.now() + withinMs
     while (!this.#complete()) {
-      if (performance.now() > deadline) throw new Error(this.#missing())
+      const isBroken = this.clients.some(client => client.endReason !== null)
+      if (isBroken || performance.now() > deadline) throw new Error(this.#missing())
       await new Promise(resolve => setTimeout(resolve, POLL_MS))
     }
   }
@@ -127,10 +128,10 @@ export class Room {
 
   #missing(): string {
     const lagging = this.#lagging()
-    const ended = lagging.filter(client => client.endReason !== null)
+    const ended = this.clients.filter(client => client.endReason !== null)
     const [first] = lagging
     return (
-      `${lagging.length} of ${this.clients.length} clients have not got everything, ${ended.length} of them disconnected ` +
+      `${lagging.length} of ${this.clients.length} clients have not got everything, ${ended.length} are disconnected ` +
       `(${ended[0]?.endReason}); expected ${this.ledger.expected}, e.g. ${first?.seen} ${first?.cursorsSeen}`
     )
   }

@@ -9,6 +9,7 @@ const KEYS_PER_SECOND = 10
 const WARM_UP_SECONDS = 1
 const ENTRIES = 20
 const RECORDING = 2
+const ARRIVES_WITHIN_MS = 60_000
 
 const figures = [
   { name: 'cpu', label: 'server CPU s', digits: 2 },
@@ -75,9 +76,11 @@ async function oneMeetingRun(run: Run, { clients, cursors }: Plan): Promise<Figu
       if (cursors) room.cursor(hand)
     })
   await type(WARM_UP_SECONDS, run.round)
+  await room.untilAllHaveAll(ARRIVES_WITHIN_MS)
   latencies.length = 0
   const before = server.cpuSeconds()
   await type(run.quick ? 2 : 8, run.round + 1)
+  await room.untilAllHaveAll(ARRIVES_WITHIN_MS)
   const cpu = server.cpuSeconds() - before
   await (server.target.keepsDocument ? verify(room) : verifyConnected(room))
   room.leave()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MeetingCreated } from '../../shared/api.ts'
+import { MAX_LINE, type MeetingCreated } from '../../shared/api.ts'
 import { createMeeting, type NewMeeting } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { PeriodField } from '../period/PeriodField.tsx'
@@ -7,6 +7,7 @@ import { checkPeriod } from '../period/period-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { DialogActions } from '../ui/DialogActions.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useTask } from '../ui/use-task.ts'
@@ -15,7 +16,7 @@ import styles from './home.module.css'
 import { homeMessages } from './home-messages.ts'
 import { nextTitle } from './next-title.ts'
 import { successorOf } from './successor.ts'
-import { type Previous, usePrevious, usePreviousRows } from './use-previous.ts'
+import { type Previous, type PreviousRows, usePrevious, usePreviousRows } from './use-previous.ts'
 
 type Props = {
   readonly fromPrevious: boolean
@@ -27,7 +28,7 @@ type Props = {
 /** The few things that a meeting starts with. Title and venue are proposed from the previous one until typed. */
 export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Props) {
   const text = useMessages(createMessages)
-  const rows = usePreviousRows(fromPrevious)
+  const { rows, failure } = usePreviousRows(fromPrevious)
   const [chosen, setChosen] = useState(previous)
   const source = usePrevious(fromPrevious ? (chosen ?? rows[0]?.id ?? null) : null)
   const form = useForm(source)
@@ -37,7 +38,7 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
   const submit = async () => {
     setTried(true)
     const body = form.body()
-    if (body === null || isWaiting) return
+    if (body === null || isWaiting) return task.forget()
     const created = await task.run(() => createMeeting(body))
     if (created !== null) onCreated(created.value)
   }
@@ -50,11 +51,12 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
       }}
     >
       {fromPrevious && <PreviousChoice rows={rows} chosen={chosen} source={source} onChoose={setChosen} />}
+      {failure && <ErrorNotice failure={failure} />}
       <TextField
         label={text.meetingTitle}
         value={form.title}
         onChange={form.setTitle}
-        error={isTried && form.title.trim() === '' ? text.titleMissing : null}
+        error={isTried ? titleError(form.title.trim(), text) : null}
         autoFocus
         autoComplete="off"
       />
@@ -73,6 +75,11 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
   )
 }
 
+function titleError(title: string, text: (typeof createMessages)['ja']): string | null {
+  if (title === '') return text.titleMissing
+  return title.length > MAX_LINE ? text.titleTooLong(MAX_LINE, title.length) : null
+}
+
 /** Null stands for 'not typed yet', so that a proposal shows. */
 function useForm(source: Previous) {
   const [title, setTitle] = useState<string | null>(null)
@@ -82,7 +89,8 @@ function useForm(source: Previous) {
   const values = { title: title ?? nextTitle(proposal?.title ?? ''), venue: venue ?? proposal?.venue ?? '' }
   const body = (): NewMeeting | null => {
     const check = checkPeriod(period)
-    if (values.title.trim() === '' || check.kind === 'bad') return null
+    const { length } = values.title.trim()
+    if (length === 0 || length > MAX_LINE || check.kind === 'bad') return null
     const times = check.kind === 'good' ? { startsAt: check.startsAt, endsAt: check.endsAt } : {}
     const basics = { title: values.title.trim(), venue: values.venue.trim(), ...times }
     return proposal ? successorOf(proposal, basics) : basics
@@ -91,7 +99,7 @@ function useForm(source: Previous) {
 }
 
 type ChoiceProps = {
-  readonly rows: ReturnType<typeof usePreviousRows>
+  readonly rows: PreviousRows['rows']
   readonly chosen: string | null
   readonly source: Previous
   readonly onChoose: (id: string) => void
@@ -107,7 +115,7 @@ function PreviousChoice({ rows, chosen, source, onChoose }: ChoiceProps) {
       <SelectField
         label={text.previous}
         value={chosen ?? first.id}
-        options={rows.map(row => ({ id: row.id, label: row.title || untitled }))}
+        options={rows.map(row => ({ id: row.id, label: meetingName(row.title) || untitled }))}
         onChange={onChoose}
         {...(source.kind === 'loaded' ? { support: takenOver(source.meeting, text) } : {})}
       />

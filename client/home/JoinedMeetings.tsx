@@ -3,6 +3,7 @@ import { fetchMeeting } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { pathOf } from '../route.ts'
 import { AppLink } from '../ui/AppLink.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { homeMessages } from './home-messages.ts'
 
 /** So many titles are asked for; the list is a convenience. */
@@ -21,7 +22,9 @@ export function JoinedMeetings({ meetings }: { readonly meetings: readonly strin
       <ul>
         {known.map(({ id, title }) => (
           <li key={id}>
-            <AppLink to={pathOf({ kind: 'join', meeting: id })}>{title || text.untitled}</AppLink>
+            <AppLink to={pathOf({ kind: 'join', meeting: id })}>
+              {meetingName(title) || text.untitled}
+            </AppLink>
           </li>
         ))}
       </ul>

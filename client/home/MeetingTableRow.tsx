@@ -5,6 +5,7 @@ import { words } from '../i18n/words.ts'
 import { type MeetingScreen, pathOf } from '../route.ts'
 import { AppLink } from '../ui/AppLink.tsx'
 import { buttonClass } from '../ui/Button.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import styles from './home.module.css'
 import { homeMessages } from './home-messages.ts'
 import { RowMenu } from './RowMenu.tsx'
@@ -29,7 +30,7 @@ export function MeetingTableRow({ row, onUseAsPrevious, onRemoved }: Props) {
   const text = useMessages(homeMessages)
   const { day, rest } = rowDate(row.startsAt, useLanguage())
   const to = pathOf({ kind: 'meeting', meeting: row.id, screen: NEXT_SCREEN[row.phase] })
-  const title = row.title || text.untitled
+  const title = meetingName(row.title) || text.untitled
   return (
     <tr className={row.phase === 'live' ? styles.live : undefined}>
       <td className={styles.date}>

@@ -6,6 +6,7 @@ type CreateMessages = {
   readonly takenOver: (agenda: number, themes: number, attendees: number) => string
   readonly meetingTitle: string
   readonly titleMissing: string
+  readonly titleTooLong: (most: number, length: number) => string
   readonly venue: string
   readonly create: string
   readonly cancel: string
@@ -23,6 +24,7 @@ export const createMessages: Messages<CreateMessages> = {
       `議事${agenda}件、テーマ${themes}件、出席者${attendees}名を引き継ぎます。記録は引き継ぎません。`,
     meetingTitle: '会議名',
     titleMissing: '会議名を入力してください。',
+    titleTooLong: (most, length) => `会議名は${most}文字までです（今は${length}文字）。`,
     venue: '実施場所',
     create: '会議を作る',
     cancel: 'やめる',
@@ -38,6 +40,7 @@ export const createMessages: Messages<CreateMessages> = {
       `Takes over ${agenda} agenda items, ${themes} themes and ${attendees} attendees. Entries are not copied.`,
     meetingTitle: 'Title',
     titleMissing: 'Enter a title.',
+    titleTooLong: (most, length) => `A title has at most ${most} characters; this one has ${length}.`,
     venue: 'Venue',
     create: 'Make the meeting',
     cancel: 'Cancel',

@@ -15,7 +15,9 @@ export function successorOf(previous: Meeting, basics: Basics): NewMeeting {
     speakerStyle: previous.speakerStyle,
     ...basics,
     agenda: previous.agenda.map(({ title, kind, presenter }) => filled({ title, kind, presenter })),
-    themes: previous.themes.map(({ label, colour }) => filled({ label, colour })),
+    themes: previous.themes.map(({ id, label, colour, parent }) =>
+      filled({ id, label, colour, parent: parent ?? '' }),
+    ),
     attendees: previous.attendees.map(({ name, affiliation, post, group, role, note }) =>
       filled({ name, affiliation, post, group, role, note }),
     ),

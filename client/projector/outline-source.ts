@@ -38,6 +38,8 @@ export type OutlineSource = {
 const CLOSED = 2
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 15_000
+/** The server says `ping` every 10 s; a stream that is silent for longer than this is dead, whatever the browser says. */
+const SILENCE_MS = 30_000
 
 /**
  * Follows a meeting's outline. The browser's `EventSource` reconnects by itself after a broken connection but
@@ -87,6 +89,7 @@ type Follower = {
 function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
   let stream: EventStream | null = null
   let cancel = () => {}
+  let cancelSilence = () => {}
   let stopped = false
   let retryMs = FIRST_RETRY_MS
   const receive = (outline: Outline | null) => {
@@ -94,7 +97,12 @@ function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
     retryMs = FIRST_RETRY_MS
     follower.receive(outline)
   }
+  const heard = () => {
+    cancelSilence()
+    cancelSilence = ports.after(SILENCE_MS, reopen)
+  }
   const reopen = () => {
+    cancelSilence()
     stream?.close()
     follower.lose()
     cancel = ports.after(retryMs, open)
@@ -103,20 +111,26 @@ function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
   const open = () => {
     const opened = ports.open()
     stream = opened
+    heard()
     const on = (type: string, listener: (event: Event) => void) =>
       opened.addEventListener(type, event => {
-        if (!stopped && stream === opened) listener(event)
+        if (stopped || stream !== opened) return
+        heard()
+        listener(event)
       })
     // After a resumed connection nothing may follow for a long time: what is known is then still true.
     on('open', () => {
       const known = follower.current()
       if (known !== null) receive(known)
     })
+    on('ping', () => {})
     on('snapshot', event => receive(parseOutline(jsonOf(event))))
     on('patch', event => receive(patched(follower.current(), jsonOf(event))))
     on('error', () => {
       follower.lose()
-      if (opened.readyState === CLOSED) void decide()
+      if (opened.readyState !== CLOSED) return
+      cancelSilence()
+      void decide()
     })
   }
   const decide = async () => {
@@ -130,6 +144,7 @@ function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
   return () => {
     stopped = true
     cancel()
+    cancelSilence()
     stream?.close()
   }
 }

@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { useTask } from '../ui/use-task.ts'
 import { GatePage } from './GatePage.tsx'
 import { NameForm } from './NameForm.tsx'
@@ -62,7 +63,7 @@ function AskName({ meeting, keptName, onNamed }: AskNameProps) {
   }
   if (title === null) return <Loading />
   return (
-    <GatePage lead={text.joiningAsRecorder} title={title || appName}>
+    <GatePage lead={text.joiningAsRecorder} title={meetingName(title) || appName}>
       <NameForm
         keptName={keptName}
         isPending={task.isPending}

@@ -9,6 +9,7 @@ import { useMeeting, useReady } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import { People } from './People.tsx'
@@ -45,13 +46,13 @@ function Ready(props: ConnectedProps & { readonly connection: MeetingConnection 
   const { screens } = useMessages(words)
   const meeting = useMeeting(connection)
   const save = useObservable(connection.save)
-  const { people, colleagues, announce } = useSetupPresence(connection, session.name)
+  const { people, colleagues, announce } = useSetupPresence(connection, meeting.entries, session.name)
   const isReadOnly = save.kind === 'readOnly' || save.kind === 'closed'
   const setup = useMemo(
     () => ({ connection, isReadOnly, colleagues, announce }),
     [connection, isReadOnly, colleagues, announce],
   )
-  usePageTitle(`${screens.setup}　${meeting.title}`)
+  usePageTitle(`${screens.setup} ${meetingName(meeting.title)}`)
   return (
     <SetupProvider value={setup}>
       <div className={styles.page}>

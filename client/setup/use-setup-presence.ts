@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { colleaguesOf } from '../stream/people.ts'
-import { type RecorderMark, recorderMarks } from '../stream/recorder-mark.ts'
+import { meetingMarks, type RecorderMark } from '../stream/recorder-mark.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import type { Marked } from './setup-context.ts'
@@ -22,12 +23,16 @@ export type SetupPresence = {
 const UNKNOWN: RecorderMark = { letter: '', hue: 'A' }
 
 /** Who is here and which input each one edits. The place travels in presence as an entry's id would. */
-export function useSetupPresence(connection: MeetingConnection, ownName: string): SetupPresence {
+export function useSetupPresence(
+  connection: MeetingConnection,
+  entries: Meeting['entries'],
+  ownName: string,
+): SetupPresence {
   const others = useObservable(colleaguesOf(connection.awareness))
   const { awareness } = connection
   useEffect(() => () => awareness.setLocalStateField('entry', null), [awareness])
   return useMemo(() => {
-    const marks = recorderMarks([ownName, ...others.map(other => other.user.name)])
+    const marks = meetingMarks(entries, [ownName, ...others.map(other => other.user.name)])
     const people = [
       { key: 'self', name: ownName, mark: marks.get(ownName) ?? UNKNOWN, isSelf: true, place: null },
       ...others.map(other => ({
@@ -44,5 +49,5 @@ export function useSetupPresence(connection: MeetingConnection, ownName: string)
       ),
     )
     return { people, colleagues, announce: place => awareness.setLocalStateField('entry', place) }
-  }, [others, ownName, awareness])
+  }, [others, entries, ownName, awareness])
 }

@@ -39,6 +39,7 @@ export function EditorHost({ connection, meeting, item, filter, ...rest }: Props
   useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onJoinQuestion })
   useEditorFlags(editor, connection, { filter, canWrite })
   useFirstFocus(editor, canWrite && meeting.phase === 'live')
+  useReveal(editor)
   const isEmpty = canWrite && !meeting.entries.some(entry => entry.text !== '')
   return (
     <div className={styles.writing}>
@@ -58,6 +59,15 @@ export function EditorHost({ connection, meeting, item, filter, ...rest }: Props
       {editor && <OpenPicker editor={editor} keys={keys} connection={connection} meeting={meeting} />}
     </div>
   )
+}
+
+/** The caret's row stays in view when the window changes its size. */
+function useReveal(editor: StreamEditor | null): void {
+  useEffect(() => {
+    if (editor === null) return
+    window.addEventListener('resize', editor.reveal)
+    return () => window.removeEventListener('resize', editor.reveal)
+  }, [editor])
 }
 
 /** The caret stands where its owner goes on writing, from the start. */

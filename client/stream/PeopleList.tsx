@@ -3,7 +3,7 @@ import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { colleaguesOf } from './people.ts'
-import { type RecorderMark, recorderMarks } from './recorder-mark.ts'
+import { meetingMarks, type RecorderMark } from './recorder-mark.ts'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 
@@ -18,7 +18,7 @@ export function PeopleList({ connection, meeting, recorder }: Props) {
   const text = useMessages(streamMessages)
   const colleagues = useObservable(colleaguesOf(connection.awareness))
   const names = colleagues.map(({ user }) => user.name)
-  const marks = recorderMarks([...meeting.entries.map(entry => entry.recorder), recorder, ...names])
+  const marks = meetingMarks(meeting.entries, [recorder, ...names])
   return (
     <ul className={styles.people} aria-label={text.people}>
       <li>

@@ -9,7 +9,9 @@ import type { MeetingConnection } from '../sync/connection.ts'
 import { useMeeting } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
+import { usePageTitle } from '../ui/use-page-title.ts'
 import { EntryCount } from './EntryCount.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { PeopleList } from './PeopleList.tsx'
@@ -35,8 +37,9 @@ type Props = {
 /** The page of a meeting that is known: panes around the editor. */
 export function StreamScreen({ connection, role, recorder }: Props) {
   const text = useMessages(streamMessages)
-  const { agendaItem } = useMessages(words)
+  const { agendaItem, screens } = useMessages(words)
   const meeting = useMeeting(connection)
+  usePageTitle(`${screens.stream} ${meetingName(meeting.title)}`)
   const outline = useMemo(() => outlineOf(meeting), [meeting])
   const groups = useMemo(() => shownGroups(outline), [outline])
   const save = useObservable(connection.save)

@@ -6,6 +6,7 @@ import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Button } from '../ui/Button.tsx'
+import { meetingName } from '../ui/meeting-name.ts'
 import { AssistLine } from './AssistLine.tsx'
 import { BeginNotice } from './BeginNotice.tsx'
 import { EditorHost } from './EditorHost.tsx'
@@ -41,7 +42,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
   return (
     <main className={styles.center} id="main" tabIndex={-1} data-region="editor">
       <div className={styles.strip}>
-        <StripTitle item={item} title={meeting.title} />
+        <StripTitle item={item} title={meetingName(meeting.title)} />
         <FilterButtons filter={filter} onFilter={setFilter} />
         {onUnfold && (
           <span className={styles.unfold}>

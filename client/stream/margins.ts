@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../shared/meeting/entry.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { type ThemeMark, themeMarks } from '../../shared/outline/outline.ts'
-import { type RecorderMark, recorderMarks } from './recorder-mark.ts'
+import { meetingMarks, type RecorderMark } from './recorder-mark.ts'
 
 /** What the margins of the editor say about ids: a lookup per meeting, compared by value to be repainted seldom. */
 export type Margins = {
@@ -22,7 +22,7 @@ export function marginsOf(meeting: Meeting, present: readonly string[], words: M
     themes: new Map(themeMarks(meeting.themes).map(mark => [mark.id, mark])),
     speakers: new Map(meeting.attendees.map(({ id, name, role, post }) => [id, name || role || post])),
     agenda: new Map(meeting.agenda.map(({ id, title }, index) => [id, { number: index + 1, title }])),
-    recorders: recorderMarks([...meeting.entries.map(entry => entry.recorder), ...present]),
+    recorders: meetingMarks(meeting.entries, present),
     ...words,
   }
 }

@@ -5,6 +5,17 @@ export type RecorderHue = (typeof RECORDER_HUES)[number]
 export type RecorderMark = { readonly letter: string; readonly hue: RecorderHue }
 
 /**
+ * The marks of a meeting's recorders, the same on everybody's page: who has written comes in the order of the
+ * entries, then who is here (in any order, oneself included) by name.
+ */
+export function meetingMarks(
+  entries: readonly { readonly recorder: string }[],
+  present: readonly string[],
+): Map<string, RecorderMark> {
+  return recorderMarks([...entries.map(entry => entry.recorder), ...[...present].sort()])
+}
+
+/**
  * Marks of recorders by display name. A name that ends in a Latin letter (記録係A) is marked with it, any other
  * with its first character. Hues go by order of first appearance, except that A to D keep their own.
  */

@@ -9,6 +9,7 @@ import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useMeeting } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
+import { isCalm } from '../ui/calm-word.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
@@ -21,7 +22,6 @@ import { LedgerPanel } from './LedgerPanel.tsx'
 import { messages } from './messages.ts'
 import { OpenPointsPanel } from './OpenPointsPanel.tsx'
 import { type OpenPoints, openPointsOf } from './open-points.ts'
-import { isCalm } from './SavedWord.tsx'
 import { Sheets } from './Sheets.tsx'
 import styles from './summary.module.css'
 import { type SummaryLine, summaryLines } from './summary-lines.ts'
@@ -49,7 +49,7 @@ export function SummaryDesk({ connection, role }: Props) {
     <div className={styles.page}>
       <MeetingBar
         meeting={meetingId}
-        title={meetingName(meeting.title)}
+        title={meeting.title}
         phase={meeting.phase}
         screen="summary"
         role={role}

@@ -71,7 +71,7 @@ export function openConnection(meetingId: string): MeetingConnection {
 
 /**
  * A socket whose network is gone stays open until something times out. When the browser says that it is offline the
- * connection is made anew at once: a server on this machine is still there, any other one shows as lost.
+ * connection is made anew at once: a server on this machine is still there, any other one shows as lost. What the server closed for good stays closed.
  */
 function followNetwork(provider: WebsocketProvider, reconnectNow: () => void): () => void {
   const renew = () => {
@@ -79,11 +79,14 @@ function followNetwork(provider: WebsocketProvider, reconnectNow: () => void): (
     provider.disconnect()
     provider.connect()
   }
+  const resume = () => {
+    if (provider.shouldConnect) reconnectNow()
+  }
   window.addEventListener('offline', renew)
-  window.addEventListener('online', reconnectNow)
+  window.addEventListener('online', resume)
   return () => {
     window.removeEventListener('offline', renew)
-    window.removeEventListener('online', reconnectNow)
+    window.removeEventListener('online', resume)
   }
 }
 

@@ -6,6 +6,7 @@ import { type MeetingScreen, pathOf } from '../route.ts'
 import { AppLink } from './AppLink.tsx'
 import { buttonClass } from './Button.tsx'
 import { Icon } from './Icon.tsx'
+import { meetingName } from './meeting-name.ts'
 import { PhaseMenu } from './PhaseMenu.tsx'
 import { ShareButton } from './ShareButton.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -19,6 +20,7 @@ const TABS = ['setup', 'stream', 'summary'] as const
 
 type Props = {
   readonly meeting: string
+  /** As the document is titled; the bar shows the meeting's name. */
   readonly title: string
   readonly phase: Phase
   readonly screen: MeetingScreen
@@ -30,7 +32,7 @@ export function MeetingBar({ meeting, title, phase, screen, role }: Props) {
   const { screens } = useMessages(words)
   const text = useMessages(messages)
   return (
-    <TopBar title={title}>
+    <TopBar title={meetingName(title)}>
       <PhaseMenu meeting={meeting} phase={phase} role={role} />
       {role !== 'view' && (
         <nav className={styles.tabs} aria-label={text.screens}>

@@ -12,8 +12,12 @@ import { closeSession } from '../api.ts'
 import { type Messages, setLanguage, useLanguage, useMessages } from '../i18n/language.ts'
 import { Button } from './Button.tsx'
 import { COLOUR_MODES, type ColourMode, setColourMode, useColourMode } from './colour-mode.ts'
+import { Dialog } from './Dialog.tsx'
+import { DialogActions } from './DialogActions.tsx'
+import { ErrorNotice } from './ErrorNotice.tsx'
 import { MenuTick } from './MenuTick.tsx'
 import styles from './menu.module.css'
+import { useTask } from './use-task.ts'
 
 type Words = {
   readonly settings: string
@@ -21,6 +25,8 @@ type Words = {
   readonly mode: string
   readonly modes: Readonly<Record<ColourMode, string>>
   readonly signOut: string
+  readonly signOutFailed: string
+  readonly close: string
 }
 const messages: Messages<Words> = {
   ja: {
@@ -29,6 +35,8 @@ const messages: Messages<Words> = {
     mode: '明るさ',
     modes: { light: '明るい', dark: '暗い', system: '端末の設定に合わせる' },
     signOut: 'この端末での参加をやめる',
+    signOutFailed: '参加をやめられませんでした',
+    close: '閉じる',
   },
   en: {
     settings: 'Display settings',
@@ -36,6 +44,8 @@ const messages: Messages<Words> = {
     mode: 'Brightness',
     modes: { light: 'Light', dark: 'Dark', system: 'As on this device' },
     signOut: 'Sign out on this device',
+    signOutFailed: 'You are still signed in',
+    close: 'Close',
   },
 }
 const LANGUAGES = [
@@ -46,52 +56,66 @@ const LANGUAGES = [
 /** Language, light or dark, signing out. */
 export function SettingsMenu() {
   const text = useMessages(messages)
+  const signingOut = useTask()
+  const signOut = async () => {
+    if ((await signingOut.run(closeSession)) !== null) location.assign('/')
+  }
   const language = useLanguage()
   const mode = useColourMode()
   return (
-    <MenuTrigger>
-      <Button small look="quiet" icon="settings" aria-label={text.settings} />
-      <Popover className={styles.popover ?? ''} placement="bottom end">
-        <Menu className={styles.menu ?? ''} onAction={key => key === 'sign-out' && void signOut()}>
-          <MenuSection
-            className={styles.section ?? ''}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[language]}
-            onSelectionChange={keys => setLanguage(chosen(keys) === 'en' ? 'en' : 'ja')}
-          >
-            <Header className={styles.caption ?? ''}>{text.language}</Header>
-            {LANGUAGES.map(each => (
-              <MenuItem key={each.id} id={each.id} textValue={each.label} className={styles.item ?? ''}>
-                <MenuTick />
-                <span lang={each.id}>{each.label}</span>
+    <>
+      <MenuTrigger>
+        <Button small look="quiet" icon="settings" aria-label={text.settings} />
+        <Popover className={styles.popover ?? ''} placement="bottom end">
+          <Menu className={styles.menu ?? ''} onAction={key => key === 'sign-out' && void signOut()}>
+            <MenuSection
+              className={styles.section ?? ''}
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[language]}
+              onSelectionChange={keys => setLanguage(chosen(keys) === 'en' ? 'en' : 'ja')}
+            >
+              <Header className={styles.caption ?? ''}>{text.language}</Header>
+              {LANGUAGES.map(each => (
+                <MenuItem key={each.id} id={each.id} textValue={each.label} className={styles.item ?? ''}>
+                  <MenuTick />
+                  <span lang={each.id}>{each.label}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <MenuSection
+              className={styles.section ?? ''}
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[mode]}
+              onSelectionChange={keys => setColourMode(parseMode(chosen(keys)))}
+            >
+              <Header className={styles.caption ?? ''}>{text.mode}</Header>
+              {COLOUR_MODES.map(each => (
+                <MenuItem key={each} id={each} textValue={text.modes[each]} className={styles.item ?? ''}>
+                  <MenuTick />
+                  {text.modes[each]}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <MenuSection className={styles.section ?? ''}>
+              <MenuItem id="sign-out" className={styles.item ?? ''}>
+                <span className={styles.tick} />
+                {text.signOut}
               </MenuItem>
-            ))}
-          </MenuSection>
-          <MenuSection
-            className={styles.section ?? ''}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[mode]}
-            onSelectionChange={keys => setColourMode(parseMode(chosen(keys)))}
-          >
-            <Header className={styles.caption ?? ''}>{text.mode}</Header>
-            {COLOUR_MODES.map(each => (
-              <MenuItem key={each} id={each} textValue={text.modes[each]} className={styles.item ?? ''}>
-                <MenuTick />
-                {text.modes[each]}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <MenuSection className={styles.section ?? ''}>
-            <MenuItem id="sign-out" className={styles.item ?? ''}>
-              <span className={styles.tick} />
-              {text.signOut}
-            </MenuItem>
-          </MenuSection>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+            </MenuSection>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {signingOut.failure && (
+        <Dialog isOpen alert title={text.signOutFailed} onClose={signingOut.forget}>
+          <ErrorNotice failure={signingOut.failure} onRetry={() => void signOut()} />
+          <DialogActions>
+            <Button onPress={signingOut.forget}>{text.close}</Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
   )
 }
 
@@ -101,9 +125,4 @@ function chosen(keys: Selection): Key | undefined {
 
 function parseMode(key: Key | undefined): ColourMode {
   return COLOUR_MODES.find(mode => mode === key) ?? 'system'
-}
-
-async function signOut(): Promise<void> {
-  await closeSession()
-  location.assign('/')
 }

@@ -1,8 +1,7 @@
+import { MAX_LINE } from '../../shared/api.ts'
 import { cleanLine, cleanText } from '../../shared/clean-text.ts'
 import { HttpProblem } from './problem.ts'
 
-/** Longest title or name of anything that stands on one line. */
-export const MAX_LINE = 200
 /** Longest fact that may have several lines, and longest value within a list. */
 export const MAX_TEXT = 5_000
 

@@ -7,7 +7,7 @@ import { HttpProblem } from './problem.ts'
 const MAX_LIST = 1_000
 const LISTS = {
   agenda: ['title', 'kind', 'documents', 'presenter', 'result'],
-  themes: ['label', 'colour'],
+  themes: ['id', 'label', 'colour', 'parent'],
   attendees: ['name', 'affiliation', 'post', 'group', 'role', 'attendance', 'note'],
 } as const
 

@@ -45,6 +45,11 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
       if (role !== 'admin' && room.peek(doc => factsOf(doc).get('phase')) === 'final')
         throw new HttpProblem('locked', 'the meeting is final; only the administrator can reopen it')
       await room.edit(doc => setFacts(doc, patch))
+      await services.store.indexMeeting(
+        room.meeting,
+        room.peek(doc => indexOf(readMeeting(doc))),
+        services.clock.nowMs(),
+      )
       return room.read(readMeeting)
     })
   })

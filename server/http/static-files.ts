@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const NOT_BUILT = 'Yoroku is running. The pages are not built: run `npm run build`, then reload.\n'
 const DIST = join(import.meta.dirname, '../../dist')
@@ -22,6 +22,14 @@ export async function staticFiles(app: FastifyInstance, directory = DIST): Promi
       if (isBuilt) return reply.sendFile('index.html', { cacheControl: false })
       return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(NOT_BUILT)
     })
+}
+
+/** True for an address that a person opened by mistake: they get the page that says so, not a problem in JSON. */
+export function asksForPage(request: FastifyRequest): boolean {
+  const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+  return (
+    isPage && (request.headers.accept ?? '').includes('text/html') && existsSync(join(DIST, 'index.html'))
+  )
 }
 
 /** Files below assets/ carry a hash of their content in their names. */

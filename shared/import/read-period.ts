@@ -21,7 +21,7 @@ const TO = /^(?:~|〜|-|–|—|から|to)/i
 
 /**
  * Reads `2021年5月27日（木）10:00 ～ 12:00`, `令和3年5月27日 午前10時から正午`-like ways to write a date with its
- * times, in full or half width. A second day after the ～ makes a sitting past midnight. Whether the day exists
+ * times, in full or half width. 午後１時～３時 ends in the afternoon too. A second day after the ～ makes a sitting past midnight. Whether the day exists
  * is the matter of `eraPeriod`. `zone` (such as `+09:00`) is appended to values with a time.
  */
 export function readPeriod(typed: string, zone: string): PeriodRead {
@@ -35,7 +35,8 @@ export function readPeriod(typed: string, zone: string): PeriodRead {
   if (to === undefined) return { kind: 'unreadable' }
   const afterTo = rest.slice(to.length)
   if (afterTo === '') return { kind: 'period', startsAt: start.value, endsAt: '' }
-  const end = takeMoment(afterTo, start.day, zone)
+  const isAfternoon = start.half === '午後'
+  const end = takeMoment(isAfternoon ? inAfternoon(afterTo) : afterTo, start.day, zone)
   return end === null || end.rest !== ''
     ? { kind: 'unreadable' }
     : { kind: 'period', startsAt: start.value, endsAt: end.value }
@@ -50,7 +51,18 @@ function plain(typed: string): string {
     .replace(/正午/g, '12:00')
 }
 
-type Moment = { readonly day: string; readonly value: string; readonly rest: string }
+/** A time that does not say which half of the day it is in, put into the afternoon. */
+function inAfternoon(text: string): string {
+  const time = TIME.exec(text)
+  return time !== null && time[1] === undefined ? `午後${text}` : text
+}
+
+type Moment = {
+  readonly day: string
+  readonly half: string
+  readonly value: string
+  readonly rest: string
+}
 
 function takeMoment(text: string, dayBefore: string, zone: string): Moment | null {
   const found = DAY.exec(text)
@@ -58,8 +70,9 @@ function takeMoment(text: string, dayBefore: string, zone: string): Moment | nul
   if (day === '') return null
   const afterDay = text.slice(found?.[0].length ?? 0)
   const time = TIME.exec(afterDay)
-  if (time === null) return found === null ? null : { day, value: day, rest: afterDay }
-  return { day, value: `${day}T${timeOf(time)}${zone}`, rest: afterDay.slice(time[0].length) }
+  if (time === null) return found === null ? null : { day, half: '', value: day, rest: afterDay }
+  const value = `${day}T${timeOf(time)}${zone}`
+  return { day, half: time[1] ?? '', value, rest: afterDay.slice(time[0].length) }
 }
 
 function dayOf(found: RegExpExecArray): string {

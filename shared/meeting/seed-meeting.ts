@@ -1,8 +1,11 @@
 import type * as Y from 'yjs'
 import { addItem, type FactPatch, setFacts } from './edit-meeting.ts'
-import { factsOf, SCHEMA_VERSION } from './meeting-doc.ts'
+import { factsOf, type ListName, SCHEMA_VERSION } from './meeting-doc.ts'
 
-/** What a new meeting starts with. Ids are drawn by `newId`. */
+/**
+ * What a new meeting starts with. Ids are drawn by `newId`; an item's own `id` is only what a `parent` of the same
+ * list calls it.
+ */
 export type MeetingSeed = {
   readonly facts: FactPatch
   readonly agenda: readonly Readonly<Record<string, string>>[]
@@ -15,7 +18,21 @@ export function seedMeeting(doc: Y.Doc, seed: MeetingSeed, newId: () => string):
   doc.transact(() => {
     factsOf(doc).set('schemaVersion', SCHEMA_VERSION)
     setFacts(doc, { phase: 'prepare', ...seed.facts })
-    for (const list of ['agenda', 'themes', 'attendees'] as const)
-      for (const values of seed[list]) addItem(doc, list, newId(), values)
+    for (const list of ['agenda', 'themes', 'attendees'] as const) seedList(doc, list, seed[list], newId)
   })
+}
+
+function seedList(
+  doc: Y.Doc,
+  list: ListName,
+  items: readonly Readonly<Record<string, string>>[],
+  newId: () => string,
+): void {
+  const drawn = items.map(values => ({ values, id: newId() }))
+  const ids = new Map(drawn.map(({ values, id }) => [values.id, id]))
+  for (const { values, id } of drawn) {
+    const { id: _ref, parent = '', ...own } = values
+    const above = parent === '' ? undefined : ids.get(parent)
+    addItem(doc, list, id, above === undefined ? own : { ...own, parent: above })
+  }
 }

@@ -44,7 +44,10 @@ test('joining takes a second press while a colleague’s caret stands in the lin
   const b = await room.join('記録係B')
   await b.goTo('乙')
   await a.goTo('乙')
-  await a.page.locator('[data-letter="B"]').waitFor({ state: 'attached' })
+  await a.page.waitForFunction(() => {
+    const row = document.querySelector('[data-letter="B"]')?.closest('[data-id]')
+    return row?.querySelector('p')?.textContent === '乙'
+  })
   await a.press('Home', 'Backspace')
   await a.page.getByText('記録係Bがこの行にいます').waitFor()
   expect((await a.lines()).slice(0, 2)).toEqual(['甲', '乙'])

@@ -14,6 +14,8 @@ export type ServerOptions = {
   readonly command?: readonly string[]
   /** An existing data folder instead of a new one. */
   readonly dataDir?: string
+  /** Environment variables on top of the usual ones. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** A server in a process of its own, on a port and a data folder that it keeps over restarts. */
@@ -22,10 +24,12 @@ export class ServerProcess {
   readonly adminToken = randomBytes(32).toString('base64url')
   readonly dataDir: string
   readonly #command: readonly string[]
+  readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | null = null
   #output = ''
 
-  private constructor(port: number, { command, dataDir }: ServerOptions) {
+  private constructor(port: number, { command, dataDir, env }: ServerOptions) {
+    this.#env = env ?? {}
     this.dataDir = dataDir ?? mkdtempSync(join(tmpdir(), 'yoroku-data-'))
     this.#command = command ?? ['server/main.ts']
     this.url = `http://127.0.0.1:${port}`
@@ -46,6 +50,7 @@ export class ServerProcess {
       DATA_DIR: this.dataDir,
       ADMIN_TOKEN: this.adminToken,
       LOG_LEVEL: 'warn',
+      ...this.#env,
     }
     const child = spawn('node', this.#command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', chunk => {

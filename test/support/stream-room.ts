@@ -73,6 +73,7 @@ export class StreamRoom {
   readonly #token: string
   readonly #witness: WebsocketProvider
   #written = 0
+  #isCut = false
 
   private constructor(browser: Browser, app: TestApp, id: string, token: string) {
     this.#browser = browser
@@ -133,13 +134,14 @@ export class StreamRoom {
   }
 
   /** Cuts everybody's connection by ending the server; what was stored in its memory is gone. */
-  cut(): Promise<void> {
-    return this.#app.close()
+  async cut(): Promise<void> {
+    this.#isCut = true
+    await this.#app.close()
   }
 
   async close(): Promise<void> {
     this.#witness.destroy()
     await Promise.all(this.#browser.contexts().map(context => context.close()))
-    await this.#app.close()
+    if (!this.#isCut) await this.#app.close()
   }
 }

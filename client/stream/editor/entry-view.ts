@@ -8,7 +8,8 @@ import { element, inert, setFlag } from './element.ts'
 
 /**
  * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
- * repainted at any time; the text's element is never re-created while the entry lives.
+ * repainted at any time; the text's element is never re-created while the entry lives. To a screen reader an entry is
+ * an item of a list that reads: time, theme, text, kind, speaker.
  */
 export class EntryView implements NodeView {
   readonly dom: HTMLElement
@@ -35,7 +36,9 @@ export class EntryView implements NodeView {
       this.contentDOM,
       this.#meta,
     )
+    this.dom.setAttribute('role', 'listitem')
     this.#letter.setAttribute('aria-hidden', 'true')
+    line.setAttribute('aria-hidden', 'true')
     this.paint(margins)
   }
 
@@ -82,6 +85,7 @@ function themeParts(theme: string | null, margins: Margins): HTMLElement[] {
   const mark = margins.themes.get(theme ?? '')
   const square = element('span', mark ? styles.mark : `${styles.mark} ${styles.none}`)
   const label = element('span', styles.label)
+  if (!mark) square.setAttribute('aria-hidden', 'true')
   square.textContent = mark ? String(mark.number) : '－'
   label.textContent = mark?.label ?? margins.noTheme
   if (mark) square.style.setProperty('--c', `var(--t${mark.hue})`)

@@ -38,6 +38,7 @@ export function rows(facts: RowFacts): Extension {
 
 function pageView() {
   const dom = element('div', styles.page)
+  dom.setAttribute('role', 'list')
   return {
     dom,
     contentDOM: dom,

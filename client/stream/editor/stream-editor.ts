@@ -42,6 +42,8 @@ export type StreamEditor = {
   readonly focusOwn: () => void
   readonly focus: () => void
   readonly append: () => void
+  /** Scrolls the caret's row into view, as after a change of the window's size. */
+  readonly reveal: () => void
   /** Sets an attribute of the entries that the selection touches, and takes the trigger's text away. */
   readonly choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => void
   readonly setTheme: (theme: string | null) => void
@@ -119,28 +121,29 @@ const CORE_EXTENSIONS = {
 
 function caretControls(editor: Editor, { desk }: KeyActions) {
   const { view } = editor
+  /** Focus comes first: ProseMirror scrolls only to a selection that is in the page. */
   const select = (pos: number) => {
+    view.focus()
     const selection = TextSelection.create(view.state.doc, pos)
     view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
   }
   const append = () => {
-    view.dispatch(appendEntry(view.state, desk))
     view.focus()
+    view.dispatch(appendEntry(view.state, desk))
   }
   return {
     focus: () => view.focus(),
+    reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
     append,
     focusOwn: () => {
       const own = lastOf(view.state, desk.recorder())
       if (own === null) return append()
       select(own.end)
-      view.focus()
     },
     showEntry: (id: string) => {
       const place = entryById(view.state.doc, id)
       if (place === null) return
       select(place.end)
-      view.focus()
     },
     rowBox: () => {
       const place = entryAt(view.state.selection.$head)

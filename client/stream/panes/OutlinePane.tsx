@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { OutlineEntry } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
 import { streamMessages } from '../stream-messages.ts'
 import type { ShownGroup } from '../stream-view.ts'
-import { ThemeSquare } from '../ThemeSquare.tsx'
 import styles from './panes.module.css'
 import { useNewIds } from './use-new-ids.ts'
 
@@ -32,7 +32,8 @@ export function OutlinePane({ groups, itemName, onFold }: Props) {
         </span>
         <Button small look="quiet" icon="pane" aria-label={text.fold} onPress={onFold} />
       </div>
-      <section className={styles.scroll} data-region="outline" tabIndex={-1} aria-label={text.outline}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable, or the keyboard cannot scroll it */}
+      <section className={styles.scroll} data-region="outline" tabIndex={0} aria-label={text.outline}>
         {groups.map(group => (
           <Group key={group.theme?.id ?? 'none'} group={group} newIds={newIds} />
         ))}

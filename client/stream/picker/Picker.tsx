@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/language.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
 import type { StreamEditor } from '../editor/stream-editor.ts'
 import type { Trigger } from '../editor/trigger.ts'
 import type { PickerKeys } from '../editor/trigger-plugin.ts'
-import { ThemeSquare } from '../ThemeSquare.tsx'
 import styles from './picker.module.css'
 import { pickerKeyAct } from './picker-keys.ts'
 import { pickerMessages } from './picker-messages.ts'
@@ -35,7 +35,7 @@ export function Picker({ editor, trigger, options, keys, onChoose }: Props) {
       <div className={styles.caption}>
         {options.length > 0 ? text.matching(kind, trigger.query) : text.nothing(kind)}
       </div>
-      <div role="listbox" id={ID} aria-label={kind} className={styles.options}>
+      <div role="listbox" id={ID} aria-label={kind} tabIndex={0} className={styles.options}>
         {options.map((option, index) => (
           <Option
             key={option.key}

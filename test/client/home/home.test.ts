@@ -59,17 +59,26 @@ describe('the next meeting', () => {
       {
         facts: { title: '第１回', organiser: '北海道', phase: 'final' },
         agenda: [{ title: '意見交換', documents: '資料７', result: '了承' }],
-        themes: [{ label: '産業' }],
+        themes: [
+          { id: 'a', label: '産業' },
+          { label: '農業', parent: 'a' },
+        ],
         attendees: [{ name: '山田', role: '委員', attendance: 'absent' }],
       },
       () => `id${count++}`,
     )
-    expect(successorOf(readMeeting(doc), { title: '第２回' })).toMatchObject({
+    const successor = successorOf(readMeeting(doc), { title: '第２回' })
+    expect(successor).toMatchObject({
       title: '第２回',
       organiser: '北海道',
       agenda: [{ title: '意見交換' }],
-      themes: [{ label: '産業' }],
+      themes: [{ label: '産業' }, { label: '農業' }],
       attendees: [{ name: '山田', role: '委員' }],
     })
+    const next = new Y.Doc()
+    const { themes = [] } = successor
+    seedMeeting(next, { facts: {}, agenda: [], themes, attendees: [] }, () => `next${count++}`)
+    const [above, below] = readMeeting(next).themes
+    expect(below).toMatchObject({ label: '農業', parent: above?.id })
   })
 })

@@ -46,7 +46,9 @@ function setUp(statuses: (number | null)[] = []) {
     after: (ms, run) => {
       const timer = { ms, run }
       timers.push(timer)
-      return () => void timers.splice(timers.indexOf(timer), 1)
+      return () => {
+        if (timers.includes(timer)) timers.splice(timers.indexOf(timer), 1)
+      }
     },
   })
   const stop = source.subscribe(() => {})
@@ -119,6 +121,20 @@ test.each([401, 403, 404])('the answer %i is final', async status => {
   await settled()
   expect(source.get()).toEqual({ kind: 'refused', status })
   expect(timers).toHaveLength(0)
+})
+
+test('a stream that is silent for 30 s is lost and opened anew; a ping keeps it', () => {
+  const [before] = outlines()
+  const { source, last, timers, streams } = setUp()
+  last().send('snapshot', before)
+  last().send('ping', {})
+  expect(timers.map(timer => timer.ms)).toEqual([30_000])
+  timers.pop()?.run()
+  expect(source.get()).toEqual({ kind: 'lost', outline: before, sinceMs: 1_000 })
+  timers.pop()?.run()
+  expect(streams.map(stream => stream.isClosed)).toEqual([true, false])
+  last().send('snapshot', before)
+  expect(kinds(source.get())).toBe('live')
 })
 
 test('what cannot be read opens the stream anew', () => {

@@ -24,6 +24,15 @@ describe('a date and its times as typed', () => {
       period('2026-01-09T13:00+09:00', '2026-01-09T15:15+09:00'),
     )
   })
+  it('takes an end without 午前 or 午後 to be in the same half of the day', () => {
+    const typed = [
+      '令和8年12月3日 午後1時半〜3時',
+      '2026/12/3 午後1:30～3:00',
+      '2026年12月3日 午後1時半～15時',
+    ]
+    for (const each of typed)
+      expect(read(each)).toEqual(period('2026-12-03T13:30+09:00', '2026-12-03T15:00+09:00'))
+  })
   it('reads a sitting that passes midnight by its second day', () => {
     expect(read('2021年5月27日 22:00 ～ 5月28日 1:00')).toEqual({ kind: 'unreadable' })
     expect(read('2021年5月27日 22:00 ～ 2021年5月28日 1:00')).toEqual(

@@ -1,0 +1,101 @@
+import { expect, test, vi } from 'vitest'
+import { pickerOpenedBy, queryAfter } from '../../../client/stream/editor/trigger.ts'
+import { createJoinGuard } from '../../../client/stream/join-guard.ts'
+import { nextRegion } from '../../../client/stream/next-region.ts'
+import { pickerKeyAct } from '../../../client/stream/picker/picker-keys.ts'
+import { type PickerWords, pickerOptions } from '../../../client/stream/picker/picker-options.ts'
+import { recorderMarks } from '../../../client/stream/recorder-mark.ts'
+import type { Theme } from '../../../shared/meeting/read-meeting.ts'
+
+const words: PickerWords = {
+  noTheme: 'テーマなし',
+  kinds: {
+    opinion: '意見',
+    question: '質問',
+    answer: '回答',
+    report: '報告',
+    decision: '決定',
+    action: '宿題',
+    memo: '内部メモ',
+  },
+  countOf: count => `${count}件`,
+  newTheme: label => `新しいテーマ「${label}」を作る`,
+}
+const theme = (id: string, label: string): Theme => ({ id, label, rank: null, colour: '', parent: null })
+const meeting = {
+  themes: [theme('t1', '行政のデジタル化'), theme('t2', 'デジタル人材育成')],
+  attendees: [],
+  entries: [],
+}
+const labels = (query: string) => pickerOptions('theme', query, meeting, words).map(option => option.label)
+
+test('a picker opens on half and full width, not inside words, addresses and fractions', () => {
+  expect(pickerOpenedBy('＃', '道内')).toBe('theme')
+  expect(pickerOpenedBy('#', '')).toBe('theme')
+  expect(pickerOpenedBy('@', '委員')).toBe('speaker')
+  expect(pickerOpenedBy('/', '。')).toBe('kind')
+  for (const before of ['C', 'http:', '1']) expect(pickerOpenedBy('/', before)).toBeNull()
+  expect(pickerOpenedBy('@', 'info')).toBeNull()
+  expect(pickerOpenedBy('／', '１')).toBeNull()
+  expect(pickerOpenedBy('あ', '')).toBeNull()
+})
+
+test('the query ends where a sentence goes on', () => {
+  expect(queryAfter('＃産業')).toBe('産業')
+  expect(queryAfter('＃産業 は')).toBeNull()
+  expect(queryAfter('＃産業。')).toBeNull()
+  expect(queryAfter(`＃${'長'.repeat(25)}`)).toBeNull()
+})
+
+test('themes that begin with the query stand first; the last choice creates what is missing', () => {
+  expect(labels('ﾃﾞｼﾞﾀﾙ')).toEqual(['デジタル人材育成', '行政のデジタル化', '新しいテーマ「ﾃﾞｼﾞﾀﾙ」を作る'])
+  expect(labels('行政のデジタル化')).toEqual(['行政のデジタル化'])
+  expect(labels('')).toEqual(['行政のデジタル化', 'デジタル人材育成', 'テーマなし'])
+})
+
+test('arrows go round, Enter chooses, Esc keeps the text, and with nothing found Enter is the editor’s', () => {
+  const key = (name: string) => ({
+    key: name,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+  })
+  expect(pickerKeyAct(key('ArrowUp'), 0, 3)).toEqual({ kind: 'move', to: 2 })
+  expect(pickerKeyAct(key('ArrowDown'), 2, 3)).toEqual({ kind: 'move', to: 0 })
+  expect(pickerKeyAct(key('Enter'), 0, 1)).toEqual({ kind: 'choose' })
+  expect(pickerKeyAct(key('Enter'), 0, 0)).toEqual({ kind: 'none' })
+  expect(pickerKeyAct(key('Escape'), 0, 0)).toEqual({ kind: 'dismiss' })
+})
+
+test('recorders are marked by their letter, else by their first character', () => {
+  const marks = recorderMarks(['田中', '記録係B', '記録係Ａ', '田中'])
+  expect(marks.get('田中')).toEqual({ letter: '田', hue: 'A' })
+  expect(marks.get('記録係B')).toEqual({ letter: 'B', hue: 'B' })
+  expect(marks.get('記録係Ａ')).toEqual({ letter: 'A', hue: 'A' })
+})
+
+test('F6 goes round the regions that are present', () => {
+  expect(nextRegion(['agenda', 'themes', 'bar'], 'editor', false)).toBe('agenda')
+  expect(nextRegion(['agenda', 'themes', 'bar'], 'themes', false)).toBe('bar')
+  expect(nextRegion(['agenda', 'themes', 'bar'], 'editor', true)).toBe('bar')
+  expect(nextRegion([], 'editor', false)).toBe('editor')
+})
+
+test('a join into a colleague’s line is refused once, and the question is forgotten after four seconds', () => {
+  vi.useFakeTimers()
+  const asked: (string | null)[] = []
+  const colleagues = [{ entry: 'e1', user: { name: '記録係B', colour: 1 } }]
+  const guard = createJoinGuard(
+    () => colleagues,
+    name => asked.push(name),
+  )
+  expect(guard.mayJoin('e2')).toBe(true)
+  expect(guard.mayJoin('e1')).toBe(false)
+  expect(asked.at(-1)).toBe('記録係B')
+  vi.advanceTimersByTime(4_000)
+  expect(asked.at(-1)).toBeNull()
+  expect(guard.mayJoin('e1')).toBe(false)
+  expect(guard.mayJoin('e1')).toBe(true)
+  vi.useRealTimers()
+})
