@@ -46,6 +46,9 @@ async function cycle(registry: RoomRegistry, clock: FakeClock, meeting: string, 
     send: frame => {
       if (frame[0] === 101) answers++
     },
+    sendPacket: packet => {
+      for (const message of packet.messages) peer.send(message)
+    },
     close: () => {},
   }
   lease.room.join(peer)
