@@ -1,28 +1,34 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { drawn, storedIds } from '../support/typed-meeting.ts'
 
 const SEED = process.env.PROPERTY_SEED ?? String(Date.now() % 100_000)
-const ROUNDS = 12
+const ROUNDS = 8
 const TIMEOUT_MS = 120_000
+
+let running: ChildProcess | null = null
+afterEach(() => {
+  running?.kill('SIGKILL')
+})
 
 /** Runs the process until it has stored so many meetings, kills it, and answers what it said it has stored. */
 async function killedWhileCompacting(dataDir: string, round: number): Promise<Map<string, number>> {
   const args = ['test/support/compacting-store.ts', `r${round}`]
   const child = spawn('node', args, { env: { ...process.env, DATA_DIR: dataDir } })
-  const enough = 1 + drawn(`${SEED} ${round}`, 12)
+  running = child
+  const enough = 4 + drawn(`${SEED} ${round}`, 6)
   let output = ''
   while (output.split('\n').length <= enough) output += String((await once(child.stdout, 'data'))[0])
   child.stdout.on('data', chunk => {
     output += chunk
   })
-  await new Promise(resolve => setTimeout(resolve, drawn(`${SEED} moment ${round}`, 500)))
+  await new Promise(resolve => setTimeout(resolve, drawn(`${SEED} moment ${round}`, 250)))
   child.kill('SIGKILL')
   await once(child, 'close')
   const lines = output.split('\n').slice(0, -1)
