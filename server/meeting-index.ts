@@ -9,6 +9,8 @@ import type { RoomRegistry } from './sync/room-registry.ts'
 
 /** The list may lag behind the typing by this much. */
 const REST_MS = 2_000
+/** Reading a long meeting takes a while; typing is interrupted by it for one part in so many at most. */
+const REST_PER_COST = 200
 
 /** What the list keeps of a meeting; the rest of a row is known when it is asked for. */
 type KeptRow = Omit<MeetingRow, 'id' | 'online' | 'updatedAt'>
@@ -63,11 +65,15 @@ export function keepIndexed(room: Room, around: IndexParts): () => Promise<void>
   const { clock, log } = around
   let isDue = false
   let isScheduled = false
+  let restMs = REST_MS
   const write = async () => {
     isScheduled = false
     if (!isDue) return
     isDue = false
-    await writeIndex(room, around).catch((error: unknown) => {
+    const startMs = clock.nowMs()
+    const written = writeIndex(room, around)
+    restMs = Math.max(REST_MS, (clock.nowMs() - startMs) * REST_PER_COST)
+    await written.catch((error: unknown) => {
       isDue = true
       throw error
     })
@@ -77,7 +83,7 @@ export function keepIndexed(room: Room, around: IndexParts): () => Promise<void>
     isDue = true
     if (isScheduled) return
     isScheduled = true
-    clock.after(REST_MS, () => {
+    clock.after(restMs, () => {
       write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
     })
   })

@@ -10,6 +10,7 @@ export function EntryCount({ entries }: { readonly entries: readonly Entry[] }) 
   const { kinds } = useMessages(words)
   const counts = entryCounts(entries)
   return (
-    text.entries(counts.total) + text.listed(counts.kinds.map(([kind, count]) => `${kinds[kind]}${count}`))
+    text.entries(counts.total) +
+    text.listed(counts.kinds.map(([kind, count]) => text.kindCount(kinds[kind], count)))
   )
 }

@@ -35,6 +35,7 @@ type StreamMessages = {
   readonly unfold: string
   readonly newMark: string
   readonly entries: (count: number) => string
+  readonly kindCount: (kind: string, count: number) => string
   readonly listed: (parts: readonly string[]) => string
   readonly people: string
   readonly me: (name: string) => string
@@ -85,6 +86,7 @@ export const streamMessages: Messages<StreamMessages> = {
     unfold: '骨子を開く',
     newMark: '新',
     entries: count => `記録 ${count}件`,
+    kindCount: (kind, count) => `${kind}${count}`,
     listed: parts => (parts.length === 0 ? '' : `（${parts.join('、')}）`),
     people: '参加者',
     me: name => `${name}（自分）`,
@@ -127,12 +129,13 @@ export const streamMessages: Messages<StreamMessages> = {
     newer: 'Read only',
     newerText: 'This meeting was recorded with a newer version of Yoroku. Reload the page.',
     outline: 'Outline',
-    items: count => `${count}`,
+    items: count => (count === 1 ? '1 entry' : `${count} entries`),
     more: count => `${count} more`,
     fold: 'Fold the outline',
     unfold: 'Open the outline',
     newMark: 'new',
     entries: count => `${count} entries`,
+    kindCount: (kind, count) => `${kind} ${count}`,
     listed: parts => (parts.length === 0 ? '' : ` (${parts.join(', ')})`),
     people: 'People here',
     me: name => `${name} (you)`,

@@ -5,6 +5,7 @@ import type { MeetingConnection } from '../sync/connection.ts'
 import type { SaveState } from '../sync/save-state.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Button } from './Button.tsx'
+import { type CalmState, calmWord } from './calm-word.ts'
 import { classNames } from './class-names.ts'
 import { clockTime } from './clock-time.ts'
 import { exportLocal } from './export-local.ts'
@@ -63,8 +64,6 @@ function Body({ state, connection, middle, people }: BodyProps) {
   }
 }
 
-type CalmState = Extract<SaveState, { kind: 'connecting' | 'saved' | 'saving' | 'unsaved' }>
-
 function Calm({ state, middle, people }: { state: CalmState; middle: ReactNode; people: ReactNode }) {
   const text = useMessages(statusMessages)
   const last = 'lastSavedMs' in state ? state.lastSavedMs : null
@@ -78,19 +77,6 @@ function Calm({ state, middle, people }: { state: CalmState; middle: ReactNode; 
       {people && <div className={classNames(styles.end, styles.people)}>{people}</div>}
     </>
   )
-}
-
-function calmWord(state: CalmState, text: (typeof statusMessages)['ja']): string {
-  switch (state.kind) {
-    case 'connecting':
-      return text.connecting
-    case 'saved':
-      return text.saved(clockTime(state.atMs))
-    case 'saving':
-      return text.saving(state.pending)
-    case 'unsaved':
-      return text.unsaved(state.pending)
-  }
 }
 
 type OfflineProps = { state: Extract<SaveState, { kind: 'offline' }>; onReconnect: () => void }

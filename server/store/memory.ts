@@ -43,6 +43,7 @@ export function createMemoryStore(): Store {
       for (const token of given) putToken(token)
     },
     readMeeting: async id => meetings.get(id) ?? null,
+    isKept: async id => meetings.get(id)?.binnedMs === null,
     listMeetings: async query => listed([...meetings.values()], query),
     indexMeeting: async (id, index, atMs) => change(id, { index, updatedMs: atMs }),
     binMeeting: async (id, atMs) => change(id, { binnedMs: atMs }),

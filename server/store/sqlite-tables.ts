@@ -24,6 +24,7 @@ type Access = ReturnType<typeof accessTables>
 function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
   const insert = db.prepare('insert into meetings values (?, ?, ?, null, ?, ?)')
   const one = db.prepare('select * from meetings where id = ?')
+  const kept = db.prepare('select 1 from meetings where id = ? and binned_ms is null')
   const index = db.prepare('update meetings set row = ?, text = ?, updated_ms = ? where id = ?')
   const bin = db.prepare('update meetings set binned_ms = ? where id = ?')
   const list = db.prepare(`select * from meetings where binned_ms is null and instr(text, ?) > 0
@@ -41,6 +42,7 @@ function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
       for (const token of tokens) access.putToken(token)
     },
     readMeeting: id => meetingOf(one.get(id)),
+    isKept: id => kept.get(id) !== undefined,
     listMeetings: ({ text, before, limit }: MeetingQuery) => {
       const from = [before?.createdMs ?? Number.MAX_SAFE_INTEGER, before?.id ?? '', limit] as const
       const rows = text === '' ? all.all(...from) : list.all(text, ...from)

@@ -27,6 +27,7 @@ const DAMAGE_CODES: ReadonlySet<number> = new Set([11 /* CORRUPT */, 26 /* NOTAD
 /** Calls that write nothing: they work while the disk refuses to be written. */
 const READING: ReadonlySet<StoreMethod> = new Set([
   'readMeeting',
+  'isKept',
   'listMeetings',
   'staleMeetings',
   'load',

@@ -52,6 +52,7 @@ function storeOf(calls: WorkerCalls, file: string, { log, compactAfterBytes }: S
   return {
     createMeeting: calls.method('createMeeting'),
     readMeeting: calls.method('readMeeting'),
+    isKept: calls.method('isKept'),
     listMeetings: calls.method('listMeetings'),
     indexMeeting: calls.method('indexMeeting'),
     binMeeting: calls.method('binMeeting'),

@@ -77,6 +77,8 @@ export type Store = {
   readonly createMeeting: (meeting: NewStoredMeeting) => Promise<void>
   /** Null when there never was one with that id. */
   readonly readMeeting: (id: string) => Promise<StoredMeeting | null>
+  /** True for a meeting that exists and is not in the bin. */
+  readonly isKept: (id: string) => Promise<boolean>
   /** Newest first, without those in the bin. */
   readonly listMeetings: (query: MeetingQuery) => Promise<readonly StoredMeeting[]>
   readonly indexMeeting: (id: string, index: MeetingIndex, atMs: number) => Promise<void>

@@ -15,11 +15,10 @@ export async function loadRoom(
   onBroken: () => void,
 ): Promise<Room> {
   const loaded = await store.load(meeting)
-  const doc = docOf(loaded.updates)
-  if (loaded.damage.length > 0 && !factsOf(doc).has('schemaVersion'))
+  if (loaded.damage.length > 0 && !factsOf(docOf(loaded.updates)).has('schemaVersion'))
     throw new CorruptMeeting('the beginning of the meeting is damaged')
   const saver = new Saver({ meeting, store, clock, log })
   const bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0)
-  const { clients, mayLack } = loaded
-  return new Room({ meeting, doc, clients, mayLack, saver, clock, log, bytes, onBroken })
+  const { updates, clients, mayLack } = loaded
+  return new Room({ meeting, updates, clients, mayLack, saver, clock, log, bytes, onBroken })
 }

@@ -14,6 +14,9 @@ type Spot = {
   here: { readonly peer: Peer; readonly fields: PresenceFields; readonly json: string } | null
 }
 
+/** The latest state of one client, and which peer it is about (null: it has left). */
+export type PresenceChange = { readonly entry: AwarenessEntry; readonly about: Peer | null }
+
 /**
  * Who is in a room and where. A connection speaks for one client id, the first that it names and that belongs to
  * nobody else; what it says of others (stock clients echo everybody) is ignored. Names are the server's.
@@ -48,8 +51,8 @@ export class RoomPresence {
     this.#changed.add(id)
   }
 
-  /** What changed since the last call, latest state only, and which peer each entry is about (null: left). */
-  takeChanges(): readonly { readonly entry: AwarenessEntry; readonly about: Peer | null }[] {
+  /** What changed since the last call, latest state only. */
+  takeChanges(): readonly PresenceChange[] {
     const ids = [...this.#changed]
     this.#changed.clear()
     return ids.flatMap(id => {

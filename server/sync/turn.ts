@@ -8,6 +8,7 @@ import { changesNothing, checkUpdate } from './gate.ts'
 import { MAX_MEETING_BYTES, MAX_STATE_VECTOR_BYTES } from './limits.ts'
 import type { Owners } from './owners.ts'
 import type { Peer } from './peer.ts'
+import { isEmptyUpdate } from './room-document.ts'
 import type { RoomPresence } from './room-presence.ts'
 
 /**
@@ -20,7 +21,9 @@ const MAX_BAD_ANSWERS = 5
 
 /** A peer as its room knows it. */
 export type Member = {
-  /** It has asked for the document, so it receives edits. */
+  /** It has been asked what it has that we lack. */
+  isGreeted: boolean
+  /** It was given the document, so it receives edits. */
   isFollowing: boolean
   /** Edits refused for what they build on, since the last accepted answer. Barriers wait while there are any. */
   gaps: number
@@ -42,7 +45,7 @@ export function newTurn(): Turn {
 }
 
 export type HandlerParts = {
-  readonly doc: Y.Doc
+  readonly doc: () => Y.Doc
   readonly owners: Owners
   readonly presence: RoomPresence
   /** Size of what is stored; grows by every edit until it is measured anew. */
@@ -59,16 +62,23 @@ export class MessageHandler {
   constructor(parts: HandlerParts) {
     this.#parts = parts
     this.#bytes = parts.bytes
-    parts.doc.on('update', update => {
-      this.#bytes += update.length
-    })
+  }
+
+  /** Size of what is stored, or a little more. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** The document has changed by an update of that many bytes. */
+  grew(bytes: number): void {
+    this.#bytes += bytes
   }
 
   /** Throws when an edit that passed the gate cannot be applied; the document is then not to be trusted. */
   handle(peer: Peer, member: Member, message: Message, turn: Turn): void {
     switch (message.kind) {
       case 'step1':
-        this.#request(peer, member, message.stateVector, turn)
+        this.#request(peer, message.stateVector, turn)
         return
       case 'update':
         this.#update(peer, member, message, turn)
@@ -93,17 +103,21 @@ export class MessageHandler {
     }
   }
 
-  #request(peer: Peer, member: Member, stateVector: Uint8Array, turn: Turn): void {
+  #request(peer: Peer, stateVector: Uint8Array, turn: Turn): void {
     if (stateVector.length > MAX_STATE_VECTOR_BYTES || !isStateVector(stateVector)) {
       this.#parts.expel(peer, CLOSE_CODES.malformed, 'not a state vector')
       return
     }
-    member.isFollowing = true
     turn.requests.push({ peer, stateVector })
   }
 
   #update(peer: Peer, member: Member, { update, isAnswer }: Message & { kind: 'update' }, turn: Turn): void {
-    const { doc, owners } = this.#parts
+    if (isEmptyUpdate(update)) {
+      if (isAnswer) this.#closeGaps(peer, member, turn)
+      return
+    }
+    const { owners } = this.#parts
+    const doc = this.#parts.doc()
     const refusal = this.#refusal(peer, update)
     if (refusal) {
       this.#parts.expel(peer, refusal.code, refusal.reason)
@@ -124,14 +138,14 @@ export class MessageHandler {
 
   /** What speaks against an update before its content is looked at. */
   #refusal(peer: Peer, update: Uint8Array): { readonly code: number; readonly reason: string } | null {
-    if (!this.#mayWrite(peer) && !changesNothing(this.#parts.doc, update))
+    if (!this.#mayWrite(peer) && !changesNothing(this.#parts.doc(), update))
       return { code: CLOSE_CODES.role, reason: 'the meeting is final' }
     return this.#isFull(update) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
   }
 
   /** False when something it builds on is missing after all; that part is dropped. */
   #apply(peer: Peer, update: Uint8Array): boolean {
-    const { doc } = this.#parts
+    const doc = this.#parts.doc()
     Y.applyUpdate(doc, update, peer)
     if (doc.store.pendingStructs === null && doc.store.pendingDs === null) return true
     doc.store.pendingStructs = null
@@ -140,7 +154,7 @@ export class MessageHandler {
   }
 
   #mayWrite(peer: Peer): boolean {
-    return peer.role === 'admin' || factsOf(this.#parts.doc).get('phase') !== 'final'
+    return peer.role === 'admin' || factsOf(this.#parts.doc()).get('phase') !== 'final'
   }
 
   #askAgain(peer: Peer, member: Member, isAnswer: boolean, turn: Turn): void {
@@ -151,7 +165,7 @@ export class MessageHandler {
     else if (member.gaps > MAX_GAPS)
       this.#parts.expel(peer, RETRY_CODES.tooFast, 'edits without what they build on')
     else if (member.gaps === 1 || isAnswer)
-      turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#parts.doc))))
+      turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#parts.doc()))))
   }
 
   #closeGaps(peer: Peer, member: Member, turn: Turn): void {
@@ -166,7 +180,7 @@ export class MessageHandler {
 
   #isFull(update: Uint8Array): boolean {
     if (this.#bytes + update.length <= MAX_MEETING_BYTES) return false
-    this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc).length
+    this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc()).length
     return this.#bytes + update.length > MAX_MEETING_BYTES
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { roleCovers } from '../../shared/api.ts'
-import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { type Grant, grantFor, type Identity } from '../access/access.ts'
 import { credentialsOf } from '../http/credentials.ts'
@@ -93,8 +93,7 @@ async function admit(services: Services, request: IncomingMessage): Promise<Admi
   const identity = await access.identify(credentials)
   if (identity === null || identity.tokens.length === 0) return 401
   const grant = grantFor(identity, meeting)
-  const stored = grant && (await store.readMeeting(meeting))
-  if (grant === null || !stored || stored.binnedMs !== null) return 404
+  if (grant === null || !(await store.isKept(meeting))) return 404
   if (!roleCovers(grant.role, 'edit')) return 403
   return {
     meeting,
@@ -138,7 +137,11 @@ function enter(entrance: Entrance): void {
   const { clock, connections, log, metrics } = services
   const { meeting, grant, identity } = admitted
   let name = admitted.name
-  const wsPeer = createWsPeer(socket, { role: grant.role, owner: identity.owner, nameNow: () => name }, clock)
+  const wsPeer = createWsPeer(
+    { socket, stream: raw },
+    { role: grant.role, owner: identity.owner, nameNow: () => name },
+    clock,
+  )
   const { peer } = wsPeer
   let lease: Lease | null = null
   const early: Uint8Array[] = []
@@ -205,8 +208,7 @@ async function openRoom(entrance: Entrance, { peer }: WsPeer): Promise<Lease | n
     return null
   }
   const lease = await registry.acquire(meeting)
-  const needed = lease.room.peek(doc => factsOf(doc).get('schemaVersion'))
-  const isOld = typeof needed === 'number' && schema < needed
+  const isOld = lease.room.needsNewerThan(schema)
   if (isOld) peer.close(CLOSE_CODES.schema, 'reload the page')
   if (isOld || socket.readyState !== socket.OPEN) {
     lease.release()

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { MeetingList } from '../../shared/api.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { readEntries } from '../../shared/meeting/read-meeting.ts'
 import { encodeBarrier, encodeUpdate } from '../../shared/sync/protocol.ts'
 import { RawClient } from '../support/raw-client.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { bearer, openProvider, untilSynced } from '../support/test-app.ts'
+import { TypingClient } from '../support/typing-client.ts'
 
 let server: ServerProcess | null = null
 afterEach(async () => {
@@ -30,6 +32,22 @@ async function storedIds(running: ServerProcess, meeting: string): Promise<Set<s
   expect(new Set(ids).size).toBe(ids.length)
   return new Set(ids)
 }
+
+test('after a kill -9 the list shows what was typed last', async () => {
+  server = await ServerProcess.start()
+  const { id, tokens } = await server.createMeeting({ title: '会議' })
+  const client = new TypingClient('w')
+  await client.connect(server.syncUrl(id), bearer(tokens.edit))
+  await new Promise<void>(resolve => client.typeOne(resolve))
+  await server.kill('SIGKILL')
+  await server.run()
+  let entries = 0
+  while (entries === 0) {
+    const list = (await (await server.api('/api/meetings')).json()) as MeetingList
+    entries = list.meetings[0]?.entries ?? 0
+  }
+  expect(entries).toBe(1)
+})
 
 test('SIGTERM tells clients to come back (1012), stores what was typed and exits with 0', async () => {
   server = await ServerProcess.start()

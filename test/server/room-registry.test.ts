@@ -31,6 +31,7 @@ function peerOf(owner = 'a') {
     owner,
     name: owner,
     send: frame => frames.push(frame),
+    sendPacket: packet => frames.push(...packet.messages),
     close: code => closed.push(code),
   }
   const kinds = () => frames.map(frame => decodeMessage(frame).kind)

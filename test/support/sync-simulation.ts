@@ -115,6 +115,7 @@ class SimClient {
       owner: this.#name,
       name: this.#name,
       send: frame => down.push(frame),
+      sendPacket: packet => down.push(...packet.messages),
       close: () => this.drop(),
     }
     this.link = { lease, peer, down, up: [encodeStep1(Y.encodeStateVector(this.doc))], hasAnswered: false }

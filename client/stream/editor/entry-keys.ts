@@ -34,7 +34,7 @@ export function entryKeys(actions: KeyActions): Extension {
       handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text),
       handlePaste: (view, event) =>
         paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk),
-      handleDrop: () => true,
+      handleDrop: (view, event) => drop(view, event, actions.desk),
       handleDOMEvents: {
         compositionstart: view => removeBeforeComposing(view),
         cut: (view, event) => cut(view, event),
@@ -129,6 +129,19 @@ function paste(view: EditorView, text: string, desk: Desk): boolean {
   const filled = lines.filter(line => line.trim() !== '')
   const tr = filled.length > 0 ? pasteLines(view.state, filled, desk) : null
   return run(view, tr?.setMeta('paste', true) ?? null)
+}
+
+/** Text from another window is put where it is dropped, as a paste would; entries are not dragged about in here. */
+function drop(view: EditorView, event: DragEvent, desk: Desk): boolean {
+  const text = event.dataTransfer?.getData('text/plain') ?? ''
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+  if (view.dragging !== null || text === '' || at === null || !view.editable) return true
+  const { doc, tr } = view.state
+  view.focus()
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at.pos))))
+  event.preventDefault()
+  paste(view, text, desk)
+  return true
 }
 
 /** Select all takes the entry first, everything when that is selected already. */
