@@ -46,6 +46,9 @@ async function cycle(registry: RoomRegistry, clock: FakeClock, meeting: string, 
     send: frame => {
       if (frame[0] === 101) answers++
     },
+    sendPacket: ({ messages }) => {
+      for (const message of messages) if (message[0] === 101) answers++
+    },
     close: () => {},
   }
   lease.room.join(peer)

@@ -9,6 +9,7 @@ import { createBacklog } from '../../server/sync/backlog.ts'
 import { Connections } from '../../server/sync/connections.ts'
 import { MAX_BUFFERED_BYTES, MAX_CONNECTIONS, MAX_EDITORS } from '../../server/sync/limits.ts'
 import { MESSAGE_WITHIN_MS, MessageWatch } from '../../server/sync/message-watch.ts'
+import { Packet } from '../../server/sync/packet.ts'
 import type { MeetingCreated } from '../../shared/api.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { readEntries } from '../../shared/meeting/read-meeting.ts'
@@ -193,22 +194,24 @@ test('T35 a reader that stops reading is ended at 1 MiB, the others go on, and i
 
 test('T35 what an asker waits for is not counted as lag, but a second document at once is', () => {
   let sent = () => {}
-  const sink = {
-    bufferedAmount: 0,
-    send(frame: Uint8Array, done?: () => void) {
-      this.bufferedAmount += frame.length
+  let waiting = 0
+  const socket = {
+    waitingBytes: () => waiting,
+    write: (packet: Packet, done?: () => void) => {
+      waiting += packet.bytes
       if (done) sent = done
     },
   }
-  const backlog = createBacklog(sink, () => 0)
-  const document = new Uint8Array(3 * MAX_BUFFERED_BYTES).fill(1, 1, 2)
+  const backlog = createBacklog(socket, () => 0)
+  const document = new Packet([new Uint8Array(3 * MAX_BUFFERED_BYTES).fill(1, 1, 2)])
+  const news = (bytes: number) => new Packet([new Uint8Array(bytes).fill(9)])
   expect(backlog.send(document)).toBe(true)
   expect(backlog.isAnswering()).toBe(true)
-  expect(backlog.send(new Uint8Array(MAX_BUFFERED_BYTES + 1).fill(9))).toBe(true)
-  expect(backlog.send(new Uint8Array([9]))).toBe(false)
+  expect(backlog.send(news(MAX_BUFFERED_BYTES + 1))).toBe(true)
+  expect(backlog.send(news(1))).toBe(false)
   expect(backlog.send(document)).toBe(false)
   sent()
-  sink.bufferedAmount = 0
+  waiting = 0
   expect(backlog.isAnswering()).toBe(false)
   expect(backlog.send(document)).toBe(true)
 })
