@@ -1,6 +1,9 @@
 import { parseConfig } from './config.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
+/** A store that refuses must not keep the process for ever; what it did not take was never acknowledged. */
+const STOP_WITHIN_MS = 10_000
+
 const parsed = parseConfig(process.env)
 if (parsed.kind === 'bad') fail(parsed.message)
 else {
@@ -27,6 +30,7 @@ function stopOnSignals(server: RunningServer): void {
   const stop = () => {
     if (isStopping) return
     isStopping = true
+    setTimeout(() => fail('not stopped cleanly: the store does not take the last edits'), STOP_WITHIN_MS)
     server.close().then(
       () => process.exit(0),
       (error: unknown) => fail(`not stopped cleanly: ${String(error)}`),
@@ -47,7 +51,7 @@ function startFailure(error: unknown): string {
 }
 
 function fail(message: string): void {
-  console.error(`Yoroku does not start: ${message}`)
+  console.error(`Yoroku: ${message}`)
   process.exitCode = 1
   setImmediate(() => process.exit(1))
 }

@@ -7,6 +7,8 @@ import { Packet } from './packet.ts'
 const LARGE_BYTES = 64 * 1024
 /** Stored edits behind a snapshot that are merged as they are; more of them are dearer than the document. */
 const MERGED_UP_TO_BYTES = 512 * 1024
+/** Merging takes time with the square of their number (10,000 keystrokes: 1.2 s), applying them does not (30 ms). */
+const MERGED_UP_TO_UPDATES = 500
 /** A state vector that knows nothing. */
 const NOTHING = Uint8Array.of(0)
 /** An update that does nothing. */
@@ -112,7 +114,7 @@ function messagesOf(updates: readonly Uint8Array[]): readonly Uint8Array[] | nul
   const [first = EMPTY_UPDATE, ...rest] = updates
   if (rest.length === 0) return [encodeStep2(first)]
   const restBytes = rest.reduce((sum, update) => sum + update.length, 0)
-  if (restBytes > MERGED_UP_TO_BYTES) return null
+  if (rest.length > MERGED_UP_TO_UPDATES || restBytes > MERGED_UP_TO_BYTES) return null
   return first.length > LARGE_BYTES
     ? [encodeStep2(first), encodeUpdate(Y.mergeUpdates(rest))]
     : [encodeStep2(Y.mergeUpdates([first, ...rest]))]

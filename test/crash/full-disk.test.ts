@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createLog } from '../../server/log.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
-import type { Store } from '../../server/store/store.ts'
+import { type Store, StoreFailed } from '../../server/store/store.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { bearer, TestApp } from '../support/test-app.ts'
 import { storedIds, typedMeeting } from '../support/typed-meeting.ts'
@@ -14,7 +14,7 @@ import { TypingClient } from '../support/typing-client.ts'
 const root = mkdtempSync(join(tmpdir(), 'yoroku-full-'))
 const disk = join(root, 'disk')
 mkdirSync(disk)
-/** A small file system of its own needs rights that not every machine gives; then the store is made to refuse. */
+/** A small file system of its own needs rights that not every machine gives; a store that refuses needs none. */
 const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0
 afterAll(() => {
   if (isMounted) execFileSync('umount', ['-l', disk])
@@ -75,13 +75,18 @@ async function refusing(): Promise<{ readonly store: Store; readonly trouble: Tr
   const guarded =
     <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
     (...args: A): Promise<R> =>
-      isFull ? Promise.reject(new Error('database or disk is full')) : call(...args)
+      isFull ? Promise.reject(new StoreFailed('database or disk is full')) : call(...args)
   const store = { ...inner, append: guarded(inner.append), createMeeting: guarded(inner.createMeeting) }
   const set = (value: boolean) => () => {
     isFull = value
   }
   return { store, trouble: { begin: set(true), end: set(false) } }
 }
+
+test('a store that refuses to write: no answer while it lasts, /readyz says so, everything saved after', async () => {
+  const { store, trouble } = await refusing()
+  await survives(store, trouble)
+})
 
 if (isMounted) {
   test('a full disk (a tmpfs of 3 MB): no answer while it lasts, everything saved after', async () => {
@@ -104,8 +109,4 @@ if (isMounted) {
     expect(await storedIds(again, 'm')).toEqual(['e0', 'e1', 'e2'])
     await again.close()
   })
-} else
-  test('a full disk (a store that refuses, for want of the right to mount): no answer while it lasts, everything saved after', async () => {
-    const { store, trouble } = await refusing()
-    await survives(store, trouble)
-  })
+}
