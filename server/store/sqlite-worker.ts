@@ -72,23 +72,15 @@ function startMessage(error: unknown): string {
 
 function serve({ db, lock }: Opened): void {
   const tables = createTables(db)
-  let gathered: StoreCall[] = []
-  const commit = () => {
-    const calls = gathered
-    gathered = []
-    if (calls.length > 0) send({ kind: 'replies', replies: committed(db, tables, calls) })
-  }
   const onRequest = (request: WorkerRequest) => {
     if (request.kind === 'close') {
-      commit()
       db.close()
       lock.close()
       send({ kind: 'closed' })
       port?.close()
       return
     }
-    if (gathered.length === 0) setImmediate(commit)
-    gathered.push(request.call)
+    if (request.calls.length > 0) send({ kind: 'replies', replies: committed(db, tables, request.calls) })
   }
   port?.on('message', onRequest)
 }
