@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { hashOf, newToken } from './access/tokens.ts'
 import { parseConfig } from './config.ts'
+import { DATABASE_FILE } from './store/sqlite-calls.ts'
 import { prepareDatabase } from './store/sqlite-schema.ts'
 import { createTables } from './store/sqlite-tables.ts'
 
@@ -14,7 +15,7 @@ const parsed = parseConfig(process.env)
 if (parsed.kind === 'bad') fail(parsed.message)
 else {
   const { dataDir, publicUrl, host, port } = parsed.config
-  const file = join(dataDir, 'yoroku.db')
+  const file = join(dataDir, DATABASE_FILE)
   if (existsSync(file)) console.log(`${publicUrl ?? `http://${host}:${port}`}/#${replaceToken(file)}`)
   else fail(`there is no data in ${dataDir} yet; start the server first`)
 }

@@ -5,9 +5,12 @@ import type { Clock } from './clock.ts'
 import { causeOf, type Log } from './log.ts'
 import type { MeetingIndex, Store, StoredMeeting } from './store/store.ts'
 import type { Room } from './sync/room.ts'
+import type { RoomRegistry } from './sync/room-registry.ts'
 
 /** The list may lag behind the typing by this much. */
 const REST_MS = 2_000
+/** Reading a long meeting takes a while; typing is interrupted by it for one part in so many at most. */
+const REST_PER_COST = 200
 
 /** What the list keeps of a meeting; the rest of a row is known when it is asked for. */
 type KeptRow = Omit<MeetingRow, 'id' | 'online' | 'updatedAt'>
@@ -40,32 +43,54 @@ export function foldText(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 
+type IndexParts = { readonly store: Store; readonly clock: Clock; readonly log: Log }
+
+/** Brings the list up to date with meetings whose last edits a crash kept from it. */
+export async function refreshStale(around: IndexParts & { readonly registry: RoomRegistry }): Promise<void> {
+  const { store, registry, log } = around
+  const refresh = async (meeting: string) => {
+    const { room, release } = await registry.acquire(meeting)
+    await writeIndex(room, around).finally(release)
+  }
+  const warn = (error: unknown) => log.warn('list not refreshed', { cause: causeOf(error) })
+  const stale = await store.staleMeetings().catch((error: unknown) => {
+    warn(error)
+    return []
+  })
+  for (const meeting of stale) await refresh(meeting).catch(warn)
+}
+
 /** Keeps the list's index of a room up to date; the result writes what is still due. */
-export function keepIndexed(
-  room: Room,
-  around: { store: Store; clock: Clock; log: Log },
-): () => Promise<void> {
-  const { store, clock, log } = around
+export function keepIndexed(room: Room, around: IndexParts): () => Promise<void> {
+  const { clock, log } = around
   let isDue = false
   let isScheduled = false
+  let restMs = REST_MS
   const write = async () => {
     isScheduled = false
     if (!isDue) return
     isDue = false
-    await store.indexMeeting(
-      room.meeting,
-      room.peek(doc => indexOf(readMeeting(doc))),
-      clock.nowMs(),
-    )
+    const startMs = clock.nowMs()
+    const written = writeIndex(room, around)
+    restMs = Math.max(REST_MS, (clock.nowMs() - startMs) * REST_PER_COST)
+    await written.catch((error: unknown) => {
+      isDue = true
+      throw error
+    })
   }
   room.onChange(changed => {
     if (!changed.content) return
     isDue = true
     if (isScheduled) return
     isScheduled = true
-    clock.after(REST_MS, () => {
+    clock.after(restMs, () => {
       write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
     })
   })
   return write
+}
+
+function writeIndex(room: Room, { store, clock }: IndexParts): Promise<void> {
+  const index = room.peek(doc => indexOf(readMeeting(doc)))
+  return store.indexMeeting(room.meeting, index, clock.nowMs())
 }

@@ -4,7 +4,9 @@ import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
-import { openSqliteStore } from './store/sqlite.ts'
+import { refreshStale } from './meeting-index.ts'
+import { openSqliteStore, type SqliteOptions } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
 
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
@@ -15,10 +17,15 @@ export type RunningServer = {
   readonly close: () => Promise<void>
 }
 
-/** Starts the server on its data folder. Rejects with one clear line when it cannot. */
-export async function startServer(config: Config): Promise<RunningServer> {
+/**
+ * Starts the server on its data folder, or on what `open` gives. Rejects with one clear line when it cannot.
+ */
+export async function startServer(
+  config: Config,
+  open: (directory: string, options: SqliteOptions) => Promise<Store> = openSqliteStore,
+): Promise<RunningServer> {
   const log = createLog(config.logLevel)
-  const store = await openSqliteStore(config.dataDir)
+  const store = await open(config.dataDir, { log })
   const app = await createApp({ config, store, clock: systemClock, log })
   const close = async () => {
     await app.close()
@@ -28,6 +35,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const made = config.adminToken ?? ((await store.hasAdmin()) ? null : newToken())
     if (made !== null) await app.services.access.setAdminToken(made)
     await app.http.listen({ host: config.host, port: config.port })
+    void refreshStale(app.services)
     return { url: urlOf(config, app.http.server.address()), adminToken: made, close }
   } catch (error) {
     await close()

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
-import { ThemeSquare } from '../stream/ThemeSquare.tsx'
+import { ThemeSquare } from '../ui/ThemeSquare.tsx'
 import { ListTable } from './ListTable.tsx'
 import styles from './setup.module.css'
 import { setupMessages } from './setup-messages.ts'

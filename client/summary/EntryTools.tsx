@@ -4,11 +4,11 @@ import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import menuStyles from '../ui/menu.module.css'
+import { ThemeSquare } from '../ui/ThemeSquare.tsx'
 import type { EntryActions } from './EntryOnSheet.tsx'
 import { messages } from './messages.ts'
 import styles from './summary.module.css'
 import type { SummaryLine } from './summary-lines.ts'
-import { ThemeSquare } from './ThemeSquare.tsx'
 
 type Props = {
   readonly line: Extract<SummaryLine, { kind: 'action' | 'opinion' }>

@@ -5,10 +5,10 @@ import { words } from '../i18n/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
+import { ThemeSquare } from '../ui/ThemeSquare.tsx'
 import { messages } from './messages.ts'
 import type { OpenPoints } from './open-points.ts'
 import styles from './summary.module.css'
-import { ThemeSquare } from './ThemeSquare.tsx'
 
 type Props = {
   readonly points: OpenPoints

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { unreachable } from '../../shared/unreachable.ts'
 import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import type { SaveState } from '../sync/save-state.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Button } from './Button.tsx'
+import { type CalmState, calmWord } from './calm-word.ts'
 import { classNames } from './class-names.ts'
 import { clockTime } from './clock-time.ts'
 import { exportLocal } from './export-local.ts'
@@ -63,14 +64,12 @@ function Body({ state, connection, middle, people }: BodyProps) {
   }
 }
 
-type CalmState = Extract<SaveState, { kind: 'connecting' | 'saved' | 'saving' | 'unsaved' }>
-
 function Calm({ state, middle, people }: { state: CalmState; middle: ReactNode; people: ReactNode }) {
   const text = useMessages(statusMessages)
   const last = 'lastSavedMs' in state ? state.lastSavedMs : null
   return (
     <>
-      <span className={classNames(styles.word, state.kind === 'saved' && styles.saved)} aria-hidden="true">
+      <span className={classNames(styles.word, state.kind === 'saved' && styles.saved)}>
         {state.kind === 'saved' && <Icon name="check" />}
         {calmWord(state, text)}
       </span>
@@ -78,19 +77,6 @@ function Calm({ state, middle, people }: { state: CalmState; middle: ReactNode; 
       {people && <div className={classNames(styles.end, styles.people)}>{people}</div>}
     </>
   )
-}
-
-function calmWord(state: CalmState, text: (typeof statusMessages)['ja']): string {
-  switch (state.kind) {
-    case 'connecting':
-      return text.connecting
-    case 'saved':
-      return text.saved(clockTime(state.atMs))
-    case 'saving':
-      return text.saving(state.pending)
-    case 'unsaved':
-      return text.unsaved(state.pending)
-  }
 }
 
 type OfflineProps = { state: Extract<SaveState, { kind: 'offline' }>; onReconnect: () => void }
@@ -184,15 +170,17 @@ function toneOf(state: SaveState): string | undefined {
   return state.kind === 'failed' || state.kind === 'closed' ? styles.failed : undefined
 }
 
-/** What is read out: the kind of state, not each save; 'saving' passes in silence. */
+/** What is read out: each change of state, but not each save. It never says 'saved' while something is not. */
 function useSpoken(state: SaveState): string {
   const text = useMessages(statusMessages)
+  const isMended = useMended(state)
   switch (state.kind) {
     case 'connecting':
       return text.connecting
     case 'saved':
+      return isMended ? text.savedPlain : ''
     case 'saving':
-      return text.savedPlain
+      return ''
     case 'unsaved':
       return text.unsaved(state.pending)
     case 'offline':
@@ -206,4 +194,20 @@ function useSpoken(state: SaveState): string {
     default:
       return unreachable(state)
   }
+}
+
+type Mood = 'calm' | 'trouble' | 'mended'
+
+/** True while 'saved' is news: from the save that ends a trouble to the next edit. */
+function useMended(state: SaveState): boolean {
+  const [mood, setMood] = useState<Mood>('calm')
+  const next = moodAfter(mood, state)
+  if (next !== mood) setMood(next)
+  return next === 'mended'
+}
+
+function moodAfter(mood: Mood, { kind }: SaveState): Mood {
+  if (kind === 'saved') return mood === 'trouble' ? 'mended' : mood
+  if (kind === 'saving') return mood === 'mended' ? 'calm' : mood
+  return 'trouble'
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { causeOf } from '../log.ts'
 import type { Services } from '../services.ts'
 import { requireAdmin } from './guards.ts'
 import { HttpProblem } from './problem.ts'
@@ -19,6 +20,9 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
   app.get('/metrics', async (request, reply) => {
     const isLocal = LOOPBACK.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
     if (!isLocal) await requireAdmin(services, request)
+    await services.store
+      .check()
+      .catch((error: unknown) => services.log.warn('the store refuses', { cause: causeOf(error) }))
     return reply.type('text/plain; version=0.0.4').send(services.metrics.text())
   })
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem, ProblemCode } from '../../shared/api.ts'
 import { causeOf, type Log } from '../log.ts'
+import { CorruptMeeting, StoreFailed } from '../store/store.ts'
 
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   'bad-request': 400,
@@ -43,7 +44,11 @@ export function problemOf(code: ProblemCode, detail: string): Problem {
 
 /** Every error of a route as problem+json; those that nobody foresaw are logged and not shown. */
 export function problemHandler(log: Log) {
-  return (error: FastifyError | HttpProblem, request: FastifyRequest, reply: FastifyReply) => {
+  return (
+    error: FastifyError | HttpProblem | StoreFailed | CorruptMeeting,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
     const problem = toProblem(error)
     if (problem.status >= 500)
       log.error('request failed', {
@@ -63,8 +68,15 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(JSON.stringify(problem))
 }
 
-function toProblem(error: FastifyError | HttpProblem): Problem {
+function toProblem(error: FastifyError | HttpProblem | StoreFailed | CorruptMeeting): Problem {
   if (error instanceof HttpProblem) return problemOf(error.code, error.message)
+  if (error instanceof CorruptMeeting)
+    return problemOf('unavailable', 'the stored meeting is damaged; nothing was changed, restore a backup')
+  if (error instanceof StoreFailed)
+    return problemOf(
+      'unavailable',
+      'the store does not accept this now; nothing was changed, try again later',
+    )
   const status = error.statusCode ?? 500
   if (status === 413) return problemOf('too-large', 'the body is too large')
   if (status === 415)

@@ -1,4 +1,5 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
 
 /** What pages may do: only files of this server, no inline script or style, no frames, no referrer. */
 export function securityHeaders(publicUrl: string | null): FastifyHelmetOptions {
@@ -25,4 +26,11 @@ export function securityHeaders(publicUrl: string | null): FastifyHelmetOptions 
     xFrameOptions: { action: 'deny' },
     originAgentCluster: true,
   }
+}
+
+/** Answers stay in no cache unless a route says otherwise (the pages' own files do). */
+export function forbidCaching(http: FastifyInstance): void {
+  http.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
 }

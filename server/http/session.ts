@@ -36,11 +36,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     return sessionInfo(services, request)
   })
   app.delete('/api/session', async (request, reply) => {
-    const { session } = credentialsOf(request.headers)
-    if (session !== null) {
-      await access.closeSession(session)
-      connections.endSession(hashOf(session))
-    }
+    const credentials = credentialsOf(request.headers)
+    const identity = await access.identify({ ...credentials, bearer: null })
+    if (credentials.session !== null) await access.closeSession(credentials.session)
+    if (identity?.browser) connections.endBrowser(identity.browser)
     return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send()
   })
 }

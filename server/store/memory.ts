@@ -11,7 +11,6 @@ import type {
 type Log = {
   readonly updates: Uint8Array[]
   readonly clients: Map<number, string>
-  snapshot: { readonly bytes: Uint8Array; readonly seq: number } | null
 }
 
 /** Everything kept in maps: for tests, and nothing of it outlives the process. */
@@ -22,7 +21,7 @@ export function createMemoryStore(): Store {
   const sessions = new Map<string, StoredSession>()
   const names = new Map<string, string>()
   const logOf = (id: string): Log => {
-    const log = logs.get(id) ?? { updates: [], clients: new Map(), snapshot: null }
+    const log = logs.get(id) ?? { updates: [], clients: new Map() }
     logs.set(id, log)
     return log
   }
@@ -44,6 +43,7 @@ export function createMemoryStore(): Store {
       for (const token of given) putToken(token)
     },
     readMeeting: async id => meetings.get(id) ?? null,
+    isKept: async id => meetings.get(id)?.binnedMs === null,
     listMeetings: async query => listed([...meetings.values()], query),
     indexMeeting: async (id, index, atMs) => change(id, { index, updatedMs: atMs }),
     binMeeting: async (id, atMs) => change(id, { binnedMs: atMs }),
@@ -53,9 +53,7 @@ export function createMemoryStore(): Store {
       addTo(log, updates, clients)
       return log.updates.length
     },
-    saveSnapshot: async (id, bytes, seq) => {
-      logOf(id).snapshot = { bytes, seq }
-    },
+    staleMeetings: async () => [],
     putToken: async token => putToken(token),
     findToken: async hash => tokens.get(hash) ?? null,
     hasAdmin: async () => [...tokens.values()].some(token => token.role === 'admin'),
@@ -70,7 +68,7 @@ export function createMemoryStore(): Store {
     putName: async (browser, name) => {
       names.set(browser, name)
     },
-    check: async () => {},
+    check: async () => ({ damaged: 0 }),
     close: async () => {},
   }
 }
@@ -80,13 +78,13 @@ function addTo(log: Log, updates: readonly Uint8Array[], clients: readonly Clien
   for (const { client, owner } of clients) if (!log.clients.has(client)) log.clients.set(client, owner)
 }
 
-function loaded({ updates, clients, snapshot }: Log): LoadedMeeting {
-  const tail = updates.slice(snapshot?.seq ?? 0)
+function loaded({ updates, clients }: Log): LoadedMeeting {
   return {
-    updates: snapshot ? [snapshot.bytes, ...tail] : tail,
+    updates: [...updates],
     seq: updates.length,
-    tail: { count: tail.length, bytes: tail.reduce((sum, update) => sum + update.length, 0) },
     clients: [...clients].map(([client, owner]) => ({ client, owner })),
+    damage: [],
+    mayLack: false,
   }
 }
 

@@ -1,9 +1,22 @@
-import type { Store } from './store.ts'
+import type { LoadedLog } from './sqlite-log.ts'
+import type { Damage, Store } from './store.ts'
 
-/** The calls that cross to the worker thread: the store's own methods, by name, with their arguments. */
-export type StoreMethod = Exclude<keyof Store, 'close'>
+/** What the worker thread does: the store's own methods, and those that the store needs for itself. */
+export type StoreMethods = Omit<Store, 'close' | 'load'> & {
+  readonly load: (id: string) => Promise<LoadedLog>
+  /** From now on `load` begins with this snapshot of everything up to `seq`; the log behind it is kept. */
+  readonly putSnapshot: (id: string, snapshot: Uint8Array, seq: number) => Promise<void>
+  readonly markDamage: (id: string, damage: readonly Damage[], atMs: number) => Promise<void>
+}
+
+/** The calls that cross to the worker thread, by name, with their arguments. */
+export type StoreMethod = keyof StoreMethods
 export type StoreCall = {
-  [M in StoreMethod]: { readonly id: number; readonly method: M; readonly args: Parameters<Store[M]> }
+  [M in StoreMethod]: {
+    readonly id: number
+    readonly method: M
+    readonly args: Parameters<StoreMethods[M]>
+  }
 }[StoreMethod]
 
 /** What comes back: one message for all calls of a commit. `corrupt` names the error class across the threads. */
@@ -20,3 +33,6 @@ export type WorkerMessage =
 /** What the worker is told besides calls. */
 export type WorkerRequest = { readonly kind: 'call'; readonly call: StoreCall } | { readonly kind: 'close' }
 export type WorkerSettings = { readonly directory: string }
+
+/** Where everything is, in the data folder. */
+export const DATABASE_FILE = 'yoroku.db'

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Raised with every change of the tables below; a newer file is refused. */
-const VERSION = 1
+export const VERSION = 2
+
+/** The write-ahead log is cut back to this once its content has moved on, so that a long reader leaves no giant. */
+const WAL_BYTES = 16 * 1024 * 1024
 
 const TABLES = `
 create table meetings (
@@ -10,10 +13,10 @@ create table meetings (
 ) strict;
 create index meetings_by_age on meetings (created_ms desc, id desc);
 create table log (
-  seq integer primary key autoincrement, meeting text not null, at_ms integer not null,
-  crc integer not null, data blob not null
+  seq integer primary key autoincrement, meeting text not null, n integer not null default 0,
+  at_ms integer not null, crc integer not null, data blob not null
 ) strict;
-create index log_by_meeting on log (meeting, seq);
+create index log_by_number on log (meeting, n);
 create table snapshots (
   meeting text primary key, seq integer not null, crc integer not null, data blob not null
 ) strict;
@@ -30,10 +33,36 @@ create table sessions (
 create table names (browser text primary key, name text not null) strict;
 `
 
+const DAMAGE = `
+create table damage (
+  meeting text not null, n integer not null, reason text not null, found_ms integer not null,
+  primary key (meeting, n)
+) strict;
+create table restores (at_ms integer not null) strict;
+`
+
+/** Log rows get a number of their own in each meeting; snapshots, made from them, are made anew. */
+const FROM_1_TO_2 = `
+alter table log add column n integer not null default 0;
+update log set n = counted.n from
+  (select seq, row_number() over (partition by meeting order by seq) as n from log) as counted
+  where counted.seq = log.seq;
+drop index log_by_meeting;
+create index log_by_number on log (meeting, n);
+delete from snapshots;
+`
+
 /** Prepares an opened database: durable at every commit, tables of this version. Throws on a newer version. */
 export function prepareDatabase(db: DatabaseSync): void {
-  db.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full')
-  const version = Number(db.prepare('pragma user_version').get()?.user_version ?? 0)
+  db.exec(`pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;
+    pragma journal_size_limit = ${WAL_BYTES}`)
+  const version = versionOf(db)
   if (version > VERSION) throw new Error(`the database is of a newer version (${version})`)
-  if (version === 0) db.exec(`begin; ${TABLES} pragma user_version = ${VERSION}; commit`)
+  const change = version === 0 ? TABLES + DAMAGE : version === 1 ? FROM_1_TO_2 + DAMAGE : null
+  if (change !== null) db.exec(`begin immediate; ${change} pragma user_version = ${VERSION}; commit`)
+}
+
+/** 0 for an empty file. */
+export function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('pragma user_version').get()?.user_version ?? 0)
 }

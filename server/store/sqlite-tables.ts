@@ -1,21 +1,13 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import { crc32 } from 'node:zlib'
 import { ROLES } from '../../shared/api.ts'
-import type { StoreMethod } from './sqlite-calls.ts'
-import {
-  type ClientBinding,
-  CorruptMeeting,
-  type LoadedMeeting,
-  type MeetingQuery,
-  type Store,
-  type StoredMeeting,
-  type StoredSession,
-  type StoredToken,
-} from './store.ts'
+import type { StoreMethod, StoreMethods } from './sqlite-calls.ts'
+import { type LogTables, logTables } from './sqlite-log.ts'
+import { VERSION } from './sqlite-schema.ts'
+import type { MeetingQuery, StoredMeeting, StoredSession, StoredToken } from './store.ts'
 
 /** The store's methods on one database, each synchronous and without a transaction of its own. */
 export type Tables = {
-  readonly [M in StoreMethod]: (...args: Parameters<Store[M]>) => Awaited<ReturnType<Store[M]>>
+  readonly [M in StoreMethod]: (...args: Parameters<StoreMethods[M]>) => Awaited<ReturnType<StoreMethods[M]>>
 }
 
 type Row = Record<string, SQLOutputValue>
@@ -27,25 +19,30 @@ export function createTables(db: DatabaseSync): Tables {
   return { ...meetingTables(db, log, access), ...log, ...access }
 }
 
-type Log = ReturnType<typeof logTables>
 type Access = ReturnType<typeof accessTables>
 
-function meetingTables(db: DatabaseSync, log: Log, access: Access) {
+function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
   const insert = db.prepare('insert into meetings values (?, ?, ?, null, ?, ?)')
   const one = db.prepare('select * from meetings where id = ?')
+  const kept = db.prepare('select 1 from meetings where id = ? and binned_ms is null')
   const index = db.prepare('update meetings set row = ?, text = ?, updated_ms = ? where id = ?')
   const bin = db.prepare('update meetings set binned_ms = ? where id = ?')
   const list = db.prepare(`select * from meetings where binned_ms is null and instr(text, ?) > 0
     and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
   const all = db.prepare(`select * from meetings where binned_ms is null
     and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
+  const stale = db.prepare(`select id from meetings where binned_ms is null and updated_ms <
+    (select at_ms from log where meeting = id order by n desc limit 1)`)
   return {
+    /** The first content stands in the log and in a snapshot: one damage cannot take both. */
     createMeeting: ({ id, createdMs, index: { row, text }, tokens, update, clients }) => {
       insert.run(id, createdMs, createdMs, row, text)
-      log.append(id, { updates: [update], clients, atMs: createdMs })
+      const seq = log.append(id, { updates: [update], clients, atMs: createdMs })
+      log.putSnapshot(id, update, seq)
       for (const token of tokens) access.putToken(token)
     },
     readMeeting: id => meetingOf(one.get(id)),
+    isKept: id => kept.get(id) !== undefined,
     listMeetings: ({ text, before, limit }: MeetingQuery) => {
       const from = [before?.createdMs ?? Number.MAX_SAFE_INTEGER, before?.id ?? '', limit] as const
       const rows = text === '' ? all.all(...from) : list.all(text, ...from)
@@ -53,39 +50,12 @@ function meetingTables(db: DatabaseSync, log: Log, access: Access) {
     },
     indexMeeting: (id, { row, text }, atMs) => void index.run(row, text, atMs, id),
     binMeeting: (id, atMs) => void bin.run(atMs, id),
-    check: () => void db.exec('pragma user_version'),
-  } satisfies Partial<Tables>
-}
-
-function logTables(db: DatabaseSync) {
-  const insert = db.prepare('insert into log (meeting, at_ms, crc, data) values (?, ?, ?, ?)')
-  const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
-  const tail = db.prepare('select seq, crc, data from log where meeting = ? and seq > ? order by seq')
-  const last = db.prepare('select max(seq) as seq from log where meeting = ?')
-  const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ?')
-  const putSnapshot = db.prepare('insert or replace into snapshots values (?, ?, ?, ?)')
-  const clients = db.prepare('select client, owner from clients where meeting = ? order by n')
-  const load = (id: string): LoadedMeeting => {
-    const kept = snapshot.get(id)
-    const start = kept && isWhole(kept) ? kept : null
-    const rows = tail.all(id, start ? Number(start.seq) : 0)
-    if (!rows.every(isWhole)) throw new CorruptMeeting(`the log of meeting ${id} fails its checksums`)
-    const updates = rows.map(row => bytesOf(row.data))
-    return {
-      updates: start ? [bytesOf(start.data), ...updates] : updates,
-      seq: Number(last.get(id)?.seq ?? 0),
-      tail: { count: updates.length, bytes: updates.reduce((sum, update) => sum + update.length, 0) },
-      clients: clients.all(id).map(bindingOf),
-    }
-  }
-  return {
-    load,
-    append: (id, { updates, clients: bindings, atMs }) => {
-      for (const update of updates) insert.run(id, atMs, crc32(update), update)
-      for (const { client, owner } of bindings) bind.run(id, client, owner)
-      return Number(last.get(id)?.seq ?? 0)
+    staleMeetings: () => stale.all().map(row => String(row.id)),
+    /** Writes what stands there already: that needs the disk as much as anything else does. */
+    check: () => {
+      db.exec(`pragma user_version = ${VERSION}`)
+      return { damaged: log.damaged() }
     },
-    saveSnapshot: (id, bytes, seq) => void putSnapshot.run(id, seq, crc32(bytes), bytes),
   } satisfies Partial<Tables>
 }
 
@@ -137,16 +107,4 @@ function sessionOf(row: Row | undefined): StoredSession | null {
   if (row === undefined) return null
   const grants = String(row.grants).split(' ').filter(Boolean)
   return { hash: String(row.hash), browser: String(row.browser), createdMs: Number(row.created_ms), grants }
-}
-
-function bindingOf(row: Row): ClientBinding {
-  return { client: Number(row.client), owner: String(row.owner) }
-}
-
-function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
-  return value instanceof Uint8Array ? value : new Uint8Array()
-}
-
-function isWhole(row: Row): boolean {
-  return crc32(bytesOf(row.data)) === Number(row.crc)
 }

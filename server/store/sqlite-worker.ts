@@ -2,7 +2,15 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { StoreCall, StoreReply, WorkerMessage, WorkerRequest, WorkerSettings } from './sqlite-calls.ts'
+import {
+  DATABASE_FILE,
+  type StoreCall,
+  type StoreMethod,
+  type StoreReply,
+  type WorkerMessage,
+  type WorkerRequest,
+  type WorkerSettings,
+} from './sqlite-calls.ts'
 import { prepareDatabase } from './sqlite-schema.ts'
 import { createTables, type Tables } from './sqlite-tables.ts'
 import { CorruptMeeting } from './store.ts'
@@ -14,6 +22,21 @@ import { CorruptMeeting } from './store.ts'
  *   commit           └─ begin…commit    └─ begin…commit (waits for the disk: that is when d and e gather)
  *   replies                       a b c
  */
+/** SQLite's result codes for a file that is not as it was written. */
+const DAMAGE_CODES: ReadonlySet<number> = new Set([11 /* CORRUPT */, 26 /* NOTADB */])
+/** Calls that write nothing: they work while the disk refuses to be written. */
+const READING: ReadonlySet<StoreMethod> = new Set([
+  'readMeeting',
+  'isKept',
+  'listMeetings',
+  'staleMeetings',
+  'load',
+  'findToken',
+  'hasAdmin',
+  'findSession',
+  'nameOf',
+])
+
 const { directory } = workerData as WorkerSettings
 const port = parentPort
 if (port === null) throw new Error('sqlite-worker runs as a worker thread')
@@ -37,7 +60,7 @@ function openDirectory(path: string): Opened {
   lock.exec(
     'pragma busy_timeout = 0; pragma locking_mode = exclusive; begin exclusive; pragma user_version = 1',
   )
-  const db = new DatabaseSync(join(path, 'yoroku.db'))
+  const db = new DatabaseSync(join(path, DATABASE_FILE))
   prepareDatabase(db)
   return { db, lock }
 }
@@ -72,7 +95,8 @@ function serve({ db, lock }: Opened): void {
 
 /** One transaction for all; when it fails, each call gets one of its own, so that only the guilty one fails. */
 function committed(db: DatabaseSync, tables: Tables, calls: readonly StoreCall[]): StoreReply[] {
-  const together = transaction(db, () => calls.map(call => answered(tables, call)))
+  const begin = calls.every(call => READING.has(call.method)) ? 'begin' : 'begin immediate'
+  const together = transaction(db, begin, () => calls.map(call => answered(tables, call)))
   if (together.ok) return together.value
   if (calls.length === 1) return calls.map(({ id }) => refusal(id, together.error))
   return calls.flatMap(call => committed(db, tables, [call]))
@@ -82,9 +106,13 @@ function answered(tables: Tables, call: StoreCall): StoreReply {
   try {
     return { id: call.id, ok: true, value: run(tables, call) }
   } catch (error) {
-    if (error instanceof CorruptMeeting) return refusal(call.id, error)
-    throw error
+    if (call.method !== 'load' || !isDamage(error)) throw error
+    return refusal(call.id, new CorruptMeeting(`the file is damaged: ${error.message}`))
   }
+}
+
+function isDamage(error: unknown): error is Error {
+  return error instanceof Error && 'errcode' in error && DAMAGE_CODES.has(Number(error.errcode) & 0xff)
 }
 
 /** The name and the arguments belong together by StoreCall; TypeScript cannot follow that through an index. */
@@ -94,9 +122,9 @@ function run(tables: Tables, call: StoreCall): unknown {
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }
 
-function transaction<T>(db: DatabaseSync, work: () => T): Outcome<T> {
+function transaction<T>(db: DatabaseSync, begin: string, work: () => T): Outcome<T> {
   try {
-    db.exec('begin immediate')
+    db.exec(begin)
     const value = work()
     db.exec('commit')
     return { ok: true, value }

@@ -1,6 +1,21 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { StoreCall, StoreReply, WorkerMessage, WorkerRequest, WorkerSettings } from './sqlite-calls.ts'
-import { CorruptMeeting, type Store } from './store.ts'
+import { causeOf, type Log } from '../log.ts'
+import { Compactor } from './compactor.ts'
+import {
+  DATABASE_FILE,
+  type StoreCall,
+  type StoreMethod,
+  type StoreMethods,
+  type StoreReply,
+  type WorkerMessage,
+  type WorkerRequest,
+  type WorkerSettings,
+} from './sqlite-calls.ts'
+import { CorruptMeeting, type Store, StoreFailed } from './store.ts'
+
+/** Some thousand edits: read within a tenth of a second when a meeting is opened. */
+const COMPACT_AFTER_BYTES = 256 * 1024
 
 /** The store could not be opened; the message says why in one line. */
 export class StoreNotOpened extends Error {
@@ -9,8 +24,14 @@ export class StoreNotOpened extends Error {
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
 
+export type SqliteOptions = {
+  readonly log: Log
+  /** A meeting whose log has grown by this much gets a new snapshot. */
+  readonly compactAfterBytes?: number
+}
+
 /** Opens `directory` (made if missing) and locks it. Throws `StoreNotOpened`, also when another server has it. */
-export async function openSqliteStore(directory: string): Promise<Store> {
+export async function openSqliteStore(directory: string, options: SqliteOptions): Promise<Store> {
   const workerData: WorkerSettings = { directory }
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData })
   await new Promise<void>((resolve, reject) => {
@@ -20,51 +41,100 @@ export async function openSqliteStore(directory: string): Promise<Store> {
       else resolve()
     })
   })
-  return storeOf(worker)
+  return storeOf(new WorkerCalls(worker), join(directory, DATABASE_FILE), options)
 }
 
-function storeOf(worker: Worker): Store {
-  const waiting = new Map<number, Waiting>()
-  let calls = 0
-  let dead: Error | null = null
-  const end = (error: Error) => {
-    dead ??= error
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  worker.on('message', (message: WorkerMessage) => {
-    if (message.kind === 'replies') for (const reply of message.replies) settle(waiting, reply)
-  })
-  worker.on('error', end)
-  worker.on('exit', () => end(new Error('the store is closed')))
-  const post = (request: WorkerRequest) => worker.postMessage(request)
-  const call = <M extends StoreCall['method']>(method: M) =>
-    ((...args: Parameters<Store[M]>) =>
-      new Promise((resolve, reject) => {
-        if (dead) return reject(dead)
-        const id = ++calls
-        waiting.set(id, { resolve, reject })
-        post({ kind: 'call', call: { id, method, args } as StoreCall })
-      })) as Store[M]
+function storeOf(calls: WorkerCalls, file: string, { log, compactAfterBytes }: SqliteOptions): Store {
+  const [load, append] = [calls.method('load'), calls.method('append')]
+  const markDamage = calls.method('markDamage')
+  const afterBytes = compactAfterBytes ?? COMPACT_AFTER_BYTES
+  const compactor = new Compactor({ file, afterBytes, put: calls.method('putSnapshot'), log })
   return {
-    createMeeting: call('createMeeting'),
-    readMeeting: call('readMeeting'),
-    listMeetings: call('listMeetings'),
-    indexMeeting: call('indexMeeting'),
-    binMeeting: call('binMeeting'),
-    load: call('load'),
-    append: call('append'),
-    saveSnapshot: call('saveSnapshot'),
-    putToken: call('putToken'),
-    findToken: call('findToken'),
-    hasAdmin: call('hasAdmin'),
-    putSession: call('putSession'),
-    findSession: call('findSession'),
-    deleteSession: call('deleteSession'),
-    nameOf: call('nameOf'),
-    putName: call('putName'),
-    check: call('check'),
-    close: () => closed(worker, () => post({ kind: 'close' }), dead !== null),
+    createMeeting: calls.method('createMeeting'),
+    readMeeting: calls.method('readMeeting'),
+    isKept: calls.method('isKept'),
+    listMeetings: calls.method('listMeetings'),
+    indexMeeting: calls.method('indexMeeting'),
+    binMeeting: calls.method('binMeeting'),
+    load: async id => {
+      const { tailBytes, snapshotBytes, ...loaded } = await load(id)
+      compactor.loaded(id, { tailBytes, snapshotBytes })
+      if (loaded.damage.length > 0)
+        await markDamage(id, loaded.damage, Date.now()).catch((error: unknown) =>
+          log.warn('damage found but not marked', { meeting: id, cause: causeOf(error) }),
+        )
+      return loaded
+    },
+    append: async (id, added) => {
+      const seq = await append(id, added)
+      compactor.grown(
+        id,
+        added.updates.reduce((sum, update) => sum + update.length, 0),
+      )
+      return seq
+    },
+    staleMeetings: calls.method('staleMeetings'),
+    putToken: calls.method('putToken'),
+    findToken: calls.method('findToken'),
+    hasAdmin: calls.method('hasAdmin'),
+    putSession: calls.method('putSession'),
+    findSession: calls.method('findSession'),
+    deleteSession: calls.method('deleteSession'),
+    nameOf: calls.method('nameOf'),
+    putName: calls.method('putName'),
+    check: calls.method('check'),
+    close: async () => {
+      await compactor.close()
+      await calls.close()
+    },
+  }
+}
+
+/** Calls to the worker thread and their answers. */
+class WorkerCalls {
+  readonly #worker: Worker
+  readonly #waiting = new Map<number, Waiting>()
+  #count = 0
+  #dead: Error | null = null
+
+  constructor(worker: Worker) {
+    this.#worker = worker
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'replies') for (const reply of message.replies) settle(this.#waiting, reply)
+    })
+    worker.on('error', error => this.#end(error instanceof Error ? error : new Error(String(error))))
+    worker.on('exit', () => this.#end(new StoreFailed('the store is closed')))
+  }
+
+  method<M extends StoreMethod>(method: M): StoreMethods[M] {
+    return ((...args: Parameters<StoreMethods[M]>) => this.#call(method, args)) as StoreMethods[M]
+  }
+
+  async close(): Promise<void> {
+    if (this.#dead) return
+    await new Promise<void>(resolve => {
+      this.#worker.once('exit', () => resolve())
+      this.#post({ kind: 'close' })
+    })
+  }
+
+  #call(method: StoreMethod, args: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#dead) return reject(this.#dead)
+      const id = ++this.#count
+      this.#waiting.set(id, { resolve, reject })
+      this.#post({ kind: 'call', call: { id, method, args } as StoreCall })
+    })
+  }
+
+  #post(request: WorkerRequest): void {
+    this.#worker.postMessage(request)
+  }
+
+  #end(error: Error): void {
+    this.#dead ??= error
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
   }
 }
 
@@ -72,13 +142,5 @@ function settle(waiting: Map<number, Waiting>, reply: StoreReply): void {
   const call = waiting.get(reply.id)
   waiting.delete(reply.id)
   if (reply.ok) call?.resolve(reply.value)
-  else call?.reject(reply.corrupt ? new CorruptMeeting(reply.message) : new Error(reply.message))
-}
-
-function closed(worker: Worker, ask: () => void, isDead: boolean): Promise<void> {
-  if (isDead) return Promise.resolve()
-  return new Promise(resolve => {
-    worker.once('exit', () => resolve())
-    ask()
-  })
+  else call?.reject(reply.corrupt ? new CorruptMeeting(reply.message) : new StoreFailed(reply.message))
 }

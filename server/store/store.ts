@@ -34,13 +34,22 @@ export type Appended = {
   readonly atMs: number
 }
 
-/** `updates` in order rebuild the document; `seq` is the last of them, `tail` counts those after the snapshot. */
+/**
+ * A place of a meeting's log that cannot be used: the update that stood there fails its checksum, or updates from
+ * there on are gone. At 0 it is the snapshot, whose updates are still in the log.
+ */
+export type Damage = { readonly seq: number; readonly reason: 'checksum' | 'missing' }
+
+/** `updates` in order rebuild the document; `seq` is the number of the last of them. */
 export type LoadedMeeting = {
   readonly updates: readonly Uint8Array[]
   readonly seq: number
-  readonly tail: { readonly count: number; readonly bytes: number }
   /** In the order in which they were first used. */
   readonly clients: readonly ClientBinding[]
+  /** What could not be read. Some of `updates` may then build on what is missing. */
+  readonly damage: readonly Damage[]
+  /** Content that was once acknowledged may be missing, now or after an earlier damage or a restored backup. */
+  readonly mayLack: boolean
 }
 
 export type StoredSession = {
@@ -68,17 +77,19 @@ export type Store = {
   readonly createMeeting: (meeting: NewStoredMeeting) => Promise<void>
   /** Null when there never was one with that id. */
   readonly readMeeting: (id: string) => Promise<StoredMeeting | null>
+  /** True for a meeting that exists and is not in the bin. */
+  readonly isKept: (id: string) => Promise<boolean>
   /** Newest first, without those in the bin. */
   readonly listMeetings: (query: MeetingQuery) => Promise<readonly StoredMeeting[]>
   readonly indexMeeting: (id: string, index: MeetingIndex, atMs: number) => Promise<void>
   readonly binMeeting: (id: string, atMs: number) => Promise<void>
 
-  /** Throws `CorruptMeeting` when the stored content fails its checksums; it is never overwritten then. */
+  /** All that is intact. Throws `CorruptMeeting` when the file around it is damaged. Nothing is overwritten. */
   readonly load: (id: string) => Promise<LoadedMeeting>
   /** Adds to a meeting's log; answers the number of the last update. A bound client id keeps its first owner. */
   readonly append: (id: string, added: Appended) => Promise<number>
-  /** From now on `load` begins with this snapshot of everything up to `seq`; the log behind it is kept. */
-  readonly saveSnapshot: (id: string, snapshot: Uint8Array, seq: number) => Promise<void>
+  /** Meetings whose list entry is older than their last update: the process died in between. */
+  readonly staleMeetings: () => Promise<readonly string[]>
 
   /** Stores a token in place of the one that the same meeting and role had; answers that one's hash. */
   readonly putToken: (token: StoredToken) => Promise<string | null>
@@ -93,11 +104,19 @@ export type Store = {
   readonly putName: (browser: string, name: string) => Promise<void>
 
   /** Rejects while nothing can be stored. */
-  readonly check: () => Promise<void>
+  readonly check: () => Promise<StoreState>
   readonly close: () => Promise<void>
 }
 
-/** A meeting's stored content does not match its checksums. */
+/** How many damaged places no later snapshot has made up for. */
+export type StoreState = { readonly damaged: number }
+
+/** The store did not do what it was asked to; nothing of that call is stored. */
+export class StoreFailed extends Error {
+  override readonly name = 'StoreFailed'
+}
+
+/** A meeting's stored content is damaged beyond what can be passed over. */
 export class CorruptMeeting extends Error {
   override readonly name = 'CorruptMeeting'
 }

@@ -1,28 +1,46 @@
+import type { Role } from '../../shared/api.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
+import { MAX_CONNECTIONS, MAX_EDITORS, MAX_READERS } from './limits.ts'
 
-/** An open connection of any kind (socket or outline stream) and by what it was let in. */
+/** An open connection (a recorder's socket or a reader's outline stream) and by what it was let in. */
 export type Connection = {
+  readonly kind: 'editor' | 'reader'
   readonly meeting: string
+  readonly role: Role
   readonly tokenHash: string
-  /** Hash of the browser session, null for a bearer token. */
-  readonly session: string | null
   /** Hash of the browser's long-lived id, null for a bearer token. */
   readonly browser: string | null
   readonly end: (code: number, reason: string) => void
   readonly rename: (name: string) => void
 }
 
+const MOST: Readonly<Record<Connection['kind'], number>> = { editor: MAX_EDITORS, reader: MAX_READERS }
+
 /** Everything that is open, so that a token that is replaced, a sign-out or a new name reaches it at once. */
 export class Connections {
   readonly #open = new Set<Connection>()
+  readonly #counts = new Map<string, number>()
 
   get size(): number {
     return this.#open.size
   }
 
+  /** Whether one more would be too many, for the meeting or for the server. */
+  isFull(kind: Connection['kind'], meeting: string): boolean {
+    return this.size >= MAX_CONNECTIONS || (this.#counts.get(`${kind} ${meeting}`) ?? 0) >= MOST[kind]
+  }
+
   add(connection: Connection): () => void {
     this.#open.add(connection)
-    return () => this.#open.delete(connection)
+    this.#count(connection, 1)
+    return () => {
+      if (this.#open.delete(connection)) this.#count(connection, -1)
+    }
+  }
+
+  /** The administrator's tokens by which something is open: the one kind that another program can replace. */
+  adminTokens(): ReadonlySet<string> {
+    return new Set([...this.#open].flatMap(each => (each.role === 'admin' ? each.tokenHash : [])))
   }
 
   revoke(tokenHash: string): void {
@@ -34,12 +52,20 @@ export class Connections {
     for (const each of [...this.#open]) if (each.meeting === meeting) each.end(code, reason)
   }
 
-  endSession(session: string): void {
+  /** Signs a browser out, whichever of its sessions (each sign-in makes a new one) a connection came from. */
+  endBrowser(browser: string): void {
     for (const each of [...this.#open])
-      if (each.session === session) each.end(CLOSE_CODES.tokenReplaced, 'signed out')
+      if (each.browser === browser) each.end(CLOSE_CODES.tokenReplaced, 'signed out')
   }
 
   rename(browser: string, name: string): void {
     for (const each of this.#open) if (each.browser === browser) each.rename(name)
+  }
+
+  #count({ kind, meeting }: Connection, change: number): void {
+    const key = `${kind} ${meeting}`
+    const count = (this.#counts.get(key) ?? 0) + change
+    if (count > 0) this.#counts.set(key, count)
+    else this.#counts.delete(key)
   }
 }

@@ -1,11 +1,10 @@
 import * as Y from 'yjs'
 import type { ClientBinding } from '../store/store.ts'
+import { contradicts } from './known-parts.ts'
 import { isAllowed } from './place-rules.ts'
 import { Places, type Struct } from './places.ts'
+import { scanUpdate } from './update-scan.ts'
 
-const MAX_STRUCTS = 100_000
-/** New Yjs client ids that one update may bring: a browser's tabs, not a crowd. */
-const MAX_NEW_CLIENTS = 64
 const MAX_CLOCK = 2 ** 40
 
 /**
@@ -20,11 +19,15 @@ export type Verdict =
 /** To whom a client id belongs in this meeting, or undefined when nobody has used it. */
 export type OwnerOf = (client: number) => string | undefined
 
-/** Checks an update before it touches the document: decoded by yjs, but nothing applied. */
+/**
+ * Checks an update before it touches the document: its bytes first (sizes, kinds of content), then what yjs decodes
+ * of them (clocks, authors, places, values). Nothing is applied.
+ */
 export function checkUpdate(doc: Y.Doc, update: Uint8Array, owner: string, ownerOf: OwnerOf): Verdict {
+  const objection = scanUpdate(update)
+  if (objection !== null) return refused(objection)
   const decoded = decode(update)
   if (decoded === null) return refused('not an update')
-  if (decoded.structs.length > MAX_STRUCTS) return refused('too many parts')
   const fresh = freshStructs(doc, decoded.structs)
   if (fresh.kind !== 'fresh') return fresh
   const { byClient } = fresh
@@ -44,7 +47,7 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, owner: string, owner
 
 /** True when the update would change nothing: all of its content and all of its deletions are there. */
 export function changesNothing(doc: Y.Doc, update: Uint8Array): boolean {
-  const decoded = decode(update)
+  const decoded = scanUpdate(update) === null ? decode(update) : null
   if (decoded === null) return false
   const fresh = freshStructs(doc, decoded.structs)
   if (fresh.kind !== 'fresh' || fresh.byClient.size > 0) return false
@@ -72,10 +75,10 @@ function freshStructs(
   const byClient = new Map<number, Struct[]>()
   for (const struct of structs) {
     const { client, clock } = struct.id
-    const end = clock + struct.length
-    if (end > MAX_CLOCK || struct.length < 1) return refused('impossible clock')
     const state = Y.getState(doc.store, client)
-    if (end <= state) continue
+    const objection = clockObjection(doc, struct, state)
+    if (objection !== null) return refused(objection)
+    if (clock + struct.length <= state) continue
     const list = byClient.get(client) ?? []
     const next = endOf(list) ?? state
     if (clock > next || struct instanceof Y.Skip) return { kind: 'gap' }
@@ -86,6 +89,13 @@ function freshStructs(
   return { kind: 'fresh', byClient }
 }
 
+function clockObjection(doc: Y.Doc, struct: Decoded['structs'][number], state: number): string | null {
+  const { clock } = struct.id
+  if (clock + struct.length > MAX_CLOCK || struct.length < 1) return 'impossible clock'
+  if (clock >= state || struct instanceof Y.Skip) return null
+  return contradicts(doc, struct) ? 'another text under the same client id' : null
+}
+
 function endOf(structs: readonly Struct[] | undefined): number | undefined {
   const last = structs?.at(-1)
   return last && last.id.clock + last.length
@@ -94,7 +104,7 @@ function endOf(structs: readonly Struct[] | undefined): number | undefined {
 function bindings(clients: readonly number[], owner: string, ownerOf: OwnerOf): ClientBinding[] | null {
   const unbound = clients.filter(client => ownerOf(client) === undefined)
   const isOwn = clients.every(client => (ownerOf(client) ?? owner) === owner)
-  return isOwn && unbound.length <= MAX_NEW_CLIENTS ? unbound.map(client => ({ client, owner })) : null
+  return isOwn ? unbound.map(client => ({ client, owner })) : null
 }
 
 function deletesKnown(ds: Decoded['ds'], known: (client: number) => number): boolean {

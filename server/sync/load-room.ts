@@ -1,51 +1,24 @@
-import * as Y from 'yjs'
+import { factsOf } from '../../shared/meeting/meeting-doc.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { Store } from '../store/store.ts'
+import { docOf } from '../store/snapshot.ts'
+import { CorruptMeeting, type Store } from '../store/store.ts'
 import { Room } from './room.ts'
 import { Saver } from './saver.ts'
 
 export type RoomSurroundings = { readonly store: Store; readonly clock: Clock; readonly log: Log }
 
-/** A loaded meeting: its room, its saver, and how much has gathered in the log behind the last snapshot. */
-export type LoadedRoom = {
-  readonly room: Room
-  readonly doc: Y.Doc
-  readonly saver: Saver
-  readonly tailBytes: number
-}
-
-/** Builds a room from the store. Rejects when the store cannot give the meeting. */
+/** Builds a room from the store. Rejects when the store cannot give the meeting, or only parts without a beginning. */
 export async function loadRoom(
   meeting: string,
   { store, clock, log }: RoomSurroundings,
   onBroken: () => void,
-): Promise<LoadedRoom> {
+): Promise<Room> {
   const loaded = await store.load(meeting)
-  const doc = docOf(loaded.updates)
-  const saver = new Saver({ meeting, store, clock, log, seq: loaded.seq })
+  if (loaded.damage.length > 0 && !factsOf(docOf(loaded.updates)).has('schemaVersion'))
+    throw new CorruptMeeting('the beginning of the meeting is damaged')
+  const saver = new Saver({ meeting, store, clock, log })
   const bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0)
-  const room = new Room({ meeting, doc, clients: loaded.clients, saver, clock, log, bytes, onBroken })
-  return { room, doc, saver, tailBytes: loaded.tail.bytes }
-}
-
-/** The document that these updates make. */
-export function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  return doc
-}
-
-/**
- * A snapshot of a document that has been proven to be one: loaded again, it is the same, byte for byte. Null when it
- * is not; the log then stays as it is.
- */
-export function provenSnapshot(doc: Y.Doc): Uint8Array | null {
-  const snapshot = Y.encodeStateAsUpdate(doc)
-  const again = docOf([snapshot])
-  const isSame = Buffer.compare(Y.encodeStateAsUpdate(again), snapshot) === 0
-  again.destroy()
-  return isSame ? snapshot : null
+  const { updates, clients, mayLack } = loaded
+  return new Room({ meeting, updates, clients, mayLack, saver, clock, log, bytes, onBroken })
 }

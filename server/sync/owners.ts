@@ -3,20 +3,29 @@ import type { ClientBinding } from '../store/store.ts'
 /** To whom the client ids belong under which the server itself writes. */
 export const SERVER_OWNER = 'server'
 
-/** Whose the Yjs client ids of a meeting are, and the recorders' numbers in the order of their first edit. */
+/**
+ * Whose the Yjs client ids of a meeting are, and the recorders' numbers in the order of their first edit.
+ *
+ * Where content may be missing (damage, a restored backup), a client's answer to our request for all it has may bring
+ * back what others wrote. Such an answer says nothing about whose an id is: the id stays nobody's until somebody
+ * types under it, which only its own tab does.
+ */
 export class Owners {
   readonly #byClient = new Map<number, string>()
   readonly #numbers = new Map<string, number>()
+  readonly #mayLack: boolean
 
-  constructor(clients: readonly ClientBinding[]) {
+  constructor(clients: readonly ClientBinding[], mayLack: boolean) {
+    this.#mayLack = mayLack
     for (const { client, owner } of clients) {
       this.#byClient.set(client, owner)
       if (owner !== SERVER_OWNER) this.numberOf(owner)
     }
   }
 
-  of(client: number): string | undefined {
-    return this.#byClient.get(client)
+  /** As far as `asker` is concerned, for an edit of theirs (`isAnswer`: to our request for all they have). */
+  of(client: number, asker: string, isAnswer: boolean): string | undefined {
+    return isAnswer && this.#mayLack ? asker : this.#byClient.get(client)
   }
 
   /** From 1, drawn at the first call. */
@@ -27,7 +36,8 @@ export class Owners {
   }
 
   /** Binds those ids that belong to nobody; answers them. */
-  bind(clients: readonly number[], owner: string): readonly ClientBinding[] {
+  bind(clients: readonly number[], owner: string, isAnswer: boolean): readonly ClientBinding[] {
+    if (isAnswer && this.#mayLack) return []
     const added = clients.filter(client => !this.#byClient.has(client))
     for (const client of added) this.#byClient.set(client, owner)
     return added.map(client => ({ client, owner }))

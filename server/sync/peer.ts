@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/api.ts'
+import type { Packet } from './packet.ts'
 
 /** One connection to a room, as the room sees it. What it may do was decided before and never changes. */
 export type Peer = {
@@ -7,8 +8,10 @@ export type Peer = {
   readonly owner: string
   /** How colleagues see this recorder; the session's name, asked anew for every presence. */
   readonly name: string
-  /** Queues a frame; a peer that reads too slowly is closed instead. */
-  readonly send: (frame: Uint8Array) => void
+  /** Queues a message; a peer that reads too slowly is closed instead. */
+  readonly send: (message: Uint8Array) => void
+  /** As `send`, for messages that several peers get: they are framed once for all. */
+  readonly sendPacket: (packet: Packet) => void
   /** Ends the connection; further calls do nothing. */
   readonly close: (code: number, reason: string) => void
 }

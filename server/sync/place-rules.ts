@@ -1,32 +1,44 @@
 import * as Y from 'yjs'
-import { ENTRY, PAGE } from '../../shared/meeting/meeting-doc.ts'
+import { ENTRY, PAGE, ROOTS, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { unreachable } from '../../shared/unreachable.ts'
 import type { Place } from './places.ts'
 
-/** One value of a fact, an attribute or a list item. */
-const MAX_VALUE_LENGTH = 20_000
-const KEY = /^[A-Za-z0-9_.~-]{1,64}$/
-const POLLUTING = new Set(['__proto__', 'constructor', 'prototype'])
+/** One value of a fact, an attribute or a list item: more than anybody pastes into a form. */
+const MAX_VALUE_LENGTH = 100_000
+/** Attributes that are one word, reference, name or instant. The rank may grow, and unknown ones may be longer. */
+const SHORT_ATTRIBUTES: ReadonlyMap<string, number> = new Map([
+  ['id', 64],
+  ...['kind', 'theme', 'agenda', 'speaker', 'recorder', 'at', 'status', 'mergedInto', 'replyTo', 'due'].map(
+    name => [name, 200] as const,
+  ),
+])
+/** Names that older programs may not know are kept, in any script, but not what a page would run or fetch. */
+const KEY = /^[\p{L}\p{N}\p{M}_.~-]{1,64}$/u
+const ACTIVE_ATTRIBUTE = /^(on.*|style|class|href|src|srcdoc|action|formaction|xmlns.*)$/i
+/** `__proto__`, `constructor`, `hasOwnProperty` …: a program that reads attributes into an object trips over them. */
+const POLLUTING = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])
 
 type Content = Y.Item['content']
+type Scalar = string | number | boolean | null
 
 /** Whether this content may stand in that place: the layout of design 'the document model', and nothing else. */
 export function isAllowed(place: Place, content: Content): boolean {
-  if (place.sub !== null && (!KEY.test(place.sub) || POLLUTING.has(place.sub))) return false
   if (place.kind === 'forbidden') return false
+  if (place.sub !== null && (!KEY.test(place.sub) || POLLUTING.has(place.sub))) return false
   if (content instanceof Y.ContentDeleted) return true
   switch (place.kind) {
     case 'stream':
-      return place.sub === null && isElement(content, [PAGE, ENTRY])
+      return place.sub === null && isElement(content, PAGE)
     case 'page':
-      return place.sub === null ? isElement(content, [ENTRY]) : isValue(content)
+      return place.sub === null ? isElement(content, ENTRY) : isAttribute(place.sub, content)
     case 'entry':
-      return place.sub === null ? isText(content) : isValue(content)
+      return place.sub === null ? isText(content) : isAttribute(place.sub, content)
     case 'text':
       return place.sub === null && content instanceof Y.ContentString
     case 'values':
+      return place.sub !== null && isFact(place, content)
     case 'item':
-      return place.sub !== null && isValue(content)
+      return place.sub !== null && areValues(content, isWords)
     case 'list':
       return place.sub !== null && isMap(content)
     case 'gone':
@@ -36,11 +48,9 @@ export function isAllowed(place: Place, content: Content): boolean {
   }
 }
 
-function isElement(content: Content, names: readonly string[]): boolean {
+function isElement(content: Content, name: string): boolean {
   return (
-    content instanceof Y.ContentType &&
-    content.type instanceof Y.XmlElement &&
-    names.includes(content.type.nodeName)
+    content instanceof Y.ContentType && content.type instanceof Y.XmlElement && content.type.nodeName === name
   )
 }
 
@@ -54,14 +64,37 @@ function isMap(content: Content): boolean {
   )
 }
 
-function isValue(content: Content): boolean {
+function isAttribute(name: string, content: Content): boolean {
+  const longest = SHORT_ATTRIBUTES.get(name) ?? MAX_VALUE_LENGTH
+  return (
+    !ACTIVE_ATTRIBUTE.test(name) &&
+    areValues(content, value => value === null || (typeof value === 'string' && value.length <= longest))
+  )
+}
+
+/** A version above the server's would lock everybody out of the meeting. */
+function isFact({ parent, sub }: Place, content: Content): boolean {
+  if (parent === ROOTS.meeting && sub === 'schemaVersion')
+    return areValues(
+      content,
+      value => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= SCHEMA_VERSION,
+    )
+  return areValues(content, value => isWords(value) || typeof value !== 'string')
+}
+
+function isWords(value: Scalar): boolean {
+  return value === null || (typeof value === 'string' && value.length <= MAX_VALUE_LENGTH)
+}
+
+function areValues(content: Content, isFine: (value: Scalar) => boolean): boolean {
   if (!(content instanceof Y.ContentAny)) return false
   const values: readonly unknown[] = content.arr
-  return values.every(
-    value =>
-      value === null ||
-      typeof value === 'boolean' ||
-      typeof value === 'number' ||
-      (typeof value === 'string' && value.length <= MAX_VALUE_LENGTH),
-  )
+  return values.every(value => {
+    if (value === undefined || value === null) return isFine(null)
+    return isScalar(value) && isFine(value)
+  })
+}
+
+function isScalar(value: unknown): value is Exclude<Scalar, null> {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

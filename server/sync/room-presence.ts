@@ -1,5 +1,6 @@
 import { type Presence, type PresenceFields, parsePresence } from '../../shared/sync/presence.ts'
 import type { AwarenessEntry } from '../../shared/sync/protocol.ts'
+import { createMeter, PRESENCES } from './limits.ts'
 import type { Peer } from './peer.ts'
 
 /** Ids of clients that have left are remembered, so that nobody else takes them: this many. */
@@ -13,6 +14,9 @@ type Spot = {
   here: { readonly peer: Peer; readonly fields: PresenceFields; readonly json: string } | null
 }
 
+/** The latest state of one client, and which peer it is about (null: it has left). */
+export type PresenceChange = { readonly entry: AwarenessEntry; readonly about: Peer | null }
+
 /**
  * Who is in a room and where. A connection speaks for one client id, the first that it names and that belongs to
  * nobody else; what it says of others (stock clients echo everybody) is ignored. Names are the server's.
@@ -22,15 +26,19 @@ export class RoomPresence {
   readonly #ids = new Map<Peer, number>()
   readonly #changed = new Set<number>()
   readonly #colourOf: (owner: string) => number
+  readonly #nowMs: () => number
+  readonly #meters = new WeakMap<Peer, (amount: number) => boolean>()
 
-  constructor(colourOf: (owner: string) => number) {
+  constructor(colourOf: (owner: string) => number, nowMs: () => number) {
     this.#colourOf = colourOf
+    this.#nowMs = nowMs
   }
 
   /** Takes a message's entries; answers true when it was the peer's first word, so that it wants to know all. */
   receive(peer: Peer, entries: readonly AwarenessEntry[]): boolean {
     const before = this.#ids.get(peer)
-    for (const entry of entries) if (this.#speaksFor(peer, entry.client)) this.#set(peer, entry)
+    for (const entry of entries)
+      if (this.#speaksFor(peer, entry.client) && this.#mayMove(peer)) this.#set(peer, entry)
     return before === undefined && this.#ids.has(peer)
   }
 
@@ -43,8 +51,8 @@ export class RoomPresence {
     this.#changed.add(id)
   }
 
-  /** What changed since the last call, latest state only, and which peer each entry is about (null: left). */
-  takeChanges(): readonly { readonly entry: AwarenessEntry; readonly about: Peer | null }[] {
+  /** What changed since the last call, latest state only. */
+  takeChanges(): readonly PresenceChange[] {
     const ids = [...this.#changed]
     this.#changed.clear()
     return ids.flatMap(id => {
@@ -71,6 +79,13 @@ export class RoomPresence {
     if (own !== undefined) return own === id
     const spot = this.#spots.get(id)
     return spot === undefined || spot.owner === peer.owner
+  }
+
+  /** Not asked for what a stock client repeats of others. */
+  #mayMove(peer: Peer): boolean {
+    const meter = this.#meters.get(peer) ?? createMeter(PRESENCES, this.#nowMs)
+    this.#meters.set(peer, meter)
+    return meter(1)
   }
 
   #set(peer: Peer, { client, clock, json }: AwarenessEntry): void {

@@ -1,16 +1,14 @@
 import { causeOf } from '../log.ts'
-import { type LoadedRoom, loadRoom, provenSnapshot, type RoomSurroundings } from './load-room.ts'
+import { loadRoom, type RoomSurroundings } from './load-room.ts'
 import type { Room } from './room.ts'
 
 /** A room that nobody uses stays loaded for this long: a reload of the page finds it warm. */
 const LINGER_MS = 30_000
-/** A log that has grown by this much since the last snapshot gets a new one when its room is unloaded. */
-const SNAPSHOT_AFTER_BYTES = 64 * 1024
 
 /** A meeting on its way through memory. A use while it is closing waits and loads it anew. */
 type Slot =
-  | { readonly kind: 'loading'; readonly loaded: Promise<LoadedRoom> }
-  | { readonly kind: 'open'; readonly loaded: LoadedRoom; users: number }
+  | { readonly kind: 'loading'; readonly loaded: Promise<Room> }
+  | { readonly kind: 'open'; readonly room: Room; users: number }
   | { readonly kind: 'closing'; readonly closed: Promise<void> }
 
 /** A room in use: it stays loaded until `release`, which may be called once. */
@@ -43,7 +41,7 @@ export class RoomRegistry {
 
   /** The rooms that are loaded now. */
   rooms(): Room[] {
-    return [...this.#slots.values()].flatMap(slot => (slot.kind === 'open' ? [slot.loaded.room] : []))
+    return [...this.#slots.values()].flatMap(slot => (slot.kind === 'open' ? [slot.room] : []))
   }
 
   /** Sends everybody out of a meeting's room and forgets it, once its edits are on disk. */
@@ -66,9 +64,9 @@ export class RoomRegistry {
     const loaded = loadRoom(meeting, this.#around, forget)
     const slot: Slot = { kind: 'loading', loaded }
     this.#slots.set(meeting, slot)
-    loaded.then(each => {
-      this.#unload.set(each.room, this.#observe(each.room))
-      this.#slots.set(meeting, { kind: 'open', loaded: each, users: 0 })
+    loaded.then(room => {
+      this.#unload.set(room, this.#observe(room))
+      this.#slots.set(meeting, { kind: 'open', room, users: 0 })
     }, forget)
     return slot
   }
@@ -76,7 +74,7 @@ export class RoomRegistry {
   #lease(meeting: string, slot: Slot & { kind: 'open' }): Lease {
     slot.users++
     return {
-      room: slot.loaded.room,
+      room: slot.room,
       release: () => {
         slot.users--
         if (slot.users === 0) this.#lingerThenClose(meeting, slot)
@@ -92,25 +90,21 @@ export class RoomRegistry {
   }
 
   #close(meeting: string, slot: Slot & { kind: 'open' }, code: number, reason: string): Promise<void> {
-    const closed = this.#unloaded(meeting, slot.loaded)
+    const closed = this.#unloaded(slot.room)
       .catch((error: unknown) =>
         this.#around.log.error('room not unloaded cleanly', { meeting, cause: causeOf(error) }),
       )
       .then(() => {
-        slot.loaded.room.close(code, reason)
+        slot.room.close(code, reason)
         this.#slots.delete(meeting)
       })
     this.#slots.set(meeting, { kind: 'closing', closed })
     return closed
   }
 
-  async #unloaded(meeting: string, { room, doc, saver, tailBytes }: LoadedRoom): Promise<void> {
+  async #unloaded(room: Room): Promise<void> {
     await room.settled()
     await this.#unload.get(room)?.()
     this.#unload.delete(room)
-    if (tailBytes + saver.storedBytes < SNAPSHOT_AFTER_BYTES) return
-    const snapshot = provenSnapshot(doc)
-    if (snapshot) await this.#around.store.saveSnapshot(meeting, snapshot, saver.seq)
-    else this.#around.log.error('snapshot not identical to its document', { meeting })
   }
 }

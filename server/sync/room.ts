@@ -1,28 +1,29 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { RETRY_CODES } from '../../shared/sync/close-codes.ts'
-import {
-  decodeMessage,
-  encodeAwareness,
-  encodeStep1,
-  encodeStep2,
-  encodeUpdate,
-  type Message,
-} from '../../shared/sync/protocol.ts'
+import { decodeMessage, encodeStep1, type Message } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../clock.ts'
 import { causeOf, type Log } from '../log.ts'
 import type { ClientBinding } from '../store/store.ts'
+import { Answers } from './answers.ts'
+import { fanOut } from './fan-out.ts'
 import { MAX_UNSAVED_BYTES } from './limits.ts'
 import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
+import { Rest } from './rest.ts'
+import { isEmptyUpdate, RoomDocument } from './room-document.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { Saver } from './saver.ts'
+import { SendWindow } from './send-window.ts'
 import { type Member, MessageHandler, newTurn, type Turn } from './turn.ts'
 
 export type RoomParts = {
   readonly meeting: string
-  /** The document as it is on disk. */
-  readonly doc: Y.Doc
+  /** They make the document as it is on disk. */
+  readonly updates: readonly Uint8Array[]
   readonly clients: readonly ClientBinding[]
+  /** Content that was once acknowledged may be missing: clients bring back what they hold, whoever wrote it. */
+  readonly mayLack: boolean
   readonly saver: Saver
   readonly clock: Clock
   readonly log: Log
@@ -36,8 +37,9 @@ export type RoomParts = {
 export type Changed = { readonly content: boolean; readonly presence: boolean }
 
 /**
- * One open meeting. Messages gather for one turn of the event loop; then all edits are checked and applied in one
- * transaction, which yields one update: stored first, then sent to everybody, then barriers are answered.
+ * One open meeting. Messages gather for one turn of the event loop, or for as long as the turn before is on its way
+ * to the disk; then all edits are checked and applied in one transaction, which yields one update: stored first,
+ * then sent to everybody, then barriers are answered.
  *
  *   receive … receive ─► flush: gate, apply ─► saver ─► (commit) ─► broadcast ─► replies, barriers
  *
@@ -47,34 +49,49 @@ export class Room {
   readonly meeting: string
   readonly presence: RoomPresence
   readonly #parts: RoomParts
-  readonly #doc: Y.Doc
+  readonly #document: RoomDocument
   readonly #owners: Owners
   readonly #members = new Map<Peer, Member>()
   readonly #listeners = new Set<(changed: Changed) => void>()
   readonly #closeListeners = new Set<() => void>()
+  readonly #handler: MessageHandler
+  readonly #answers: Answers
+  readonly #rest: Rest
+  readonly #window: SendWindow
   #inbox: { readonly peer: Peer; readonly message: Message }[] = []
+  #inboxBytes = 0
   #isFlushScheduled = false
   #emitted: Uint8Array | null = null
-  readonly #handler: MessageHandler
-  #joinFrame: Uint8Array | null = null
   #isClosed = false
 
   constructor(parts: RoomParts) {
     this.#parts = parts
     this.meeting = parts.meeting
-    this.#doc = parts.doc
-    this.#owners = new Owners(parts.clients)
-    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner))
+    this.#document = new RoomDocument(parts, update => {
+      this.#emitted = update
+      this.#handler.grew(update.length)
+    })
+    this.#owners = new Owners(parts.clients, parts.mayLack)
+    this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
     this.#handler = new MessageHandler({
-      doc: parts.doc,
+      doc: () => this.#live(),
       bytes: parts.bytes,
       owners: this.#owners,
       presence: this.presence,
       expel: (peer, code, reason) => this.#expel(peer, code, reason),
     })
-    this.#doc.on('update', update => {
-      this.#emitted = update
-      this.#joinFrame = null
+    this.#answers = new Answers({
+      document: this.#document,
+      members: this.#members,
+      soon: parts.clock.soon,
+      afterCommit: then => this.afterCommit(then),
+    })
+    this.#window = new SendWindow(parts.clock)
+    this.#rest = new Rest({
+      document: this.#document,
+      clock: parts.clock,
+      mayRest: () => !this.#isClosed && this.#isIdle,
+      bytes: () => this.#handler.bytes,
     })
   }
 
@@ -86,9 +103,28 @@ export class Room {
     return this.#parts.saver.isStalled
   }
 
+  /** Bytes of edits that are not yet on disk. */
+  get unsavedBytes(): number {
+    return this.#parts.saver.unsavedBytes
+  }
+
+  /** True when the document needs a newer client. At rest it is of a version that this server knows. */
+  needsNewerThan(schema: number): boolean {
+    if (!this.#document.isLive && schema >= SCHEMA_VERSION) return false
+    const needed = factsOf(this.#live()).get('schemaVersion')
+    return typeof needed === 'number' && schema < needed
+  }
+
   join(peer: Peer): void {
-    this.#members.set(peer, { isFollowing: false, gaps: 0, barriers: [] })
-    peer.send(encodeStep1(Y.encodeStateVector(this.#doc)))
+    const stateVector = this.#document.stateVector()
+    this.#members.set(peer, {
+      isGreeted: stateVector !== null,
+      isFollowing: false,
+      gaps: 0,
+      badAnswers: 0,
+      barriers: [],
+    })
+    if (stateVector) peer.send(encodeStep1(stateVector))
   }
 
   leave(peer: Peer): void {
@@ -101,28 +137,31 @@ export class Room {
   receive(peer: Peer, bytes: Uint8Array): void {
     if (this.#isClosed || !this.#members.has(peer)) return
     this.#inbox.push({ peer, message: decodeMessage(bytes) })
-    this.#scheduleFlush()
+    this.#inboxBytes += bytes.length
+    if (this.#inboxBytes > MAX_UNSAVED_BYTES) this.#flush()
+    else this.#scheduleFlush()
   }
 
   /** Changes the document on the server's own behalf; resolves once that is on disk. */
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     this.#flush()
-    this.#doc.transact(() => change(this.#doc), SERVER_OWNER)
-    const clients = this.#emitted === null ? [] : this.#owners.bind([this.#doc.clientID], SERVER_OWNER)
+    const doc = this.#live()
+    doc.transact(() => change(doc), SERVER_OWNER)
+    const clients = this.#emitted === null ? [] : this.#owners.bind([doc.clientID], SERVER_OWNER, false)
     this.#store({ ...newTurn(), clients: [...clients] })
     return this.settled()
   }
 
   /** What `reader` makes of the document now, once all of that is on disk. */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    const value = reader(this.#doc)
+    const value = reader(this.#live())
     await this.settled()
     return value
   }
 
   /** Reads at once, for callers that show the value only through `afterCommit`. */
   peek<T>(reader: (doc: Y.Doc) => T): T {
-    return reader(this.#doc)
+    return reader(this.#live())
   }
 
   /** Runs `then` once everything that the document holds now is on disk. */
@@ -158,18 +197,33 @@ export class Room {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#inbox = []
+    this.#answers.close()
     const peers = [...this.#members.keys()]
     this.#members.clear()
     this.#parts.saver.close()
     for (const peer of peers) peer.close(code, reason)
     for (const listener of this.#closeListeners) listener()
-    this.#doc.destroy()
+    this.#document.close()
   }
 
+  get #isIdle(): boolean {
+    return this.#inbox.length === 0 && this.#parts.saver.unsavedBytes === 0
+  }
+
+  #live(): Y.Doc {
+    this.#rest.postpone()
+    return this.#document.live()
+  }
+
+  /** While a turn is on its way to the disk the next one gathers: each commit is one transaction, one frame. */
   #scheduleFlush(): void {
     if (this.#isFlushScheduled || this.#isClosed) return
     this.#isFlushScheduled = true
-    this.#parts.clock.soon(() => this.#flush())
+    const flush = () => {
+      if (this.#isFlushScheduled) this.#flush()
+    }
+    if (this.#parts.saver.unsavedBytes > 0) this.afterCommit(() => this.#window.run(flush))
+    else this.#window.run(flush)
   }
 
   #flush(): void {
@@ -177,14 +231,18 @@ export class Room {
     if (this.#isClosed) return
     const inbox = this.#inbox
     this.#inbox = []
+    this.#inboxBytes = 0
     const turn = newTurn()
+    const handleAll = () => {
+      for (const { peer, message } of inbox) {
+        const member = this.#members.get(peer)
+        if (member) this.#handler.handle(peer, member, message, turn)
+      }
+    }
     try {
-      this.#doc.transact(() => {
-        for (const { peer, message } of inbox) {
-          const member = this.#members.get(peer)
-          if (member) this.#handler.handle(peer, member, message, turn)
-        }
-      })
+      if (inbox.some(({ message }) => message.kind === 'update' && !isEmptyUpdate(message.update)))
+        this.#live().transact(handleAll)
+      else handleAll()
     } catch (error) {
       this.#break('an edit that passed the gate could not be applied', causeOf(error))
       return
@@ -201,44 +259,20 @@ export class Room {
       this.#break('the store does not keep up', '')
       return
     }
-    const answers = turn.requests.map(({ peer, stateVector }) => ({ peer, frame: this.#answer(stateVector) }))
+    this.afterCommit(() => this.#tell(update, turn.authors))
+    this.#answers.add(turn.requests)
     this.afterCommit(() => {
-      if (update) this.#broadcast(encodeUpdate(update), turn.authors)
-      for (const { peer, frame } of answers) peer.send(frame)
       for (const reply of turn.replies) reply()
-      const hasMoved = this.#sendPresence()
-      if (update || hasMoved)
-        for (const listener of this.#listeners) listener({ content: update !== null, presence: hasMoved })
     })
   }
 
-  /** What a peer lacks; for one that has nothing, the same frame for all until the document changes. */
-  #answer(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.length > 1) return encodeStep2(Y.encodeStateAsUpdate(this.#doc, stateVector))
-    this.#joinFrame ??= encodeStep2(Y.encodeStateAsUpdate(this.#doc))
-    return this.#joinFrame
-  }
-
-  #broadcast(frame: Uint8Array, authors: ReadonlySet<Peer>): void {
-    const onlyAuthor = authors.size === 1 ? [...authors][0] : undefined
-    for (const [peer, member] of this.#members)
-      if (member.isFollowing && peer !== onlyAuthor) peer.send(frame)
-  }
-
-  /** A client is never told its own presence: a stock one would take it over. */
-  #sendPresence(): boolean {
-    const changes = this.presence.takeChanges()
-    if (changes.length === 0) return false
-    const all = encodeAwareness(changes.map(change => change.entry))
-    const subjects = new Set(changes.map(change => change.about))
-    for (const peer of this.#members.keys()) {
-      if (!subjects.has(peer)) peer.send(all)
-      else {
-        const others = changes.filter(change => change.about !== peer).map(change => change.entry)
-        if (others.length > 0) peer.send(encodeAwareness(others))
-      }
-    }
-    return true
+  #tell(update: Uint8Array | null, authors: ReadonlySet<Peer>): void {
+    const presence = this.presence.takeChanges()
+    const news = { update, authors, presence }
+    if (update === null && presence.length === 0) return
+    this.#window.measured(() => fanOut(this.#members, news))
+    for (const listener of this.#listeners)
+      listener({ content: update !== null, presence: presence.length > 0 })
   }
 
   #expel(peer: Peer, code: number, reason: string): void {

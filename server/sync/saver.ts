@@ -10,8 +10,6 @@ export type SaverParts = {
   readonly store: Pick<Store, 'append'>
   readonly clock: Clock
   readonly log: Log
-  /** Number of the last stored update when the meeting was loaded. */
-  readonly seq: number
 }
 
 /**
@@ -30,29 +28,17 @@ export class Saver {
   #pushed = 0
   #stored = 0
   #unsavedBytes = 0
-  #storedBytes = 0
   #isWriting = false
   #failures = 0
   #isClosed = false
-  #seq: number
 
   constructor(parts: SaverParts) {
     this.#parts = parts
-    this.#seq = parts.seq
   }
 
-  /** Number of the last update on disk. */
-  get seq(): number {
-    return this.#seq
-  }
-
+  /** Bytes pushed and not yet on disk. */
   get unsavedBytes(): number {
     return this.#unsavedBytes
-  }
-
-  /** Bytes written since the meeting was loaded. */
-  get storedBytes(): number {
-    return this.#storedBytes
   }
 
   /** True while the store refuses to write. */
@@ -93,19 +79,17 @@ export class Saver {
   #attempt(batch: Appended): void {
     const { store, meeting } = this.#parts
     store.append(meeting, batch).then(
-      seq => this.#committed(seq, batch.updates),
+      () => this.#committed(batch.updates),
       (error: unknown) => this.#failed(error, batch),
     )
   }
 
-  #committed(seq: number, updates: readonly Uint8Array[]): void {
+  #committed(updates: readonly Uint8Array[]): void {
     if (this.#isClosed) return
-    this.#seq = seq
     this.#failures = 0
     this.#stored += updates.length
     const bytes = updates.reduce((sum, update) => sum + update.length, 0)
     this.#unsavedBytes -= bytes
-    this.#storedBytes += bytes
     this.#isWriting = false
     this.#write()
     while ((this.#waiting[0]?.at ?? Number.POSITIVE_INFINITY) <= this.#stored) this.#waiting.shift()?.then()

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { factsOf } from '../../shared/meeting/meeting-doc.ts'
-import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
+import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness, encodeBarrier, encodeStep1, type Message } from '../../shared/sync/protocol.ts'
 import { unreachable } from '../../shared/unreachable.ts'
 import type { ClientBinding } from '../store/store.ts'
@@ -8,17 +8,27 @@ import { changesNothing, checkUpdate } from './gate.ts'
 import { MAX_MEETING_BYTES, MAX_STATE_VECTOR_BYTES } from './limits.ts'
 import type { Owners } from './owners.ts'
 import type { Peer } from './peer.ts'
+import { isEmptyUpdate } from './room-document.ts'
 import type { RoomPresence } from './room-presence.ts'
 
-/** Edits in a row that build on something unknown; an honest client sends what is missing when asked. */
-const MAX_GAPS = 20
+/**
+ * Edits in a row that build on something unknown. Whoever types fast over a slow line sends many before our request
+ * reaches them, so one request is out at a time; beyond this they come back and bring everything at once.
+ */
+const MAX_GAPS = 500
+/** Answers to our request that lack something themselves; no honest client has such. */
+const MAX_BAD_ANSWERS = 5
 
 /** A peer as its room knows it. */
 export type Member = {
-  /** It has asked for the document, so it receives edits. */
+  /** It has been asked what it has that we lack. */
+  isGreeted: boolean
+  /** It was given the document, so it receives edits. */
   isFollowing: boolean
   /** Edits refused for what they build on, since the last accepted answer. Barriers wait while there are any. */
   gaps: number
+  /** Of these, answers to our own request. */
+  badAnswers: number
   readonly barriers: number[]
 }
 
@@ -35,7 +45,7 @@ export function newTurn(): Turn {
 }
 
 export type HandlerParts = {
-  readonly doc: Y.Doc
+  readonly doc: () => Y.Doc
   readonly owners: Owners
   readonly presence: RoomPresence
   /** Size of what is stored; grows by every edit until it is measured anew. */
@@ -52,16 +62,23 @@ export class MessageHandler {
   constructor(parts: HandlerParts) {
     this.#parts = parts
     this.#bytes = parts.bytes
-    parts.doc.on('update', update => {
-      this.#bytes += update.length
-    })
+  }
+
+  /** Size of what is stored, or a little more. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** The document has changed by an update of that many bytes. */
+  grew(bytes: number): void {
+    this.#bytes += bytes
   }
 
   /** Throws when an edit that passed the gate cannot be applied; the document is then not to be trusted. */
   handle(peer: Peer, member: Member, message: Message, turn: Turn): void {
     switch (message.kind) {
       case 'step1':
-        this.#request(peer, member, message.stateVector, turn)
+        this.#request(peer, message.stateVector, turn)
         return
       case 'update':
         this.#update(peer, member, message, turn)
@@ -86,45 +103,49 @@ export class MessageHandler {
     }
   }
 
-  #request(peer: Peer, member: Member, stateVector: Uint8Array, turn: Turn): void {
+  #request(peer: Peer, stateVector: Uint8Array, turn: Turn): void {
     if (stateVector.length > MAX_STATE_VECTOR_BYTES || !isStateVector(stateVector)) {
       this.#parts.expel(peer, CLOSE_CODES.malformed, 'not a state vector')
       return
     }
-    member.isFollowing = true
     turn.requests.push({ peer, stateVector })
   }
 
   #update(peer: Peer, member: Member, { update, isAnswer }: Message & { kind: 'update' }, turn: Turn): void {
-    const { doc, owners } = this.#parts
+    if (isEmptyUpdate(update)) {
+      if (isAnswer) this.#closeGaps(peer, member, turn)
+      return
+    }
+    const { owners } = this.#parts
+    const doc = this.#parts.doc()
     const refusal = this.#refusal(peer, update)
     if (refusal) {
       this.#parts.expel(peer, refusal.code, refusal.reason)
       return
     }
     if (!this.#mayWrite(peer)) return
-    const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client))
+    const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client, peer.owner, isAnswer))
     if (verdict.kind === 'refused') this.#parts.expel(peer, CLOSE_CODES.contentRefused, verdict.reason)
-    else if (verdict.kind === 'gap') this.#askAgain(peer, member, turn)
+    else if (verdict.kind === 'gap') this.#askAgain(peer, member, isAnswer, turn)
     else {
       const ids = verdict.clients.map(each => each.client)
       turn.authors.add(peer)
-      turn.clients.push(...owners.bind(ids, peer.owner))
-      if (!this.#apply(peer, update)) this.#askAgain(peer, member, turn)
+      turn.clients.push(...owners.bind(ids, peer.owner, isAnswer))
+      if (!this.#apply(peer, update)) this.#askAgain(peer, member, isAnswer, turn)
       else if (isAnswer) this.#closeGaps(peer, member, turn)
     }
   }
 
   /** What speaks against an update before its content is looked at. */
   #refusal(peer: Peer, update: Uint8Array): { readonly code: number; readonly reason: string } | null {
-    if (!this.#mayWrite(peer) && !changesNothing(this.#parts.doc, update))
+    if (!this.#mayWrite(peer) && !changesNothing(this.#parts.doc(), update))
       return { code: CLOSE_CODES.role, reason: 'the meeting is final' }
     return this.#isFull(update) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
   }
 
   /** False when something it builds on is missing after all; that part is dropped. */
   #apply(peer: Peer, update: Uint8Array): boolean {
-    const { doc } = this.#parts
+    const doc = this.#parts.doc()
     Y.applyUpdate(doc, update, peer)
     if (doc.store.pendingStructs === null && doc.store.pendingDs === null) return true
     doc.store.pendingStructs = null
@@ -133,18 +154,23 @@ export class MessageHandler {
   }
 
   #mayWrite(peer: Peer): boolean {
-    return peer.role === 'admin' || factsOf(this.#parts.doc).get('phase') !== 'final'
+    return peer.role === 'admin' || factsOf(this.#parts.doc()).get('phase') !== 'final'
   }
 
-  #askAgain(peer: Peer, member: Member, turn: Turn): void {
+  #askAgain(peer: Peer, member: Member, isAnswer: boolean, turn: Turn): void {
     member.gaps++
-    if (member.gaps > MAX_GAPS)
+    if (isAnswer) member.badAnswers++
+    if (member.badAnswers > MAX_BAD_ANSWERS)
       this.#parts.expel(peer, CLOSE_CODES.contentRefused, 'edits without what they build on')
-    else turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#parts.doc))))
+    else if (member.gaps > MAX_GAPS)
+      this.#parts.expel(peer, RETRY_CODES.tooFast, 'edits without what they build on')
+    else if (member.gaps === 1 || isAnswer)
+      turn.replies.push(() => peer.send(encodeStep1(Y.encodeStateVector(this.#parts.doc()))))
   }
 
   #closeGaps(peer: Peer, member: Member, turn: Turn): void {
     member.gaps = 0
+    member.badAnswers = 0
     for (const n of member.barriers.splice(0)) turn.replies.push(() => peer.send(encodeBarrier(n)))
   }
 
@@ -154,7 +180,7 @@ export class MessageHandler {
 
   #isFull(update: Uint8Array): boolean {
     if (this.#bytes + update.length <= MAX_MEETING_BYTES) return false
-    this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc).length
+    this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc()).length
     return this.#bytes + update.length > MAX_MEETING_BYTES
   }
 }

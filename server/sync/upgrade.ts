@@ -2,15 +2,15 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { roleCovers } from '../../shared/api.ts'
-import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { type Grant, grantFor, type Identity } from '../access/access.ts'
-import { hashOf } from '../access/tokens.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { isOwnHost, originOf } from '../http/origin.ts'
 import { causeOf } from '../log.ts'
 import type { Services } from '../services.ts'
-import { MAX_EDITORS, MAX_FRAME_BYTES } from './limits.ts'
+import { MAX_FRAME_BYTES } from './limits.ts'
+import { MessageWatch } from './message-watch.ts'
 import type { Lease } from './room-registry.ts'
 import { createWsPeer, KEEPALIVE_MS, type WsPeer } from './ws-peer.ts'
 
@@ -29,7 +29,6 @@ type Admitted = {
   readonly schema: number
   readonly identity: Identity
   readonly grant: Grant
-  readonly session: string | null
   readonly name: string
 }
 
@@ -49,11 +48,11 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
     perMessageDeflate: false,
     handleProtocols: offered => (offered.has('yjs') ? 'yjs' : false),
   })
-  const peers = new Set<WsPeer>()
+  const beats = new Set<() => void>()
   let isClosing = false
   let stopBeat = () => {}
   const beat = () => {
-    for (const peer of peers) peer.beat()
+    for (const each of beats) each()
     stopBeat = clock.after(KEEPALIVE_MS, beat)
   }
   beat()
@@ -61,12 +60,13 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
     const admitted = isClosing ? 503 : await admit(services, request)
     if (socket.destroyed) return
     if (typeof admitted === 'number') {
-      metrics.count('yoroku_sync_refused_total')
+      metrics.count('yoroku_sync_refused_total', { status: admitted })
       return refuse(socket, admitted)
     }
+    if (services.connections.isFull('editor', admitted.meeting)) return refuse(socket, 503)
     server.handleUpgrade(request, socket, head, webSocket => {
       metrics.count('yoroku_sync_accepted_total')
-      enter(services, admitted, webSocket, peers)
+      enter({ services, request, admitted, raw: socket, socket: webSocket, beats })
     })
   }
   return {
@@ -85,7 +85,7 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
 }
 
 async function admit(services: Services, request: IncomingMessage): Promise<Admitted | RefusalStatus> {
-  const { access, store, registry, config } = services
+  const { access, store, config } = services
   const [, meeting, query] = PATH.exec(request.url ?? '') ?? []
   if (meeting === undefined) return 404
   if (!isFromOwnPage(request.headers, config.publicUrl)) return 403
@@ -93,16 +93,13 @@ async function admit(services: Services, request: IncomingMessage): Promise<Admi
   const identity = await access.identify(credentials)
   if (identity === null || identity.tokens.length === 0) return 401
   const grant = grantFor(identity, meeting)
-  const stored = grant && (await store.readMeeting(meeting))
-  if (grant === null || !stored || stored.binnedMs !== null) return 404
+  if (grant === null || !(await store.isKept(meeting))) return 404
   if (!roleCovers(grant.role, 'edit')) return 403
-  if ((registry.rooms().find(room => room.meeting === meeting)?.peers.size ?? 0) >= MAX_EDITORS) return 503
   return {
     meeting,
     schema: schemaOf(query),
     identity,
     grant,
-    session: credentials.bearer === null && credentials.session !== null ? hashOf(credentials.session) : null,
     name: identity.browser === null ? '' : await store.nameOf(identity.browser),
   }
 }
@@ -124,20 +121,39 @@ function refuse(socket: Duplex, status: RefusalStatus): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_TEXT[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
+type Entrance = {
+  readonly services: Services
+  readonly request: IncomingMessage
+  readonly admitted: Admitted
+  readonly raw: Duplex
+  readonly socket: WebSocket
+  /** Called every `KEEPALIVE_MS` while the socket is open. */
+  readonly beats: Set<() => void>
+}
+
 /** The message listener is attached before the room is awaited: a client speaks at once. */
-function enter(services: Services, admitted: Admitted, socket: WebSocket, peers: Set<WsPeer>): void {
-  const { clock, connections, log } = services
+function enter(entrance: Entrance): void {
+  const { services, admitted, raw, socket, beats } = entrance
+  const { clock, connections, log, metrics } = services
   const { meeting, grant, identity } = admitted
   let name = admitted.name
-  const wsPeer = createWsPeer(socket, { role: grant.role, owner: identity.owner, nameNow: () => name }, clock)
+  const wsPeer = createWsPeer(
+    { socket, stream: raw },
+    { role: grant.role, owner: identity.owner, nameNow: () => name },
+    clock,
+  )
   const { peer } = wsPeer
   let lease: Lease | null = null
   const early: Uint8Array[] = []
-  peers.add(wsPeer)
+  const watch = new MessageWatch(clock.nowMs)
+  raw.on('data', chunk => watch.read(chunk))
+  const beat = () => (watch.isOverdue ? socket.terminate() : wsPeer.beat())
+  beats.add(beat)
   const forget = connections.add({
+    kind: 'editor',
     meeting,
+    role: grant.role,
     tokenHash: grant.tokenHash,
-    session: admitted.session,
     browser: identity.browser,
     end: peer.close,
     rename: next => {
@@ -151,13 +167,14 @@ function enter(services: Services, admitted: Admitted, socket: WebSocket, peers:
     else early.push(data)
   })
   socket.on('error', error => log.debug('socket failed', { meeting, cause: causeOf(error) }))
-  socket.on('close', () => {
-    peers.delete(wsPeer)
+  socket.on('close', code => {
+    metrics.count('yoroku_sync_closed_total', { code })
+    beats.delete(beat)
     forget()
     lease?.room.leave(peer)
     lease?.release()
   })
-  openRoom(services, admitted, wsPeer, socket).then(
+  openRoom(entrance, wsPeer).then(
     opened => {
       lease = opened
       for (const data of early.splice(0)) opened?.room.receive(peer, data)
@@ -169,16 +186,29 @@ function enter(services: Services, admitted: Admitted, socket: WebSocket, peers:
   )
 }
 
-/** Null when the socket has gone meanwhile or its schema is too old. */
-async function openRoom(
-  { registry }: Services,
-  { meeting, schema }: Admitted,
-  { peer }: WsPeer,
-  socket: WebSocket,
-): Promise<Lease | null> {
+/** What a refusal before the upgrade is called after it. */
+const CLOSED_BY: Readonly<Record<RefusalStatus, number>> = {
+  401: CLOSE_CODES.tokenReplaced,
+  403: CLOSE_CODES.role,
+  404: CLOSE_CODES.meetingDeleted,
+  503: RETRY_CODES.unavailable,
+}
+
+/**
+ * Null when the socket has gone meanwhile or its schema is too old. Asks for admission once more: what was revoked
+ * between the first answer and the entry into `connections` would be missed.
+ */
+async function openRoom(entrance: Entrance, { peer }: WsPeer): Promise<Lease | null> {
+  const { services, request, admitted, socket } = entrance
+  const { registry } = services
+  const { meeting, schema } = admitted
+  const again = await admit(services, request)
+  if (typeof again === 'number') {
+    peer.close(CLOSED_BY[again], STATUS_TEXT[again])
+    return null
+  }
   const lease = await registry.acquire(meeting)
-  const needed = lease.room.peek(doc => factsOf(doc).get('schemaVersion'))
-  const isOld = typeof needed === 'number' && schema < needed
+  const isOld = lease.room.needsNewerThan(schema)
   if (isOld) peer.close(CLOSE_CODES.schema, 'reload the page')
   if (isOld || socket.readyState !== socket.OPEN) {
     lease.release()

@@ -1,38 +1,39 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../clock.ts'
-import {
-  createMeter,
-  MAX_BUFFERED_BYTES,
-  MAX_MESSAGE_BYTES,
-  MESSAGE_BYTES,
-  MESSAGES,
-  SYNC_REQUESTS,
-} from './limits.ts'
+import { createBacklog } from './backlog.ts'
+import { createFrameSocket } from './frame-socket.ts'
+import { createMeter, MAX_MESSAGE_BYTES, MESSAGE_BYTES, MESSAGES, SYNC_REQUESTS } from './limits.ts'
+import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
 
 /** The server speaks at least this often, so that y-websocket's watchdog (30 s) stays quiet. */
 export const KEEPALIVE_MS = 10_000
 /** Close frames are waited for this long; then the socket is cut. */
 const CLOSE_WITHIN_MS = 5_000
-const KEEPALIVE = encodeAwareness([])
+const KEEPALIVE = new Packet([encodeAwareness([])])
 /** First bytes of a sync request; counted here because each may cost a whole document. */
 const SYNC_REQUEST = [0, 0] as const
 
-/** A socket as a peer. `onMessage` gets binary messages within the limits; `onClose` is called once. */
+/** A socket, and the stream below it, as a peer. */
 export function createWsPeer(
-  socket: WebSocket,
+  { socket, stream }: { readonly socket: WebSocket; readonly stream: Duplex },
   who: Pick<Peer, 'role' | 'owner'> & { readonly nameNow: () => string },
   clock: Clock,
 ): WsPeer {
   let isClosed = false
   let isAlive = true
+  const backlog = createBacklog(createFrameSocket(socket, stream), clock.nowMs)
   const close = (code: number, reason: string) => {
     if (isClosed) return
     isClosed = true
     socket.close(code, reason)
     clock.after(CLOSE_WITHIN_MS, () => socket.terminate())
+  }
+  const sendPacket = (packet: Packet) => {
+    if (!isClosed && !backlog.send(packet)) close(RETRY_CODES.unavailable, 'reads too slowly')
   }
   const peer: Peer = {
     role: who.role,
@@ -40,22 +41,19 @@ export function createWsPeer(
     get name() {
       return who.nameNow()
     },
-    send: frame => {
-      if (isClosed) return
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) close(RETRY_CODES.unavailable, 'reads too slowly')
-      else socket.send(frame)
-    },
+    send: message => sendPacket(new Packet([message])),
+    sendPacket,
     close,
   }
   socket.on('pong', () => {
     isAlive = true
   })
   const beat = () => {
-    if (!isAlive) socket.terminate()
+    if (!isAlive && !backlog.isAnswering()) socket.terminate()
     isAlive = false
     if (isClosed) return
     socket.ping()
-    peer.send(KEEPALIVE)
+    peer.sendPacket(KEEPALIVE)
   }
   const admit = createAdmission(clock)
   return {

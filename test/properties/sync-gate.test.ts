@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { checkUpdate } from '../../server/sync/gate.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { arbitraryScript, play } from '../support/edit-script.ts'
+import { arbitraryEditing, EditingBrowser, GateServer } from '../support/offline-editing.ts'
 import { propertyRuns } from '../support/property.ts'
 
 const ownerOf = () => undefined
@@ -20,6 +21,19 @@ test('no update of an honest client is refused, and applying it leaves nothing p
       }
     }),
     propertyRuns(60),
+  )
+})
+
+test('splits, joins, pastes, undo and redo of browsers that are offline, reload and resend are never refused', () => {
+  fc.assert(
+    fc.property(arbitraryEditing(3), script => {
+      const server = new GateServer()
+      const browsers = [0, 1, 2].map(number => new EditingBrowser(number, server))
+      for (const step of script) browsers[step.client]?.act(step)
+      for (const browser of [...browsers, ...browsers]) browser.sync()
+      expect(readMeeting(server.doc).entries).toBeInstanceOf(Array)
+    }),
+    propertyRuns(150),
   )
 })
 

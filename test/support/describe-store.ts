@@ -45,7 +45,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const loaded = await store.load('m')
       expect(loaded.updates).toEqual([bytes(1), bytes(2), bytes(3)])
       expect(loaded.seq).toBe(seq)
-      expect(loaded.tail).toEqual({ count: 3, bytes: 3 })
+      expect(loaded).toMatchObject({ damage: [], mayLack: false })
       await store.close()
     })
 
@@ -55,18 +55,6 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const added = Array.from({ length: 50 }, (_, n) => bytes(n))
       await Promise.all(added.map(update => store.append('m', { updates: [update], clients: [], atMs: 0 })))
       expect((await store.load('m')).updates.slice(1)).toEqual(added)
-      await store.close()
-    })
-
-    test('after a snapshot, loading begins with it', async () => {
-      const store = await open()
-      await store.createMeeting(storedMeeting('m'))
-      const seq = await store.append('m', { updates: [bytes(2)], clients: [], atMs: 0 })
-      await store.saveSnapshot('m', bytes(7, 7), seq)
-      await store.append('m', { updates: [bytes(3)], clients: [], atMs: 0 })
-      const loaded = await store.load('m')
-      expect(loaded.updates).toEqual([bytes(7, 7), bytes(3)])
-      expect(loaded.tail).toEqual({ count: 1, bytes: 1 })
       await store.close()
     })
 

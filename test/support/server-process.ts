@@ -9,20 +9,34 @@ import type { MeetingCreated } from '../../shared/api.ts'
 
 const READY_WITHIN_MS = 20_000
 
+export type ServerOptions = {
+  /** What node runs instead of the server. */
+  readonly command?: readonly string[]
+  /** An existing data folder instead of a new one. */
+  readonly dataDir?: string
+  /** Environment variables on top of the usual ones. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** A server in a process of its own, on a port and a data folder that it keeps over restarts. */
 export class ServerProcess {
   readonly url: string
   readonly adminToken = randomBytes(32).toString('base64url')
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'yoroku-data-'))
+  readonly dataDir: string
+  readonly #command: readonly string[]
+  readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | null = null
   #output = ''
 
-  private constructor(port: number) {
+  private constructor(port: number, { command, dataDir, env }: ServerOptions) {
+    this.#env = env ?? {}
+    this.dataDir = dataDir ?? mkdtempSync(join(tmpdir(), 'yoroku-data-'))
+    this.#command = command ?? ['server/main.ts']
     this.url = `http://127.0.0.1:${port}`
   }
 
-  static async start(): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort())
+  static async start(options: ServerOptions = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), options)
     await server.run()
     return server
   }
@@ -36,8 +50,9 @@ export class ServerProcess {
       DATA_DIR: this.dataDir,
       ADMIN_TOKEN: this.adminToken,
       LOG_LEVEL: 'warn',
+      ...this.#env,
     }
-    const child = spawn('node', ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn('node', this.#command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', chunk => {
       this.#output += chunk
     })
@@ -57,6 +72,16 @@ export class ServerProcess {
     child.kill(signal)
     await gone
     return child.exitCode
+  }
+
+  /** Process id, or null when none is running. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null
+  }
+
+  /** The address of a meeting's socket. */
+  syncUrl(meeting: string): string {
+    return `${this.url.replace('http', 'ws')}/sync/${meeting}`
   }
 
   /** Everything that the processes printed. */

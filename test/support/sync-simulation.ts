@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import * as Y from 'yjs'
 import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
+import { docOf } from '../../server/store/snapshot.ts'
 import type { Appended, Store } from '../../server/store/store.ts'
-import { docOf } from '../../server/sync/load-room.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { type Lease, RoomRegistry } from '../../server/sync/room-registry.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
@@ -115,6 +115,7 @@ class SimClient {
       owner: this.#name,
       name: this.#name,
       send: frame => down.push(frame),
+      sendPacket: packet => down.push(...packet.messages),
       close: () => this.drop(),
     }
     this.link = { lease, peer, down, up: [encodeStep1(Y.encodeStateVector(this.doc))], hasAnswered: false }

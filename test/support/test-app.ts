@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type App, createApp } from '../../server/app.ts'
-import { systemClock } from '../../server/clock.ts'
+import { type Clock, systemClock } from '../../server/clock.ts'
 import type { Config } from '../../server/config.ts'
 import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
@@ -31,11 +31,15 @@ export class TestApp {
     this.url = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`
   }
 
-  static async start(store: Store = createMemoryStore(), config: Partial<Config> = {}): Promise<TestApp> {
+  static async start(
+    store: Store = createMemoryStore(),
+    config: Partial<Config> = {},
+    clock: Clock = systemClock,
+  ): Promise<TestApp> {
     const app = await createApp({
       config: { ...TEST_CONFIG, ...config },
       store,
-      clock: systemClock,
+      clock,
       log: createLog('silent'),
     })
     await app.http.listen({ host: '127.0.0.1', port: 0 })

@@ -1,7 +1,7 @@
 import type { ThemeMark } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
+import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
 import { streamMessages } from '../stream-messages.ts'
-import { ThemeSquare } from '../ThemeSquare.tsx'
 import styles from './panes.module.css'
 
 type Props = {

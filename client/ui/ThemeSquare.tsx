@@ -1,5 +1,5 @@
 import type { ThemeMark } from '../../shared/outline/outline.ts'
-import { classNames } from '../ui/class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './theme-square.module.css'
 
 /** A theme's mark: its number, which is also its key, in its colour; a dashed square for none. */

@@ -1,0 +1,76 @@
+/** A message that has begun must end within this. */
+export const MESSAGE_WITHIN_MS = 30_000
+
+const FIN = 0x80
+const IS_CONTROL = 0x08
+const MASKED = 0x80
+const LENGTH = 0x7f
+const MASK_BYTES = 4
+
+/**
+ * Follows the frames on a socket (RFC 6455 section 5.2) beside the program that reads them, to know for how long a
+ * message has been unfinished: neither pings nor the reader notice one that never ends.
+ */
+export class MessageWatch {
+  readonly #nowMs: () => number
+  /** Bytes of the present frame's head so far; payload that is still to come. */
+  #head: number[] = []
+  #left = 0
+  #isFragmented = false
+  #openSinceMs: number | null = null
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs
+  }
+
+  /** True once a message has been unfinished for too long. */
+  get isOverdue(): boolean {
+    return this.#openSinceMs !== null && this.#nowMs() - this.#openSinceMs > MESSAGE_WITHIN_MS
+  }
+
+  read(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#left > 0) {
+        const taken = Math.min(this.#left, chunk.length - at)
+        this.#left -= taken
+        at += taken
+      } else {
+        this.#head.push(chunk[at] ?? 0)
+        at++
+        this.#beginPayload()
+      }
+      if (this.#left === 0 && this.#isHeadComplete()) this.#endFrame()
+    }
+    const isOpen = this.#isFragmented || this.#head.length > 0
+    this.#openSinceMs = isOpen ? (this.#openSinceMs ?? this.#nowMs()) : null
+  }
+
+  #beginPayload(): void {
+    if (this.#isHeadComplete()) this.#left = payloadLength(this.#head)
+  }
+
+  #isHeadComplete(): boolean {
+    return this.#head.length >= 2 && this.#head.length === headLength(this.#head[1] ?? 0)
+  }
+
+  #endFrame(): void {
+    const first = this.#head[0] ?? 0
+    if ((first & IS_CONTROL) === 0) {
+      this.#isFragmented = (first & FIN) === 0
+      this.#openSinceMs = this.#isFragmented ? this.#openSinceMs : null
+    }
+    this.#head = []
+  }
+}
+
+function headLength(second: number): number {
+  const length = second & LENGTH
+  const extended = length === 126 ? 2 : length === 127 ? 8 : 0
+  return 2 + extended + (second & MASKED ? MASK_BYTES : 0)
+}
+
+function payloadLength([, second = 0, ...rest]: readonly number[]): number {
+  const length = second & LENGTH
+  if (length < 126) return length
+  return rest.slice(0, length === 126 ? 2 : 8).reduce((sum, byte) => sum * 256 + byte, 0)
+}

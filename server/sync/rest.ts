@@ -1,0 +1,54 @@
+import type { Clock } from '../clock.ts'
+import type { RoomDocument } from './room-document.ts'
+
+/** A document that was not used for this long is put to rest. */
+const REST_AFTER_MS = 3_000
+/** A large one takes long to build again, so it stays longer. */
+const LARGE_REST_AFTER_MS = 60_000
+const LARGE_BYTES = 256 * 1024
+
+export type RestParts = {
+  readonly document: RoomDocument
+  readonly clock: Clock
+  readonly mayRest: () => boolean
+  /** Encoded size, about. */
+  readonly bytes: () => number
+}
+
+/** Puts a document to rest once nobody has used it for a while. */
+export class Rest {
+  readonly #document: RoomDocument
+  readonly #clock: Clock
+  readonly #mayRest: () => boolean
+  readonly #bytes: () => number
+  #usedMs = 0
+  #isWatching = false
+
+  constructor({ document, clock, mayRest, bytes }: RestParts) {
+    this.#document = document
+    this.#clock = clock
+    this.#mayRest = mayRest
+    this.#bytes = bytes
+    if (document.isLive) this.postpone()
+  }
+
+  /** It is being used. */
+  postpone(): void {
+    this.#usedMs = this.#clock.nowMs()
+    if (!this.#isWatching) this.#watch(REST_AFTER_MS)
+  }
+
+  #watch(ms: number): void {
+    this.#isWatching = true
+    this.#clock.after(ms, () => {
+      this.#isWatching = false
+      const leftMs = this.#usedMs + this.#restAfterMs() - this.#clock.nowMs()
+      if (leftMs <= 0 && this.#mayRest()) this.#document.rest()
+      else if (this.#document.isLive) this.#watch(Math.max(leftMs, REST_AFTER_MS))
+    })
+  }
+
+  #restAfterMs(): number {
+    return this.#bytes() > LARGE_BYTES ? LARGE_REST_AFTER_MS : REST_AFTER_MS
+  }
+}

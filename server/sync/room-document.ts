@@ -1,0 +1,137 @@
+import * as Y from 'yjs'
+import { decodeMessage, encodeStep2, encodeUpdate } from '../../shared/sync/protocol.ts'
+import { docOf } from '../store/snapshot.ts'
+import { Packet } from './packet.ts'
+
+/** Below this a document is encoded anew for newcomers after every change; beyond, changes travel behind it. */
+const LARGE_BYTES = 64 * 1024
+/** Stored edits behind a snapshot that are merged as they are; more of them are dearer than the document. */
+const MERGED_UP_TO_BYTES = 512 * 1024
+/** A state vector that knows nothing. */
+const NOTHING = Uint8Array.of(0)
+/** An update that does nothing. */
+const EMPTY_UPDATE = Uint8Array.of(0, 0)
+
+/** The document as newcomers get it, as of `stateVector`. */
+type Base = {
+  readonly messages: readonly Uint8Array[]
+  readonly bytes: number
+  readonly stateVector: Uint8Array
+}
+
+type Stored = { readonly updates: readonly Uint8Array[]; readonly mayLack: boolean }
+
+type State =
+  | { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] }
+  | { readonly kind: 'live'; readonly doc: Y.Doc; base: Base | null }
+
+/**
+ * A meeting's document. While nobody writes or reads it, it is kept as the messages that a newcomer gets, a tenth of
+ * the memory; the first use builds the `Y.Doc`.
+ *
+ *   encoded ── live() ──► live ── rest() ──► encoded
+ */
+export class RoomDocument {
+  readonly #onUpdate: (update: Uint8Array) => void
+  #state: State
+  #newcomers: Packet | null = null
+
+  /** `updates` in order make the document, unless it may lack some. `onUpdate` hears of everything that changes it. */
+  constructor({ updates, mayLack }: Stored, onUpdate: (update: Uint8Array) => void) {
+    this.#onUpdate = onUpdate
+    const messages = mayLack ? null : messagesOf(updates)
+    this.#state = messages === null ? this.#liveState(docOf(updates), null) : { kind: 'encoded', messages }
+  }
+
+  get isLive(): boolean {
+    return this.#state.kind === 'live'
+  }
+
+  live(): Y.Doc {
+    if (this.#state.kind === 'live') return this.#state.doc
+    const { messages } = this.#state
+    const doc = docOf(messages.map(updateIn))
+    const bytes = messages.reduce((sum, message) => sum + message.length, 0)
+    this.#state = this.#liveState(doc, { messages, bytes, stateVector: Y.encodeStateVector(doc) })
+    return doc
+  }
+
+  /** Gives up the `Y.Doc`. */
+  rest(): void {
+    if (this.#state.kind === 'encoded') return
+    const { doc } = this.#state
+    this.#state = { kind: 'encoded', messages: [encodeStep2(Y.encodeStateAsUpdate(doc))] }
+    this.#newcomers = null
+    doc.destroy()
+  }
+
+  close(): void {
+    if (this.#state.kind === 'live') this.#state.doc.destroy()
+  }
+
+  /** What we have; null at rest if that is not known without building a large document. */
+  stateVector(): Uint8Array | null {
+    if (this.#state.kind === 'live') return Y.encodeStateVector(this.#state.doc)
+    const [only, ...rest] = this.#state.messages
+    if (only === undefined || rest.length > 0 || only.length > LARGE_BYTES) return null
+    return Y.encodeStateVectorFromUpdate(updateIn(only))
+  }
+
+  /** What to ask somebody with who has that: one who has nothing may simply be asked for all of it. */
+  stateVectorFor(peerHas: Uint8Array): Uint8Array {
+    if (peerHas.length > 1) this.live()
+    return this.stateVector() ?? NOTHING
+  }
+
+  /** What somebody with that state vector lacks; newcomers share one packet until the document changes. */
+  answer(stateVector: Uint8Array): Packet {
+    if (stateVector.length > 1)
+      return new Packet([encodeStep2(Y.encodeStateAsUpdate(this.live(), stateVector))])
+    this.#newcomers ??= new Packet(
+      this.#state.kind === 'encoded' ? this.#state.messages : newcomersMessages(this.#state),
+    )
+    return this.#newcomers
+  }
+
+  #liveState(doc: Y.Doc, base: Base | null): State {
+    doc.on('update', update => {
+      this.#newcomers = null
+      this.#onUpdate(update)
+    })
+    return { kind: 'live', doc, base }
+  }
+}
+
+/** True for the answer of a client that has nothing to add. */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return Buffer.compare(update, EMPTY_UPDATE) === 0
+}
+
+/** Stored updates as a newcomer's messages without building a document; null when that would not be cheap. */
+function messagesOf(updates: readonly Uint8Array[]): readonly Uint8Array[] | null {
+  const [first = EMPTY_UPDATE, ...rest] = updates
+  if (rest.length === 0) return [encodeStep2(first)]
+  const restBytes = rest.reduce((sum, update) => sum + update.length, 0)
+  if (restBytes > MERGED_UP_TO_BYTES) return null
+  return first.length > LARGE_BYTES
+    ? [encodeStep2(first), encodeUpdate(Y.mergeUpdates(rest))]
+    : [encodeStep2(Y.mergeUpdates([first, ...rest]))]
+}
+
+function newcomersMessages(state: State & { kind: 'live' }): readonly Uint8Array[] {
+  const { doc, base } = state
+  if (base !== null && base.bytes > LARGE_BYTES) {
+    const since = Y.encodeStateAsUpdate(doc, base.stateVector)
+    if (since.length < Math.max(LARGE_BYTES, base.bytes / 8)) return [...base.messages, encodeUpdate(since)]
+  }
+  const messages = [encodeStep2(Y.encodeStateAsUpdate(doc))]
+  const bytes = messages[0]?.length ?? 0
+  state.base = { messages, bytes, stateVector: Y.encodeStateVector(doc) }
+  return messages
+}
+
+function updateIn(message: Uint8Array): Uint8Array {
+  const decoded = decodeMessage(message)
+  if (decoded.kind !== 'update') throw new Error('not a message with an update')
+  return decoded.update
+}
