@@ -40,13 +40,17 @@ function stopOnSignals(server: RunningServer): void {
   process.on('SIGINT', stop)
 }
 
+/** How the system's words begin when a folder cannot be made, entered or written. */
+const FOLDER_FAILURE = /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT|ENOSPC):/
+
 function startFailure(error: unknown): string {
   const { code, message } =
     error instanceof Error
       ? Object.assign({ code: '' }, error, { message: error.message })
       : { code: '', message: String(error) }
   if (code === 'EADDRINUSE') return 'the port is in use; set PORT to another one'
-  if (code === 'EACCES') return `no permission: ${message}`
+  if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine'
+  if (FOLDER_FAILURE.test(message)) return `DATA_DIR cannot be used as a folder for the data: ${message}`
   return message
 }
 

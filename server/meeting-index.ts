@@ -7,8 +7,9 @@ import type { MeetingIndex, Store, StoredMeeting } from './store/store.ts'
 import type { Room } from './sync/room.ts'
 import type { RoomRegistry } from './sync/room-registry.ts'
 
-/** The list may lag behind the typing by this much. */
+/** The list shows a change after this much, and while somebody goes on typing at most so often. */
 const REST_MS = 2_000
+const BETWEEN_MS = 10_000
 /** Reading a long meeting takes a while; typing is interrupted by it for one part in so many at most. */
 const REST_PER_COST = 200
 
@@ -65,14 +66,15 @@ export function keepIndexed(room: Room, around: IndexParts): () => Promise<void>
   const { clock, log } = around
   let isDue = false
   let isScheduled = false
-  let restMs = REST_MS
+  let notBeforeMs = 0
   const write = async () => {
     isScheduled = false
     if (!isDue) return
     isDue = false
     const startMs = clock.nowMs()
     const written = writeIndex(room, around)
-    restMs = Math.max(REST_MS, (clock.nowMs() - startMs) * REST_PER_COST)
+    const endMs = clock.nowMs()
+    notBeforeMs = endMs + Math.max(BETWEEN_MS, (endMs - startMs) * REST_PER_COST)
     await written.catch((error: unknown) => {
       isDue = true
       throw error
@@ -83,7 +85,7 @@ export function keepIndexed(room: Room, around: IndexParts): () => Promise<void>
     isDue = true
     if (isScheduled) return
     isScheduled = true
-    clock.after(restMs, () => {
+    clock.after(Math.max(REST_MS, notBeforeMs - clock.nowMs()), () => {
       write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
     })
   })

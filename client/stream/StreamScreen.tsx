@@ -94,6 +94,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
             <ProjectorStrip
               outline={outline}
               itemName={itemName}
+              canSteer={canWrite || role === 'admin'}
               isKnown={save.kind !== 'offline' && save.kind !== 'closed'}
               onSteer={patch => setProjector(doc, patch)}
             />

@@ -67,7 +67,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
           onJoinQuestion={setJoining}
         />
       )}
-      <AssistLine editor={editor} joining={joining} />
+      <AssistLine editor={canWrite ? editor : null} joining={joining} />
     </main>
   )
 }

@@ -44,7 +44,7 @@ export function Sheets({ lines, selected, ...rest }: Props) {
               <SheetLine key={`${place} ${line.text}`} line={line} />
             ),
           )}
-          <p className={styles.pageNumber}>{index + 1}</p>
+          <p className={styles.pageNumber}>－ {index + 1} －</p>
         </article>
       ))}
       <div ref={measureRef} className={styles.measure} aria-hidden="true" inert>

@@ -31,7 +31,9 @@ export type WorkerMessage =
   | { readonly kind: 'closed' }
 
 /** What the worker is told besides calls. */
-export type WorkerRequest = { readonly kind: 'call'; readonly call: StoreCall } | { readonly kind: 'close' }
+export type WorkerRequest =
+  | { readonly kind: 'calls'; readonly calls: readonly StoreCall[] }
+  | { readonly kind: 'close' }
 export type WorkerSettings = { readonly directory: string }
 
 /** Where everything is, in the data folder. */

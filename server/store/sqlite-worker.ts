@@ -16,11 +16,8 @@ import { createTables, type Tables } from './sqlite-tables.ts'
 import { CorruptMeeting } from './store.ts'
 
 /*
- * The thread that owns the database. Calls that arrive in one turn of its event loop share one commit:
- *
- *   calls    a  b  c ┐            d  e ┐
- *   commit           └─ begin…commit    └─ begin…commit (waits for the disk: that is when d and e gather)
- *   replies                       a b c
+ * The thread that owns the database. The calls of a batch share one commit; the next batch gathers meanwhile on the
+ * other side.
  */
 /** SQLite's result codes for a file that is not as it was written. */
 const DAMAGE_CODES: ReadonlySet<number> = new Set([11 /* CORRUPT */, 26 /* NOTADB */])
@@ -72,23 +69,15 @@ function startMessage(error: unknown): string {
 
 function serve({ db, lock }: Opened): void {
   const tables = createTables(db)
-  let gathered: StoreCall[] = []
-  const commit = () => {
-    const calls = gathered
-    gathered = []
-    if (calls.length > 0) send({ kind: 'replies', replies: committed(db, tables, calls) })
-  }
   const onRequest = (request: WorkerRequest) => {
     if (request.kind === 'close') {
-      commit()
       db.close()
       lock.close()
       send({ kind: 'closed' })
       port?.close()
       return
     }
-    if (gathered.length === 0) setImmediate(commit)
-    gathered.push(request.call)
+    if (request.calls.length > 0) send({ kind: 'replies', replies: committed(db, tables, request.calls) })
   }
   port?.on('message', onRequest)
 }

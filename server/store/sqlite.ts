@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { causeOf, type Log } from '../log.ts'
+import { CallBatches } from './call-batches.ts'
 import { Compactor } from './compactor.ts'
 import {
   DATABASE_FILE,
@@ -94,13 +95,17 @@ function storeOf(calls: WorkerCalls, file: string, { log, compactAfterBytes }: S
 class WorkerCalls {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
+  readonly #batches: CallBatches
   #count = 0
   #dead: Error | null = null
 
   constructor(worker: Worker) {
     this.#worker = worker
+    this.#batches = new CallBatches(calls => this.#post({ kind: 'calls', calls }))
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'replies') for (const reply of message.replies) settle(this.#waiting, reply)
+      if (message.kind !== 'replies') return
+      this.#batches.answered()
+      for (const reply of message.replies) settle(this.#waiting, reply)
     })
     worker.on('error', error => this.#end(error instanceof Error ? error : new Error(String(error))))
     worker.on('exit', () => this.#end(new StoreFailed('the store is closed')))
@@ -114,6 +119,7 @@ class WorkerCalls {
     if (this.#dead) return
     await new Promise<void>(resolve => {
       this.#worker.once('exit', () => resolve())
+      this.#batches.flush()
       this.#post({ kind: 'close' })
     })
   }
@@ -123,7 +129,7 @@ class WorkerCalls {
       if (this.#dead) return reject(this.#dead)
       const id = ++this.#count
       this.#waiting.set(id, { resolve, reject })
-      this.#post({ kind: 'call', call: { id, method, args } as StoreCall })
+      this.#batches.add({ id, method, args } as StoreCall)
     })
   }
 

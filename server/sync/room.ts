@@ -1,17 +1,18 @@
 import type * as Y from 'yjs'
 import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { RETRY_CODES } from '../../shared/sync/close-codes.ts'
-import { decodeMessage, encodeStep1, type Message } from '../../shared/sync/protocol.ts'
+import { encodeStep1 } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../clock.ts'
 import { causeOf, type Log } from '../log.ts'
 import type { ClientBinding } from '../store/store.ts'
 import { Answers } from './answers.ts'
 import { fanOut } from './fan-out.ts'
+import { hasEdits, Inbox } from './inbox.ts'
 import { MAX_UNSAVED_BYTES } from './limits.ts'
 import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
 import { Rest } from './rest.ts'
-import { isEmptyUpdate, RoomDocument } from './room-document.ts'
+import { RoomDocument } from './room-document.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { Saver } from './saver.ts'
 import { SendWindow } from './send-window.ts'
@@ -58,9 +59,7 @@ export class Room {
   readonly #answers: Answers
   readonly #rest: Rest
   readonly #window: SendWindow
-  #inbox: { readonly peer: Peer; readonly message: Message }[] = []
-  #inboxBytes = 0
-  #isFlushScheduled = false
+  readonly #inbox: Inbox
   #emitted: Uint8Array | null = null
   #isClosed = false
 
@@ -87,10 +86,11 @@ export class Room {
       afterCommit: then => this.afterCommit(then),
     })
     this.#window = new SendWindow(parts.clock)
+    this.#inbox = new Inbox({ saver: parts.saver, window: this.#window, flush: () => this.#flush() })
     this.#rest = new Rest({
       document: this.#document,
       clock: parts.clock,
-      mayRest: () => !this.#isClosed && this.#isIdle,
+      mayRest: () => !this.#isClosed && this.#inbox.isEmpty && parts.saver.unsavedBytes === 0,
       bytes: () => this.#handler.bytes,
     })
   }
@@ -130,16 +130,12 @@ export class Room {
   leave(peer: Peer): void {
     if (!this.#members.delete(peer)) return
     this.presence.leave(peer)
-    this.#scheduleFlush()
+    this.#inbox.schedule()
   }
 
   /** Takes one message; it is handled at the end of this turn of the event loop. */
   receive(peer: Peer, bytes: Uint8Array): void {
-    if (this.#isClosed || !this.#members.has(peer)) return
-    this.#inbox.push({ peer, message: decodeMessage(bytes) })
-    this.#inboxBytes += bytes.length
-    if (this.#inboxBytes > MAX_UNSAVED_BYTES) this.#flush()
-    else this.#scheduleFlush()
+    if (!this.#isClosed && this.#members.has(peer)) this.#inbox.add(peer, bytes)
   }
 
   /** Changes the document on the server's own behalf; resolves once that is on disk. */
@@ -196,7 +192,6 @@ export class Room {
   close(code: number, reason: string): void {
     if (this.#isClosed) return
     this.#isClosed = true
-    this.#inbox = []
     this.#answers.close()
     const peers = [...this.#members.keys()]
     this.#members.clear()
@@ -206,42 +201,23 @@ export class Room {
     this.#document.close()
   }
 
-  get #isIdle(): boolean {
-    return this.#inbox.length === 0 && this.#parts.saver.unsavedBytes === 0
-  }
-
   #live(): Y.Doc {
     this.#rest.postpone()
     return this.#document.live()
   }
 
-  /** While a turn is on its way to the disk the next one gathers: each commit is one transaction, one frame. */
-  #scheduleFlush(): void {
-    if (this.#isFlushScheduled || this.#isClosed) return
-    this.#isFlushScheduled = true
-    const flush = () => {
-      if (this.#isFlushScheduled) this.#flush()
-    }
-    if (this.#parts.saver.unsavedBytes > 0) this.afterCommit(() => this.#window.run(flush))
-    else this.#window.run(flush)
-  }
-
   #flush(): void {
-    this.#isFlushScheduled = false
+    const received = this.#inbox.take()
     if (this.#isClosed) return
-    const inbox = this.#inbox
-    this.#inbox = []
-    this.#inboxBytes = 0
     const turn = newTurn()
     const handleAll = () => {
-      for (const { peer, message } of inbox) {
+      for (const { peer, message } of received) {
         const member = this.#members.get(peer)
         if (member) this.#handler.handle(peer, member, message, turn)
       }
     }
     try {
-      if (inbox.some(({ message }) => message.kind === 'update' && !isEmptyUpdate(message.update)))
-        this.#live().transact(handleAll)
+      if (hasEdits(received)) this.#live().transact(handleAll)
       else handleAll()
     } catch (error) {
       this.#break('an edit that passed the gate could not be applied', causeOf(error))

@@ -152,3 +152,17 @@ test('undo takes back one’s own words and never a colleague’s', async () => 
   await room.until(({ entries }) => entries[0]?.text === '乙')
   expect(room.meeting.entries[0]?.recorder).toBe('記録係A')
 })
+
+test('text dropped from another window comes in where it is dropped, one entry a line', async () => {
+  const a = await room.join('記録係A')
+  await a.type('頭')
+  await a.page.evaluate(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.setData('text/plain', '一行目\n二行目')
+    const row = document.querySelector('[data-id] > p')
+    const box = row?.getBoundingClientRect()
+    const at = { clientX: (box?.left ?? 0) + 300, clientY: (box?.top ?? 0) + 12 }
+    row?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, ...at }))
+  })
+  await a.sees('頭一行目', '二行目')
+})

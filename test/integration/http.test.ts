@@ -78,6 +78,16 @@ describe('sessions', () => {
 })
 
 describe('meetings', () => {
+  test('the list shows a change at once, and an address that a person mistyped gets a page', async () => {
+    const { id } = await app.createMeeting({ title: '古い題' })
+    await app.admin(`/api/meetings/${id}`, 'PATCH', { title: '新しい題', phase: 'live' })
+    const list = (await (await app.admin('/api/meetings')).json()) as MeetingList
+    expect(list.meetings.find(row => row.id === id)).toMatchObject({ title: '新しい題', phase: 'live' })
+    const mistyped = await app.call('/nowhere', { headers: { accept: 'text/html' } })
+    expect([mistyped.status, mistyped.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect((await app.call('/api/nowhere', { headers: { accept: 'text/html' } })).status).toBe(404)
+  })
+
   test('creating answers 201 with tokens and links, and the meeting holds every fact', async () => {
     const created = await app.createMeeting({
       title: '第１回会議',

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { newPerson } from './browser.ts'
@@ -105,6 +106,13 @@ export class StreamRoom {
       const at = `2026-11-22T10:00:${String(this.#written % 60).padStart(2, '0')}Z`
       appendEntry(this.#witness.doc, { id: `colleague-${this.#written}`, recorder, at, text })
     }
+  }
+
+  /** Changes the document as the server itself may: what no client is allowed to write. */
+  async onServer(change: (doc: Y.Doc) => void): Promise<void> {
+    const lease = await this.#app.app.services.registry.acquire(this.#id)
+    await lease.room.edit(change)
+    lease.release()
   }
 
   get doc() {

@@ -14,11 +14,13 @@ type Props = {
   readonly itemName: string
   /** While the connection is lost, what the projector shows is not known. */
   readonly isKnown: boolean
+  /** False where the server would refuse it: in a final meeting, for everybody but the administrator. */
+  readonly canSteer: boolean
   readonly onSteer: (patch: Partial<ProjectorState>) => void
 }
 
 /** What the room sees, and four ways to steer it. */
-export function ProjectorStrip({ outline, itemName, isKnown, onSteer }: Props) {
+export function ProjectorStrip({ outline, itemName, isKnown, canSteer, onSteer }: Props) {
   const text = useMessages(projectorMessages)
   const { projector, themes } = outline
   const focuses = [
@@ -32,38 +34,40 @@ export function ProjectorStrip({ outline, itemName, isKnown, onSteer }: Props) {
         <Icon name="screen" />
         {isKnown ? <Now outline={outline} itemName={itemName} /> : text.unknown}
       </p>
-      <div className={styles.controls}>
-        <ChoiceMenu
-          icon="focus"
-          label={text.focus}
-          choices={focuses}
-          chosen={projector.focus}
-          onChoose={focus => onSteer({ focus, page: 0 })}
-        />
-        <ChoiceMenu
-          icon="letters"
-          label={text.letters}
-          choices={SCALES.map(id => ({ id, label: text.scales[id] }))}
-          chosen={String(projector.scale)}
-          onChoose={scale => onSteer({ scale: Number(scale) })}
-        />
-        <Button
-          small
-          icon="pause"
-          aria-pressed={projector.paused}
-          onPress={() => onSteer({ paused: !projector.paused })}
-        >
-          {text.pause}
-        </Button>
-        <Button
-          small
-          icon="hide"
-          aria-pressed={projector.blank}
-          onPress={() => onSteer({ blank: !projector.blank })}
-        >
-          {text.hide}
-        </Button>
-      </div>
+      {canSteer && (
+        <div className={styles.controls}>
+          <ChoiceMenu
+            icon="focus"
+            label={text.focus}
+            choices={focuses}
+            chosen={projector.focus}
+            onChoose={focus => onSteer({ focus, page: 0 })}
+          />
+          <ChoiceMenu
+            icon="letters"
+            label={text.letters}
+            choices={SCALES.map(id => ({ id, label: text.scales[id] }))}
+            chosen={String(projector.scale)}
+            onChoose={scale => onSteer({ scale: Number(scale) })}
+          />
+          <Button
+            small
+            icon="pause"
+            aria-pressed={projector.paused}
+            onPress={() => onSteer({ paused: !projector.paused })}
+          >
+            {text.pause}
+          </Button>
+          <Button
+            small
+            icon="hide"
+            aria-pressed={projector.blank}
+            onPress={() => onSteer({ blank: !projector.blank })}
+          >
+            {text.hide}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }
