@@ -13,6 +13,8 @@ import { drawn, storedIds, typedMeeting } from '../support/typed-meeting.ts'
 
 const SEED = process.env.PROPERTY_SEED ?? '1'
 const ENTRIES = 40
+/** Hundreds of databases are opened; slow on a busy machine. */
+const TIMEOUT_MS = 120_000
 const FRAME_BYTES = 24 + 4096
 const WAL_HEADER_BYTES = 32
 const all = Array.from({ length: ENTRIES }, (_, n) => `e${n}`)
@@ -58,7 +60,9 @@ function readFrom({ main, wal }: Files): LoadedMeeting | string {
 
 const idsOf = (loaded: LoadedMeeting) => readEntries(docOf(loaded.updates)).map(entry => entry.id)
 
-test('wherever the write-ahead log is cut, a clean prefix of the edits remains', async () => {
+test('wherever the write-ahead log is cut, a clean prefix of the edits remains', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const { main, wal } = await filesOf('wal')
   const frames = Math.floor((wal.length - WAL_HEADER_BYTES) / FRAME_BYTES)
   const edges = Array.from({ length: frames + 1 }, (_, n) => WAL_HEADER_BYTES + n * FRAME_BYTES)
@@ -79,7 +83,9 @@ test('wherever the write-ahead log is cut, a clean prefix of the edits remains',
   expect(longest).toBe(ENTRIES)
 })
 
-test('whichever bit of the write-ahead log is flipped, a clean prefix of the edits remains', async () => {
+test('whichever bit of the write-ahead log is flipped, a clean prefix of the edits remains', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const { main, wal } = await filesOf('wal')
   for (let n = 0; n < 150; n++) {
     const bit = drawn(`${SEED} wal ${n}`, wal.length * 8)
@@ -89,7 +95,9 @@ test('whichever bit of the write-ahead log is flipped, a clean prefix of the edi
   }
 })
 
-test('whichever bit of the main file is flipped, no hole in the text goes unnoticed and nothing is emptied', async () => {
+test('whichever bit of the main file is flipped, no hole in the text goes unnoticed and nothing is emptied', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const { main, wal } = await filesOf('main')
   let noticed = 0
   for (let n = 0; n < 300; n++) {
