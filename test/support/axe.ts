@@ -9,6 +9,11 @@ type Violation = {
 /** What axe finds on the page under WCAG 2.2 A and AA, one line for each place. */
 export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
+  await page.evaluate(() =>
+    Promise.all(
+      document.getAnimations().flatMap(each => (each instanceof CSSTransition ? each.finished : [])),
+    ),
+  )
   const violations = await page.evaluate<readonly Violation[]>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(found => found.violations)`,
   )
