@@ -68,7 +68,14 @@ test('a selection over the border of pages is replaced, and no other entry moves
   await room.until(({ entries }) => entries.length === 52)
   const kept = room.meeting.entries[51]?.id
   await a.goTo('発言50')
-  await a.press('Home', 'Shift+ArrowDown', 'Shift+End')
+  await a.press('Home', 'Shift+ArrowDown')
+  const selected = () => a.page.evaluate(() => String(getSelection()))
+  await expect
+    .poll(async () => {
+      await a.press('Shift+End')
+      return selected()
+    })
+    .toContain('後の発言')
   await a.type('替')
   await room.until(({ entries }) => entries.length === 51 && entries[49]?.text === '替')
   expect(room.meeting.entries[50]?.id).toBe(kept)

@@ -6,6 +6,9 @@ import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { newPerson } from './browser.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from './test-app.ts'
 
+/** An edit that takes longer to reach the server is missing. */
+const HELD_WITHIN_MS = 15_000
+
 /** A recorder at a keyboard: a browser of their own on the recorders' page, and its input method. */
 export class Recorder {
   readonly page: Page
@@ -123,9 +126,17 @@ export class StreamRoom {
     return readMeeting(this.#witness.doc)
   }
 
-  /** Waits until the document on the server holds what is asked for. */
+  /** Waits until the document on the server holds what is asked for; says what it holds when that does not come. */
   until(holds: (meeting: Meeting) => boolean): Promise<void> {
-    return untilDoc(this.#witness.doc, () => holds(this.meeting))
+    const { promise: late, reject } = Promise.withResolvers<void>()
+    const timer = setTimeout(() => {
+      const texts = this.meeting.entries.map(entry => entry.text)
+      reject(
+        new Error(`the document holds ${texts.length} entries, the last: ${JSON.stringify(texts.slice(-5))}`),
+      )
+    }, HELD_WITHIN_MS)
+    const held = untilDoc(this.#witness.doc, () => holds(this.meeting)).finally(() => clearTimeout(timer))
+    return Promise.race([held, late])
   }
 
   /** A recorder who has come in by the link and whose editor is ready. */

@@ -36,6 +36,7 @@ export function entryKeys(actions: KeyActions): Extension {
         paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk),
       handleDrop: (view, event) => drop(view, event, actions.desk),
       handleDOMEvents: {
+        beforeinput: view => readBeforeInput(view),
         compositionstart: view => removeBeforeComposing(view),
         cut: (view, event) => cut(view, event),
       },
@@ -108,6 +109,12 @@ function takeAway(view: EditorView, found: Join | null, { mayJoin }: KeyActions)
 function typeOverEntries(view: EditorView, text: string): boolean {
   if (!spansEntries(view.state)) return false
   return run(view, removeSelection(view.state.tr).insertText(text).scrollIntoView())
+}
+
+/** Text can come without a key: from an emoji panel, by voice, or committed by an input method. */
+function readBeforeInput(view: EditorView): boolean {
+  if (!view.composing) readCaret(view)
+  return false
 }
 
 function removeBeforeComposing(view: EditorView): boolean {
