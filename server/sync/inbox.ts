@@ -1,0 +1,65 @@
+import { decodeMessage } from '../../shared/sync/protocol.ts'
+import { type Received, withJoinedTyping } from './joined-typing.ts'
+import { MAX_UNSAVED_BYTES } from './limits.ts'
+import type { Peer } from './peer.ts'
+import { isEmptyUpdate } from './room-document.ts'
+import type { Saver } from './saver.ts'
+import type { SendWindow } from './send-window.ts'
+
+export type InboxParts = {
+  readonly saver: Saver
+  readonly window: SendWindow
+  /** Handles what has gathered; called when it is due. */
+  readonly flush: () => void
+}
+
+/**
+ * Gathers what peers send for one turn of the event loop; while a turn is on its way to the disk, until it is there:
+ * each commit is one transaction and one frame.
+ */
+export class Inbox {
+  readonly #parts: InboxParts
+  #received: Received[] = []
+  #bytes = 0
+  #isDue = false
+
+  constructor(parts: InboxParts) {
+    this.#parts = parts
+  }
+
+  get isEmpty(): boolean {
+    return this.#received.length === 0
+  }
+
+  add(peer: Peer, bytes: Uint8Array): void {
+    this.#received.push({ peer, message: decodeMessage(bytes) })
+    this.#bytes += bytes.length
+    if (this.#bytes > MAX_UNSAVED_BYTES) this.#parts.flush()
+    else this.schedule()
+  }
+
+  /** Has `flush` called although nothing was received. */
+  schedule(): void {
+    if (this.#isDue) return
+    this.#isDue = true
+    const { saver, window, flush } = this.#parts
+    const flushIfDue = () => {
+      if (this.#isDue) flush()
+    }
+    if (saver.unsavedBytes > 0) saver.afterCommit(() => window.run(flushIfDue))
+    else window.run(flushIfDue)
+  }
+
+  take(): readonly Received[] {
+    const received = this.#received
+    this.#received = []
+    this.#bytes = 0
+    this.#isDue = false
+    return withJoinedTyping(received)
+  }
+}
+
+/** True when one of them may change the document. */
+export function hasEdits(received: readonly Received[]): boolean {
+  return received.some(({ message }) => message.kind === 'update' && !isEmptyUpdate(message.update))
+}
