@@ -50,6 +50,21 @@ export class Inbox {
     else window.run(flushIfDue)
   }
 
+  /** Takes presence out of turn, of peers that have sent nothing else: it belongs to what is being told now. */
+  takeLonePresence(): readonly Received[] {
+    if (this.#received.length === 0) return []
+    const busy = new Set<Peer>()
+    const lone: Received[] = []
+    const rest: Received[] = []
+    for (const each of this.#received) {
+      const isLone = each.message.kind === 'awareness' && !busy.has(each.peer)
+      if (!isLone) busy.add(each.peer)
+      ;(isLone ? lone : rest).push(each)
+    }
+    this.#received = rest
+    return lone
+  }
+
   take(): readonly Received[] {
     const received = this.#received
     this.#received = []
