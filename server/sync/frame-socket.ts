@@ -16,27 +16,23 @@ export type FrameSocket = {
 export function createFrameSocket(socket: WebSocket, stream: Duplex): FrameSocket {
   const isPlain = socket.extensions === ''
   return {
-    write: (packet, sent = nothing) => {
+    write: (packet, sent) => {
       if (isPlain && socket.readyState === socket.OPEN && stream.writable)
         writeChunks(stream, packet.chunks, sent)
       else
-        for (const message of packet.messages)
-          socket.send(message, message === packet.messages.at(-1) ? sent : nothing)
+        for (const [at, message] of packet.messages.entries())
+          socket.send(message, (at === packet.messages.length - 1 ? sent : undefined) ?? ignoreClosed)
     },
     waitingBytes: () => socket.bufferedAmount,
   }
 }
 
-function writeChunks(stream: Duplex, chunks: readonly Uint8Array[], sent: () => void): void {
-  const [only, ...rest] = chunks
-  if (rest.length === 0) {
-    stream.write(only, sent)
-    return
-  }
-  stream.cork()
-  for (const chunk of chunks) stream.write(chunk, chunk === chunks.at(-1) ? sent : nothing)
-  stream.uncork()
+function writeChunks(stream: Duplex, chunks: readonly Uint8Array[], sent?: () => void): void {
+  const last = chunks.length - 1
+  if (last > 0) stream.cork()
+  for (const [at, chunk] of chunks.entries()) stream.write(chunk, at === last ? sent : undefined)
+  if (last > 0) stream.uncork()
 }
 
 /** A socket that is closing takes nothing more; its 'close' event tells the room. */
-function nothing(): void {}
+function ignoreClosed(): void {}

@@ -1,11 +1,10 @@
-import { decodeMessage, type Message } from '../../shared/sync/protocol.ts'
+import { decodeMessage } from '../../shared/sync/protocol.ts'
+import { type Received, withJoinedTyping } from './joined-typing.ts'
 import { MAX_UNSAVED_BYTES } from './limits.ts'
 import type { Peer } from './peer.ts'
 import { isEmptyUpdate } from './room-document.ts'
 import type { Saver } from './saver.ts'
 import type { SendWindow } from './send-window.ts'
-
-export type Received = { readonly peer: Peer; readonly message: Message }
 
 export type InboxParts = {
   readonly saver: Saver
@@ -51,12 +50,27 @@ export class Inbox {
     else window.run(flushIfDue)
   }
 
+  /** Takes presence out of turn, of peers that have sent nothing else: it belongs to what is being told now. */
+  takeLonePresence(): readonly Received[] {
+    if (this.#received.length === 0) return []
+    const busy = new Set<Peer>()
+    const lone: Received[] = []
+    const rest: Received[] = []
+    for (const each of this.#received) {
+      const isLone = each.message.kind === 'awareness' && !busy.has(each.peer)
+      if (!isLone) busy.add(each.peer)
+      ;(isLone ? lone : rest).push(each)
+    }
+    this.#received = rest
+    return lone
+  }
+
   take(): readonly Received[] {
     const received = this.#received
     this.#received = []
     this.#bytes = 0
     this.#isDue = false
-    return received
+    return withJoinedTyping(received)
   }
 }
 

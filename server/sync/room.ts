@@ -8,6 +8,7 @@ import type { ClientBinding } from '../store/store.ts'
 import { Answers } from './answers.ts'
 import { fanOut } from './fan-out.ts'
 import { hasEdits, Inbox } from './inbox.ts'
+import type { Received } from './joined-typing.ts'
 import { MAX_UNSAVED_BYTES } from './limits.ts'
 import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
@@ -210,12 +211,7 @@ export class Room {
     const received = this.#inbox.take()
     if (this.#isClosed) return
     const turn = newTurn()
-    const handleAll = () => {
-      for (const { peer, message } of received) {
-        const member = this.#members.get(peer)
-        if (member) this.#handler.handle(peer, member, message, turn)
-      }
-    }
+    const handleAll = () => this.#handle(received, turn)
     try {
       if (hasEdits(received)) this.#live().transact(handleAll)
       else handleAll()
@@ -224,6 +220,13 @@ export class Room {
       return
     }
     this.#store(turn)
+  }
+
+  #handle(received: readonly Received[], turn: Turn): void {
+    for (const { peer, message } of received) {
+      const member = this.#members.get(peer)
+      if (member) this.#handler.handle(peer, member, message, turn)
+    }
   }
 
   /** Hands the turn's edits to the saver and sends everything else that the turn brought after them. */
@@ -243,6 +246,9 @@ export class Room {
   }
 
   #tell(update: Uint8Array | null, authors: ReadonlySet<Peer>): void {
+    const ahead = newTurn()
+    this.#handle(this.#inbox.takeLonePresence(), ahead)
+    for (const reply of ahead.replies) reply()
     const presence = this.presence.takeChanges()
     const news = { update, authors, presence }
     if (update === null && presence.length === 0) return

@@ -10,6 +10,8 @@ export class FakeClock implements Clock {
 
   readonly nowMs = () => this.#nowMs
 
+  readonly elapsedMs = () => this.#nowMs
+
   readonly after = (ms: number, run: () => void) => {
     const timer = { atMs: this.#nowMs + ms, run }
     this.#timers.push(timer)

@@ -8,6 +8,8 @@ export class SkippingClock implements Clock {
   readonly #timers = new Set<Timer>()
 
   readonly nowMs = () => Date.now() + this.#skippedMs
+
+  readonly elapsedMs = () => this.nowMs()
   readonly soon = systemClock.soon
 
   readonly after = (ms: number, run: () => void) => {
