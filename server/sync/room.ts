@@ -2,9 +2,7 @@ import type * as Y from 'yjs'
 import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeStep1 } from '../../shared/sync/protocol.ts'
-import type { Clock } from '../clock.ts'
-import { causeOf, type Log } from '../log.ts'
-import type { ClientBinding } from '../store/store.ts'
+import { causeOf } from '../log.ts'
 import { Answers } from './answers.ts'
 import { fanOut } from './fan-out.ts'
 import { hasEdits, Inbox } from './inbox.ts'
@@ -14,29 +12,11 @@ import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
 import { Rest } from './rest.ts'
 import { RoomDocument } from './room-document.ts'
+import { type Changed, RoomEvents } from './room-events.ts'
+import type { RoomParts } from './room-parts.ts'
 import { RoomPresence } from './room-presence.ts'
-import type { Saver } from './saver.ts'
 import { SendWindow } from './send-window.ts'
 import { type Member, MessageHandler, newTurn, type Turn } from './turn.ts'
-
-export type RoomParts = {
-  readonly meeting: string
-  /** They make the document as it is on disk. */
-  readonly updates: readonly Uint8Array[]
-  readonly clients: readonly ClientBinding[]
-  /** Content that was once acknowledged may be missing: clients bring back what they hold, whoever wrote it. */
-  readonly mayLack: boolean
-  readonly saver: Saver
-  readonly clock: Clock
-  readonly log: Log
-  /** Size of what is stored. */
-  readonly bytes: number
-  /** The room can no longer vouch for its document: it is to be loaded anew from the store. */
-  readonly onBroken: () => void
-}
-
-/** What a listener is told: the document, or who is where in it. */
-export type Changed = { readonly content: boolean; readonly presence: boolean }
 
 /**
  * One open meeting. Messages gather for one turn of the event loop, or for as long as the turn before is on its way
@@ -54,8 +34,7 @@ export class Room {
   readonly #document: RoomDocument
   readonly #owners: Owners
   readonly #members = new Map<Peer, Member>()
-  readonly #listeners = new Set<(changed: Changed) => void>()
-  readonly #closeListeners = new Set<() => void>()
+  readonly #events = new RoomEvents()
   readonly #handler: MessageHandler
   readonly #answers: Answers
   readonly #rest: Rest
@@ -179,14 +158,12 @@ export class Room {
 
   /** Told after every commit and whenever somebody's presence has changed. */
   onChange(listener: (changed: Changed) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#events.onChange(listener)
   }
 
   onClose(listener: () => void): () => void {
     if (this.#isClosed) listener()
-    else this.#closeListeners.add(listener)
-    return () => this.#closeListeners.delete(listener)
+    return this.#events.onClose(listener)
   }
 
   /** Sends everybody away. The document is given up; what was not on disk was never shown or acknowledged. */
@@ -198,7 +175,7 @@ export class Room {
     this.#members.clear()
     this.#parts.saver.close()
     for (const peer of peers) peer.close(code, reason)
-    for (const listener of this.#closeListeners) listener()
+    this.#events.closed()
     this.#document.close()
   }
 
@@ -253,8 +230,7 @@ export class Room {
     const news = { update, authors, presence }
     if (update === null && presence.length === 0) return
     this.#window.measured(() => fanOut(this.#members, news))
-    for (const listener of this.#listeners)
-      listener({ content: update !== null, presence: presence.length > 0 })
+    this.#events.changed({ content: update !== null, presence: presence.length > 0 })
   }
 
   #expel(peer: Peer, code: number, reason: string): void {

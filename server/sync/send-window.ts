@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 /** Up to this, sending to everybody costs too little to gather for. */
 const NEGLIGIBLE_MS = 0.4
 /** A fan-out is followed by a pause of so many times what it took, so that sending leaves room for everything else. */
-const PAUSE_PER_COST = 1
+const PAUSE_PER_COST = 8
 /** Nobody sees a colleague's key later than this because of the window. */
 const MAX_PAUSE_MS = 16
 
@@ -11,7 +11,7 @@ const MAX_PAUSE_MS = 16
  * When the next turn may run. Nothing waits in a small room; in a room of hundreds, or on a busy machine, what comes
  * right after a fan-out gathers for a moment, so that it goes out as one.
  *
- *   key ─► fan-out (5 ms) │ key, key ─ gather (10 ms) ─► fan-out │ … quiet … key ─► fan-out at once
+ *   key ─► fan-out (2 ms) │ key, key ─ gather (16 ms) ─► fan-out │ … quiet … key ─► fan-out at once
  */
 export class SendWindow {
   readonly #clock: Clock

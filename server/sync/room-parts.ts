@@ -1,0 +1,21 @@
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { ClientBinding } from '../store/store.ts'
+import type { Saver } from './saver.ts'
+
+/** What a room is made of. */
+export type RoomParts = {
+  readonly meeting: string
+  /** They make the document as it is on disk. */
+  readonly updates: readonly Uint8Array[]
+  readonly clients: readonly ClientBinding[]
+  /** Content that was once acknowledged may be missing: clients bring back what they hold, whoever wrote it. */
+  readonly mayLack: boolean
+  readonly saver: Saver
+  readonly clock: Clock
+  readonly log: Log
+  /** Size of what is stored. */
+  readonly bytes: number
+  /** The room can no longer vouch for its document: it is to be loaded anew from the store. */
+  readonly onBroken: () => void
+}
