@@ -1,7 +1,7 @@
 import type { StoreCall } from './sqlite-calls.ts'
 
 /** Batches stand at least this far apart: under load each commit then carries the edits of many meetings. */
-const BATCH_EVERY_MS = 4
+const BATCH_EVERY_MS = 10
 
 /**
  * Sends calls to the worker in batches, one under way at a time: crossing the threads and waiting for the disk cost

@@ -17,7 +17,7 @@ export const MAX_UNSAVED_BYTES = 16 * 1024 * 1024
 
 /** Allowances of one connection: `burst` at once, then `perSecond`. */
 export type Allowance = { readonly burst: number; readonly perSecond: number }
-export const MESSAGES: Allowance = { burst: 40_000, perSecond: 20_000 }
+export const MESSAGES: Allowance = { burst: 20_000, perSecond: 5_000 }
 export const MESSAGE_BYTES: Allowance = { burst: 32 * 1024 * 1024, perSecond: 4 * 1024 * 1024 }
 /** Changes of one's own presence; what is beyond is dropped. Keys repeat 30 times a second at most. */
 export const PRESENCES: Allowance = { burst: 100, perSecond: 50 }
