@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createLog } from '../../server/log.ts'
+import { createMemoryStore } from '../../server/store/memory.ts'
+import type { Packet } from '../../server/sync/packet.ts'
+import type { Peer } from '../../server/sync/peer.ts'
+import { RoomRegistry } from '../../server/sync/room-registry.ts'
+import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import { decodeMessage, encodeAwareness, encodeStep1, encodeUpdate } from '../../shared/sync/protocol.ts'
+import { storedMeeting } from '../support/describe-store.ts'
+import { FakeClock } from '../support/fake-clock.ts'
+
+const NOTHING = new Uint8Array([0])
+const REST_MS = 3_000
+
+/** A room over a disk that commits when told to. */
+async function setUp() {
+  const inner = createMemoryStore()
+  await inner.createMeeting({
+    ...storedMeeting('m'),
+    update: Y.encodeStateAsUpdate(new Y.Doc()),
+    clients: [],
+  })
+  const commits: (() => void)[] = []
+  const store: typeof inner = {
+    ...inner,
+    append: async (...args) => {
+      await new Promise<void>(resolve => commits.push(resolve))
+      return inner.append(...args)
+    },
+  }
+  const clock = new FakeClock()
+  const registry = new RoomRegistry({ store, clock, log: createLog('silent') })
+  const { room } = await registry.acquire('m')
+  const commit = async () => {
+    for (const each of commits.splice(0)) each()
+    await new Promise(resolve => setImmediate(resolve))
+    clock.turn()
+  }
+  return { room, clock, commit, pending: () => commits.length }
+}
+
+/** `packets`: what was written together. */
+function peerOf(owner: string) {
+  const packets: string[][] = []
+  const write = (messages: readonly Uint8Array[]) =>
+    packets.push(messages.map(message => decodeMessage(message).kind))
+  const peer: Peer = {
+    role: 'edit',
+    owner,
+    name: owner,
+    send: message => write([message]),
+    sendPacket: (packet: Packet) => write(packet.messages),
+    close: () => packets.push(['closed']),
+  }
+  return { peer, packets }
+}
+
+function editBy(client: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  appendEntry(doc, { id: `e${client}`, recorder: '', at: '', text: 'あ' })
+  return encodeUpdate(Y.encodeStateAsUpdate(doc))
+}
+
+function presenceOf(client: number, clock: number): Uint8Array {
+  return encodeAwareness([{ client, clock, json: '{"entry":"e1"}' }])
+}
+
+test('while one turn is on its way to the disk the next gathers: two commits, two frames for five edits', async () => {
+  const { room, clock, commit, pending } = await setUp()
+  const [reader, writer] = [peerOf('r'), peerOf('w')]
+  for (const { peer } of [reader, writer]) {
+    room.join(peer)
+    room.receive(peer, encodeStep1(NOTHING))
+  }
+  clock.turn()
+  reader.packets.length = 0
+  for (const client of [1, 2, 3, 4, 5]) {
+    room.receive(writer.peer, editBy(client))
+    clock.turn()
+  }
+  expect(pending()).toBe(1)
+  expect(reader.packets).toEqual([])
+  await commit()
+  expect(reader.packets).toEqual([['update']])
+  await commit()
+  expect(reader.packets).toEqual([['update'], ['update']])
+  expect(room.peek(doc => doc.getXmlFragment('entries').toString())).toContain('あ')
+})
+
+test('a cursor goes with the key that it belongs to, also when it came a moment later', async () => {
+  const { room, clock, commit } = await setUp()
+  const [reader, writer] = [peerOf('r'), peerOf('w')]
+  for (const { peer } of [reader, writer]) {
+    room.join(peer)
+    room.receive(peer, encodeStep1(NOTHING))
+  }
+  clock.turn()
+  reader.packets.length = 0
+  writer.packets.length = 0
+  room.receive(writer.peer, editBy(1))
+  clock.turn()
+  room.receive(writer.peer, presenceOf(1, 1))
+  clock.turn()
+  await commit()
+  expect(reader.packets).toEqual([['update', 'awareness']])
+  expect(writer.packets.flat()).not.toContain('update')
+})
+
+test('a cursor behind an edit that is not on disk waits for it', async () => {
+  const { room, clock, commit } = await setUp()
+  const [reader, writer] = [peerOf('r'), peerOf('w')]
+  for (const { peer } of [reader, writer]) {
+    room.join(peer)
+    room.receive(peer, encodeStep1(NOTHING))
+  }
+  clock.turn()
+  reader.packets.length = 0
+  room.receive(writer.peer, editBy(1))
+  clock.turn()
+  room.receive(writer.peer, editBy(2))
+  room.receive(writer.peer, presenceOf(1, 1))
+  await commit()
+  expect(reader.packets).toEqual([['update']])
+  await commit()
+  expect(reader.packets).toEqual([['update'], ['update', 'awareness']])
+})
+
+test('a meeting rests when nobody writes, and an edit wakes it', async () => {
+  const { room, clock, commit } = await setUp()
+  const [reader, writer] = [peerOf('r'), peerOf('w')]
+  for (const { peer } of [reader, writer]) {
+    room.join(peer)
+    room.receive(peer, encodeStep1(NOTHING))
+  }
+  room.receive(writer.peer, editBy(1))
+  clock.turn()
+  await commit()
+  const before = room.peek(doc => doc)
+  clock.advance(REST_MS)
+  room.receive(writer.peer, editBy(2))
+  clock.turn()
+  await commit()
+  const after = room.peek(doc => doc)
+  expect(after).not.toBe(before)
+  expect(after.getXmlFragment('entries').toString().match(/あ/g)).toHaveLength(2)
+  expect(reader.packets.flat().filter(kind => kind === 'update')).toHaveLength(2)
+})
+
+test('a document does not rest while an edit is on its way to the disk', async () => {
+  const { room, clock, commit } = await setUp()
+  const writer = peerOf('w')
+  room.join(writer.peer)
+  room.receive(writer.peer, editBy(1))
+  clock.turn()
+  const before = room.peek(doc => doc)
+  clock.advance(REST_MS * 3)
+  expect(room.peek(doc => doc)).toBe(before)
+  await commit()
+  clock.advance(REST_MS * 2)
+  expect(room.peek(doc => doc)).not.toBe(before)
+})
