@@ -1,10 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** A browser on a machine that others use may stall; locally a test that needs a second try is a defect to look at. */
+const BROWSER_RETRIES = process.env.CI ? 1 : 0
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/build-pages.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'core', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], retry: BROWSER_RETRIES },
+      },
+    ],
   },
 })
