@@ -1,3 +1,4 @@
+import type { PackedAppends } from './packed-appends.ts'
 import type { LoadedLog } from './sqlite-log.ts'
 import type { Damage, Store } from './store.ts'
 
@@ -27,12 +28,15 @@ export type StoreReply =
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'replies'; readonly replies: readonly StoreReply[] }
+  | { readonly kind: 'replies'; readonly replies: readonly StoreReply[]; readonly appended: Appendeds }
   | { readonly kind: 'closed' }
 
-/** What the worker is told besides calls. */
+/** The answers to `append` calls that were stored, in few long arrays. */
+export type Appendeds = { readonly ids: readonly number[]; readonly seqs: readonly number[] }
+
+/** What the worker is told. A batch is one commit; its appends come first. */
 export type WorkerRequest =
-  | { readonly kind: 'calls'; readonly calls: readonly StoreCall[] }
+  | { readonly kind: 'calls'; readonly appends: PackedAppends; readonly others: readonly StoreCall[] }
   | { readonly kind: 'close' }
 export type WorkerSettings = { readonly directory: string }
 

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
+import { unpackAppends } from './packed-appends.ts'
 import {
   DATABASE_FILE,
   type StoreCall,
@@ -77,9 +78,23 @@ function serve({ db, lock }: Opened): void {
       port?.close()
       return
     }
-    if (request.calls.length > 0) send({ kind: 'replies', replies: committed(db, tables, request.calls) })
+    const calls = [...unpackAppends(request.appends), ...request.others]
+    if (calls.length > 0) send(answerOf(committed(db, tables, calls), request.appends.ids.length))
   }
   port?.on('message', onRequest)
+}
+
+/** The first so many replies are those of appends: that one was stored is said by its number alone. */
+function answerOf(replies: readonly StoreReply[], appends: number): WorkerMessage {
+  const ids: number[] = []
+  const seqs: number[] = []
+  const others: StoreReply[] = []
+  for (const [index, reply] of replies.entries())
+    if (index < appends && reply.ok) {
+      ids.push(reply.id)
+      seqs.push(Number(reply.value))
+    } else others.push(reply)
+  return { kind: 'replies', replies: others, appended: { ids, seqs } }
 }
 
 /** One transaction for all; when it fails, each call gets one of its own, so that only the guilty one fails. */

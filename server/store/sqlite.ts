@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { causeOf, type Log } from '../log.ts'
 import { CallBatches } from './call-batches.ts'
 import { Compactor } from './compactor.ts'
+import { isAppend, packAppends } from './packed-appends.ts'
 import {
   DATABASE_FILE,
   type StoreCall,
@@ -101,11 +102,14 @@ class WorkerCalls {
 
   constructor(worker: Worker) {
     this.#worker = worker
-    this.#batches = new CallBatches(calls => this.#post({ kind: 'calls', calls }))
+    this.#batches = new CallBatches(calls => this.#postCalls(calls))
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind !== 'replies') return
       this.#batches.answered()
-      for (const reply of message.replies) settle(this.#waiting, reply)
+      const { replies, appended } = message
+      for (const [index, id] of appended.ids.entries())
+        settle(this.#waiting, { id, ok: true, value: appended.seqs[index] })
+      for (const reply of replies) settle(this.#waiting, reply)
     })
     worker.on('error', error => this.#end(error instanceof Error ? error : new Error(String(error))))
     worker.on('exit', () => this.#end(new StoreFailed('the store is closed')))
@@ -133,8 +137,14 @@ class WorkerCalls {
     })
   }
 
-  #post(request: WorkerRequest): void {
-    this.#worker.postMessage(request)
+  #postCalls(calls: readonly StoreCall[]): void {
+    const appends = packAppends(calls.filter(isAppend))
+    const others = calls.filter(call => !isAppend(call))
+    this.#post({ kind: 'calls', appends, others }, [appends.bytes.buffer])
+  }
+
+  #post(request: WorkerRequest, handedOver: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, handedOver)
   }
 
   #end(error: Error): void {

@@ -16,20 +16,37 @@ export type News = {
  */
 export function fanOut(members: ReadonlyMap<Peer, { readonly isFollowing: boolean }>, news: News): void {
   const edit = news.update && encodeUpdate(news.update)
-  const onlyAuthor = news.authors.size === 1 ? [...news.authors][0] : undefined
-  const subjects = new Set(news.presence.map(change => change.about))
-  const forMost = packetOf(edit, news.presence)
-  const forStrangers = packetOf(null, news.presence)
-  for (const [peer, { isFollowing }] of members) {
-    const getsEdit = isFollowing && peer !== onlyAuthor
-    const packet = subjects.has(peer)
+  const [author, another] = news.authors
+  const onlyAuthor = another === undefined ? author : undefined
+  if (news.presence.length === 0) {
+    const packet = packetOf(edit, [])
+    for (const [peer, { isFollowing }] of members)
+      if (isFollowing && peer !== onlyAuthor) peer.sendPacket(packet)
+  } else
+    sendWithPresence(members, news.presence, peer =>
+      members.get(peer)?.isFollowing && peer !== onlyAuthor ? edit : null,
+    )
+}
+
+function sendWithPresence(
+  members: ReadonlyMap<Peer, unknown>,
+  presence: readonly PresenceChange[],
+  editFor: (peer: Peer) => Uint8Array | null,
+): void {
+  const subjects = new Set(presence.map(change => change.about))
+  const packets = new Map<Uint8Array | null, Packet>()
+  for (const peer of members.keys()) {
+    const edit = editFor(peer)
+    let packet = subjects.has(peer)
       ? packetOf(
-          getsEdit ? edit : null,
-          news.presence.filter(change => change.about !== peer),
+          edit,
+          presence.filter(change => change.about !== peer),
         )
-      : getsEdit
-        ? forMost
-        : forStrangers
+      : packets.get(edit)
+    if (packet === undefined) {
+      packet = packetOf(edit, presence)
+      packets.set(edit, packet)
+    }
     if (packet.messages.length > 0) peer.sendPacket(packet)
   }
 }

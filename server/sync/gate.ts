@@ -9,10 +9,15 @@ const MAX_CLOCK = 2 ** 40
 
 /**
  * What becomes of an update: it may be applied (`clients` are ids seen for the first time); something it builds on
- * is missing, so the sender is asked for all it has; or it is refused and its sender closed.
+ * is missing, so the sender is asked for all it has; or it is refused and its sender closed. `authors` are the ids
+ * under which it writes something new.
  */
 export type Verdict =
-  | { readonly kind: 'accepted'; readonly clients: readonly ClientBinding[] }
+  | {
+      readonly kind: 'accepted'
+      readonly clients: readonly ClientBinding[]
+      readonly authors: readonly number[]
+    }
   | { readonly kind: 'gap' }
   | { readonly kind: 'refused'; readonly reason: string }
 
@@ -32,7 +37,8 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, owner: string, owner
   if (fresh.kind !== 'fresh') return fresh
   const { byClient } = fresh
   const known = (client: number) => endOf(byClient.get(client)) ?? Y.getState(doc.store, client)
-  const clients = bindings([...byClient.keys()], owner, ownerOf)
+  const authors = [...byClient.keys()]
+  const clients = bindings(authors, owner, ownerOf)
   if (clients === null) return refused('written under the id of another recorder')
   if (!deletesKnown(decoded.ds, known)) return { kind: 'gap' }
   const find = finder(doc, byClient)
@@ -42,7 +48,7 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, owner: string, owner
       const verdict = checkStruct(struct, places, known)
       if (verdict !== null) return verdict
     }
-  return { kind: 'accepted', clients }
+  return { kind: 'accepted', clients, authors }
 }
 
 /** True when the update would change nothing: all of its content and all of its deletions are there. */

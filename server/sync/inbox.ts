@@ -1,8 +1,7 @@
 import { decodeMessage } from '../../shared/sync/protocol.ts'
-import { type Received, withJoinedTyping } from './joined-typing.ts'
+import type { Received } from './joined-typing.ts'
 import { MAX_UNSAVED_BYTES } from './limits.ts'
 import type { Peer } from './peer.ts'
-import { isEmptyUpdate } from './room-document.ts'
 import type { Saver } from './saver.ts'
 import type { SendWindow } from './send-window.ts'
 
@@ -70,11 +69,6 @@ export class Inbox {
     this.#received = []
     this.#bytes = 0
     this.#isDue = false
-    return withJoinedTyping(received)
+    return received
   }
-}
-
-/** True when one of them may change the document. */
-export function hasEdits(received: readonly Received[]): boolean {
-  return received.some(({ message }) => message.kind === 'update' && !isEmptyUpdate(message.update))
 }

@@ -14,6 +14,8 @@ export const MAX_BUFFERED_BYTES = 1024 * 1024
 export const MAX_STATE_VECTOR_BYTES = 256 * 1024
 /** Edits accepted but not yet on disk; beyond it the store is taken to be gone. */
 export const MAX_UNSAVED_BYTES = 16 * 1024 * 1024
+/** Keys that were stored and shown and that the document takes in together; it lags no further. */
+export const MAX_KEYS_AHEAD = 256
 
 /** Allowances of one connection: `burst` at once, then `perSecond`. */
 export type Allowance = { readonly burst: number; readonly perSecond: number }

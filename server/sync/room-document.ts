@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { decodeMessage, encodeStep2, encodeUpdate } from '../../shared/sync/protocol.ts'
 import { docOf } from '../store/snapshot.ts'
 import { Packet } from './packet.ts'
+import type { TypingRuns } from './typing-runs.ts'
 
 /** Below this a document is encoded anew for newcomers after every change; beyond, changes travel behind it. */
 const LARGE_BYTES = 64 * 1024
@@ -23,6 +24,13 @@ type Base = {
 
 type Stored = { readonly updates: readonly Uint8Array[]; readonly mayLack: boolean }
 
+export type RoomDocumentParts = Stored & {
+  /** What was accepted and is on its way into the document: taken in whenever somebody looks. */
+  readonly runs: TypingRuns
+  /** Hears of every other change. */
+  readonly onUpdate: (update: Uint8Array) => void
+}
+
 type State =
   | { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] }
   | { readonly kind: 'live'; readonly doc: Y.Doc; base: Base | null }
@@ -34,12 +42,15 @@ type State =
  *   encoded ── live() ──► live ── rest() ──► encoded
  */
 export class RoomDocument {
+  readonly #runs: TypingRuns
   readonly #onUpdate: (update: Uint8Array) => void
   #state: State
+  #isCatchingUp = false
   #newcomers: Packet | null = null
 
-  /** `updates` in order make the document, unless it may lack some. `onUpdate` hears of everything that changes it. */
-  constructor({ updates, mayLack }: Stored, onUpdate: (update: Uint8Array) => void) {
+  /** `updates` in order make the document, unless it may lack some. */
+  constructor({ updates, mayLack, runs, onUpdate }: RoomDocumentParts) {
+    this.#runs = runs
     this.#onUpdate = onUpdate
     const messages = mayLack ? null : messagesOf(updates)
     this.#state = messages === null ? this.#liveState(docOf(updates), null) : { kind: 'encoded', messages }
@@ -50,18 +61,30 @@ export class RoomDocument {
   }
 
   live(): Y.Doc {
-    if (this.#state.kind === 'live') return this.#state.doc
-    const { messages } = this.#state
+    const doc = this.#state.kind === 'live' ? this.#state.doc : this.#build(this.#state.messages)
+    this.#catchUp(doc)
+    return doc
+  }
+
+  #build(messages: readonly Uint8Array[]): Y.Doc {
     const doc = docOf(messages.map(updateIn))
     const bytes = messages.reduce((sum, message) => sum + message.length, 0)
     this.#state = this.#liveState(doc, { messages, bytes, stateVector: Y.encodeStateVector(doc) })
     return doc
   }
 
+  #catchUp(doc: Y.Doc): void {
+    const typed = this.#runs.takeAhead()
+    if (typed === null) return
+    this.#isCatchingUp = true
+    Y.applyUpdate(doc, typed)
+    this.#isCatchingUp = false
+  }
+
   /** Gives up the `Y.Doc`. */
   rest(): void {
     if (this.#state.kind === 'encoded') return
-    const { doc } = this.#state
+    const doc = this.live()
     this.#state = { kind: 'encoded', messages: [encodeStep2(Y.encodeStateAsUpdate(doc))] }
     this.#newcomers = null
     doc.destroy()
@@ -73,7 +96,7 @@ export class RoomDocument {
 
   /** What we have; null at rest if that is not known without building a large document. */
   stateVector(): Uint8Array | null {
-    if (this.#state.kind === 'live') return Y.encodeStateVector(this.#state.doc)
+    if (this.#state.kind === 'live' || this.#runs.aheadCount > 0) return Y.encodeStateVector(this.live())
     const [only, ...rest] = this.#state.messages
     if (only === undefined || rest.length > 0 || only.length > LARGE_BYTES) return null
     return Y.encodeStateVectorFromUpdate(updateIn(only))
@@ -89,6 +112,7 @@ export class RoomDocument {
   answer(stateVector: Uint8Array): Packet {
     if (stateVector.length > 1)
       return new Packet([encodeStep2(Y.encodeStateAsUpdate(this.live(), stateVector))])
+    if (this.#runs.aheadCount > 0) this.live()
     this.#newcomers ??= new Packet(
       this.#state.kind === 'encoded' ? this.#state.messages : newcomersMessages(this.#state),
     )
@@ -98,7 +122,7 @@ export class RoomDocument {
   #liveState(doc: Y.Doc, base: Base | null): State {
     doc.on('update', update => {
       this.#newcomers = null
-      this.#onUpdate(update)
+      if (!this.#isCatchingUp) this.#onUpdate(update)
     })
     return { kind: 'live', doc, base }
   }

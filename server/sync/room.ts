@@ -5,18 +5,19 @@ import { encodeStep1 } from '../../shared/sync/protocol.ts'
 import { causeOf } from '../log.ts'
 import { Answers } from './answers.ts'
 import { fanOut } from './fan-out.ts'
-import { hasEdits, Inbox } from './inbox.ts'
-import type { Received } from './joined-typing.ts'
-import { MAX_UNSAVED_BYTES } from './limits.ts'
+import { Inbox } from './inbox.ts'
+import { type Received, withJoinedTyping } from './joined-typing.ts'
+import { MAX_KEYS_AHEAD, MAX_UNSAVED_BYTES } from './limits.ts'
 import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
 import { Rest } from './rest.ts'
-import { RoomDocument } from './room-document.ts'
+import { isEmptyUpdate, RoomDocument } from './room-document.ts'
 import { type Changed, RoomEvents } from './room-events.ts'
 import type { RoomParts } from './room-parts.ts'
 import { RoomPresence } from './room-presence.ts'
 import { SendWindow } from './send-window.ts'
-import { type Member, MessageHandler, newTurn, type Turn } from './turn.ts'
+import { type Member, MessageHandler, newTurn, type PeersEdit, type Turn } from './turn.ts'
+import { TypingRuns } from './typing-runs.ts'
 
 /**
  * One open meeting. Messages gather for one turn of the event loop, or for as long as the turn before is on its way
@@ -33,6 +34,7 @@ export class Room {
   readonly #parts: RoomParts
   readonly #document: RoomDocument
   readonly #owners: Owners
+  readonly #runs = new TypingRuns()
   readonly #members = new Map<Peer, Member>()
   readonly #events = new RoomEvents()
   readonly #handler: MessageHandler
@@ -46,9 +48,13 @@ export class Room {
   constructor(parts: RoomParts) {
     this.#parts = parts
     this.meeting = parts.meeting
-    this.#document = new RoomDocument(parts, update => {
-      this.#emitted = update
-      this.#handler.grew(update.length)
+    this.#document = new RoomDocument({
+      ...parts,
+      runs: this.#runs,
+      onUpdate: update => {
+        this.#emitted = update
+        this.#handler.grew(update.length)
+      },
     })
     this.#owners = new Owners(parts.clients, parts.mayLack)
     this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
@@ -57,6 +63,7 @@ export class Room {
       bytes: parts.bytes,
       owners: this.#owners,
       presence: this.presence,
+      runs: this.#runs,
       expel: (peer, code, reason) => this.#expel(peer, code, reason),
     })
     this.#answers = new Answers({
@@ -188,15 +195,37 @@ export class Room {
     const received = this.#inbox.take()
     if (this.#isClosed) return
     const turn = newTurn()
-    const handleAll = () => this.#handle(received, turn)
     try {
-      if (hasEdits(received)) this.#live().transact(handleAll)
-      else handleAll()
+      this.#decide(received, turn)
     } catch (error) {
       this.#break('an edit that passed the gate could not be applied', causeOf(error))
       return
     }
     this.#store(turn)
+  }
+
+  /** Most turns are people typing on, which needs no look at the document. */
+  #decide(received: readonly Received[], turn: Turn): void {
+    const edits = received.filter(isEdit)
+    if (edits.length === 0) {
+      this.#handle(received, turn)
+      return
+    }
+    const typed = edits.every(({ peer }) => this.#members.has(peer))
+      ? this.#handler.typeOn(edits, turn)
+      : null
+    if (typed === null) {
+      this.#live().transact(() => this.#handle(withJoinedTyping(received), turn))
+      return
+    }
+    this.#emitted = typed
+    this.#rest.postpone()
+    if (edits.length < received.length)
+      this.#handle(
+        received.filter(each => !isEdit(each)),
+        turn,
+      )
+    if (this.#runs.aheadCount > MAX_KEYS_AHEAD) this.#live()
   }
 
   #handle(received: readonly Received[], turn: Turn): void {
@@ -244,4 +273,9 @@ export class Room {
     this.close(RETRY_CODES.unavailable, 'the meeting is loaded anew')
     this.#parts.onBroken()
   }
+}
+
+/** True when it may change the document. */
+function isEdit(received: Received): received is PeersEdit {
+  return received.message.kind === 'update' && !isEmptyUpdate(received.message.update)
 }

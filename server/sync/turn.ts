@@ -10,6 +10,8 @@ import type { Owners } from './owners.ts'
 import type { Peer } from './peer.ts'
 import { isEmptyUpdate } from './room-document.ts'
 import type { RoomPresence } from './room-presence.ts'
+import { typingOf } from './typing.ts'
+import type { TypingRuns } from './typing-runs.ts'
 
 /**
  * Edits in a row that build on something unknown. Whoever types fast over a slow line sends many before our request
@@ -48,16 +50,22 @@ export type HandlerParts = {
   readonly doc: () => Y.Doc
   readonly owners: Owners
   readonly presence: RoomPresence
+  readonly runs: TypingRuns
   /** Size of what is stored; grows by every edit until it is measured anew. */
   readonly bytes: number
   /** Puts a peer out of the room. */
   readonly expel: (peer: Peer, code: number, reason: string) => void
 }
 
+/** An edit as it came from a peer. */
+export type PeersEdit = { readonly peer: Peer; readonly message: Message & { readonly kind: 'update' } }
+
 /** Handles messages within the transaction of a turn: decides about each, applies edits, notes the replies. */
 export class MessageHandler {
   readonly #parts: HandlerParts
   #bytes: number
+  /** Null when it has to be looked up. */
+  #isFinal: boolean | null = null
 
   constructor(parts: HandlerParts) {
     this.#parts = parts
@@ -72,6 +80,25 @@ export class MessageHandler {
   /** The document has changed by an update of that many bytes. */
   grew(bytes: number): void {
     this.#bytes += bytes
+    this.#isFinal = null
+  }
+
+  /** Accepts a turn's edits without the document when all of them are plain typing on; null when they are not. */
+  typeOn(edits: readonly PeersEdit[], turn: Turn): Uint8Array | null {
+    this.#isFinal ??= isFinal(this.#parts.doc())
+    let bytes = this.#bytes
+    for (const { peer, message } of edits) {
+      bytes += message.update.length
+      if (message.isAnswer || (this.#isFinal && peer.role !== 'admin')) return null
+    }
+    if (bytes > MAX_MEETING_BYTES) return null
+    const update = this.#parts.runs.advance(
+      edits.map(({ peer, message }) => ({ owner: peer.owner, update: message.update })),
+    )
+    if (update === null) return null
+    this.#bytes = bytes
+    for (const { peer } of edits) turn.authors.add(peer)
+    return update
   }
 
   /** Throws when an edit that passed the gate cannot be applied; the document is then not to be trusted. */
@@ -131,9 +158,18 @@ export class MessageHandler {
       const ids = verdict.clients.map(each => each.client)
       turn.authors.add(peer)
       turn.clients.push(...owners.bind(ids, peer.owner, isAnswer))
+      for (const author of verdict.authors) this.#parts.runs.forget(author)
       if (!this.#apply(peer, update)) this.#askAgain(peer, member, isAnswer, turn)
       else if (isAnswer) this.#closeGaps(peer, member, turn)
+      else this.#beginRun(peer, update)
     }
+  }
+
+  #beginRun(peer: Peer, update: Uint8Array): void {
+    const typing = typingOf(update)
+    if (typing === null) return
+    const end = Y.getState(this.#parts.doc().store, typing.client)
+    if (typing.clock + typing.length === end) this.#parts.runs.begin(typing, peer.owner)
   }
 
   /** What speaks against an update before its content is looked at. */
@@ -154,7 +190,7 @@ export class MessageHandler {
   }
 
   #mayWrite(peer: Peer): boolean {
-    return peer.role === 'admin' || factsOf(this.#parts.doc()).get('phase') !== 'final'
+    return peer.role === 'admin' || !isFinal(this.#parts.doc())
   }
 
   #askAgain(peer: Peer, member: Member, isAnswer: boolean, turn: Turn): void {
@@ -183,6 +219,10 @@ export class MessageHandler {
     this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc()).length
     return this.#bytes + update.length > MAX_MEETING_BYTES
   }
+}
+
+function isFinal(doc: Y.Doc): boolean {
+  return factsOf(doc).get('phase') === 'final'
 }
 
 function isStateVector(bytes: Uint8Array): boolean {

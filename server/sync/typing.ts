@@ -8,6 +8,9 @@ import { isUtf8 } from 'node:buffer'
  */
 const TEXT_AFTER_ORIGIN = 0x84
 const HAS_RIGHT_ORIGIN = 0x40
+/** Where, behind the count of authors, the first one's number of structs stands. */
+const STRUCTS_AT = 1
+const NO_DELETIONS = Uint8Array.of(0)
 /** Runs are not joined beyond this. */
 const MAX_RUN_BYTES = 4096
 /** A varint beyond this many bytes is left to yjs. */
@@ -63,19 +66,39 @@ export function continues(last: Typing, next: Typing): boolean {
 
 /** One update that does what these do one after the other, each continuing the one before; null beyond the limit. */
 export function joined(run: readonly Typing[]): Uint8Array | null {
+  const bytes = run.reduce((sum, typing) => sum + textOf(typing).length, 0)
+  return run.length === 0 || bytes > MAX_RUN_BYTES ? null : joinedRuns([run])
+}
+
+/** One update of several authors' runs, none of them empty, each of one author and each key continuing the one before. */
+export function joinedRuns(runs: readonly (readonly Typing[])[]): Uint8Array {
+  const [first] = runs
+  if (first?.[0] !== undefined && runs.length === 1 && first.length === 1) return first[0].update
+  const byClient = [...runs].sort(([a], [b]) => (b?.client ?? 0) - (a?.client ?? 0))
+  return concatenated([varUint(runs.length), ...byClient.flatMap(partsOf), NO_DELETIONS])
+}
+
+/** A run as one struct of an update. */
+function partsOf(run: readonly Typing[]): Uint8Array[] {
   const [first] = run
-  if (first === undefined) return null
-  const texts = run.map(({ update, textAt }) => update.subarray(textAt, -1))
+  if (first === undefined) return []
+  const texts = run.map(textOf)
   const bytes = texts.reduce((sum, text) => sum + text.length, 0)
-  if (bytes > MAX_RUN_BYTES) return null
-  const parts = [first.update.subarray(0, first.lengthAt), varUint(bytes), ...texts, Uint8Array.of(0)]
-  const update = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  return [first.update.subarray(STRUCTS_AT, first.lengthAt), varUint(bytes), ...texts]
+}
+
+function textOf({ update, textAt }: Typing): Uint8Array {
+  return update.subarray(textAt, -1)
+}
+
+function concatenated(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
-    update.set(part, at)
+    whole.set(part, at)
     at += part.length
   }
-  return update
+  return whole
 }
 
 function rightOriginOf({ update, rightAt, lengthAt }: Typing): Uint8Array {
@@ -101,7 +124,7 @@ function varUint(value: number): Uint8Array {
   }
 }
 
-/** Reads varints; once it is broken, everything it read means nothing. */
+/** Reads varints in their shortest form, as yjs writes them; once it is broken, everything it read means nothing. */
 class Reader {
   readonly #bytes: Uint8Array
   at: number
@@ -124,6 +147,7 @@ class Reader {
     for (let read = 0; read < MAX_VARINT_BYTES; read++) {
       const byte = this.byte()
       value += (byte & 0x7f) * factor
+      if (byte === 0 && read > 0) this.isBroken = true
       if (byte < 0x80) return value
       factor *= 128
     }

@@ -4,6 +4,7 @@ import { Answers } from '../../server/sync/answers.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomDocument } from '../../server/sync/room-document.ts'
 import type { Member } from '../../server/sync/turn.ts'
+import { TypingRuns } from '../../server/sync/typing-runs.ts'
 
 const NOTHING = new Uint8Array([0])
 
@@ -11,7 +12,12 @@ const NOTHING = new Uint8Array([0])
 function setUp(count: number) {
   const doc = new Y.Doc()
   doc.getText('t').insert(0, 'a'.repeat(3_000_000))
-  const document = new RoomDocument({ updates: [Y.encodeStateAsUpdate(doc)], mayLack: false }, () => {})
+  const document = new RoomDocument({
+    updates: [Y.encodeStateAsUpdate(doc)],
+    mayLack: false,
+    runs: new TypingRuns(),
+    onUpdate: () => {},
+  })
   const members = new Map<Peer, Member>()
   const answered: Peer[] = []
   const peers = Array.from({ length: count }, (_, at) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { docOf } from '../../server/store/snapshot.ts'
 import { RoomDocument } from '../../server/sync/room-document.ts'
+import { TypingRuns } from '../../server/sync/typing-runs.ts'
 import { decodeMessage } from '../../shared/sync/protocol.ts'
 import { propertyRuns } from '../support/property.ts'
 
@@ -19,7 +20,12 @@ function logOf(texts: readonly string[]) {
 }
 
 function stored(texts: readonly string[]): RoomDocument {
-  return new RoomDocument({ updates: logOf(texts).updates, mayLack: false }, () => {})
+  return new RoomDocument({
+    updates: logOf(texts).updates,
+    mayLack: false,
+    runs: new TypingRuns(),
+    onUpdate: () => {},
+  })
 }
 
 /** What somebody holds who had `before` and got an answer. */
@@ -46,7 +52,12 @@ test('somebody who has a part gets the rest', () => {
   const { doc, updates } = logOf([LARGE, '前半'])
   const before = Y.encodeStateAsUpdate(doc)
   doc.getText('t').insert(0, '後から')
-  const document = new RoomDocument({ updates: [before, ...updates.slice(2)], mayLack: false }, () => {})
+  const document = new RoomDocument({
+    updates: [before, ...updates.slice(2)],
+    mayLack: false,
+    runs: new TypingRuns(),
+    onUpdate: () => {},
+  })
   expect(textAfter(document, before)).toBe(doc.getText('t').toString())
 })
 
@@ -64,7 +75,12 @@ test('newcomers to a large document share its encoding while somebody types', ()
 
 test('a document that may lack something is built at once, and what lacks its predecessors is left out', () => {
   const { updates } = logOf(['一', '二', '三'])
-  const document = new RoomDocument({ updates: updates.toSpliced(1, 1), mayLack: true }, () => {})
+  const document = new RoomDocument({
+    updates: updates.toSpliced(1, 1),
+    mayLack: true,
+    runs: new TypingRuns(),
+    onUpdate: () => {},
+  })
   expect(document.isLive).toBe(true)
   expect(textAfter(document)).toBe('一')
 })
@@ -93,7 +109,12 @@ test('however often it rests, edits and answers are those of a document that nev
     fc.property(fc.boolean(), fc.array(act, { maxLength: 30 }), (isLarge, acts) => {
       const { doc: twin, updates } = logOf([isLarge ? LARGE : 'はじめ', '続き'])
       const seen: Uint8Array[] = [...updates]
-      const document = new RoomDocument({ updates, mayLack: false }, update => seen.push(update))
+      const document = new RoomDocument({
+        updates,
+        mayLack: false,
+        runs: new TypingRuns(),
+        onUpdate: update => seen.push(update),
+      })
       for (const { kind, at, text } of acts) {
         if (kind === 'rest') document.rest()
         else if (kind === 'join') expect(textAfter(document)).toBe(twin.getText('t').toString())
