@@ -13,6 +13,7 @@ export type Metrics = {
 /** From what nobody notices to what everybody does. */
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const
 
+/** `counts`: how many fell into each bucket and not into the one below. */
 type Histogram = { readonly counts: number[]; count: number; sum: number }
 
 export function createMetrics(): Metrics {
@@ -26,10 +27,13 @@ export function createMetrics(): Metrics {
       counters.set(name, series.set(key, (series.get(key) ?? 0) + 1))
     },
     observe: (name, seconds) => {
-      const histogram = histograms.get(name) ?? { counts: BUCKETS_S.map(() => 0), count: 0, sum: 0 }
-      histograms.set(name, histogram)
-      for (const [at, limit] of BUCKETS_S.entries())
-        if (seconds <= limit) histogram.counts[at] = (histogram.counts[at] ?? 0) + 1
+      let histogram = histograms.get(name)
+      if (histogram === undefined) {
+        histogram = { counts: BUCKETS_S.map(() => 0), count: 0, sum: 0 }
+        histograms.set(name, histogram)
+      }
+      const bucket = BUCKETS_S.findIndex(limit => seconds <= limit)
+      if (bucket >= 0) histogram.counts[bucket] = (histogram.counts[bucket] ?? 0) + 1
       histogram.count++
       histogram.sum += seconds
     },
@@ -52,7 +56,11 @@ function family(name: string, type: string, series: readonly (readonly [string, 
 }
 
 function histogramText(name: string, { counts, count, sum }: Histogram): string {
-  const buckets = BUCKETS_S.map((limit, at) => `${name}_bucket{le="${limit}"} ${counts[at] ?? 0}\n`)
+  let below = 0
+  const buckets = BUCKETS_S.map((limit, at) => {
+    below += counts[at] ?? 0
+    return `${name}_bucket{le="${limit}"} ${below}\n`
+  })
   const rest = `${name}_bucket{le="+Inf"} ${count}\n${name}_sum ${sum}\n${name}_count ${count}\n`
   return `# TYPE ${name} histogram\n${buckets.join('')}${rest}`
 }

@@ -1,3 +1,4 @@
+import { concatenated } from '../concatenated.ts'
 import type { StoreCall } from './sqlite-calls.ts'
 import type { ClientBinding } from './store.ts'
 
@@ -25,24 +26,25 @@ export function isAppend(call: StoreCall): call is AppendCall {
 }
 
 export function packAppends(calls: readonly AppendCall[]): PackedAppends {
-  const updates = calls.flatMap(({ args: [, added] }) => added.updates)
-  const bytes = new Uint8Array(updates.reduce((sum, update) => sum + update.length, 0))
-  let at = 0
-  for (const update of updates) {
-    bytes.set(update, at)
-    at += update.length
+  const ids: number[] = []
+  const meetings: string[] = []
+  const atMs: number[] = []
+  const counts: number[] = []
+  const updates: Uint8Array[] = []
+  const clients: [number, readonly ClientBinding[]][] = []
+  for (const {
+    id,
+    args: [meeting, added],
+  } of calls) {
+    if (added.clients.length > 0) clients.push([ids.length, added.clients])
+    ids.push(id)
+    meetings.push(meeting)
+    atMs.push(added.atMs)
+    counts.push(added.updates.length)
+    updates.push(...added.updates)
   }
-  return {
-    ids: calls.map(call => call.id),
-    meetings: calls.map(({ args: [meeting] }) => meeting),
-    atMs: calls.map(({ args: [, added] }) => added.atMs),
-    counts: calls.map(({ args: [, added] }) => added.updates.length),
-    lengths: updates.map(update => update.length),
-    bytes,
-    clients: calls.flatMap(({ args: [, { clients }] }, index) =>
-      clients.length > 0 ? [[index, clients]] : [],
-    ),
-  }
+  const lengths = updates.map(update => update.length)
+  return { ids, meetings, atMs, counts, lengths, bytes: concatenated(updates), clients }
 }
 
 /** The calls again; their updates are views of the packed bytes. */

@@ -67,14 +67,11 @@ function storeOf(calls: WorkerCalls, file: string, { log, compactAfterBytes }: S
         )
       return loaded
     },
-    append: async (id, added) => {
-      const seq = await append(id, added)
-      compactor.grown(
-        id,
-        added.updates.reduce((sum, update) => sum + update.length, 0),
-      )
-      return seq
-    },
+    append: (id, added) =>
+      append(id, added).then(seq => {
+        for (const update of added.updates) compactor.grown(id, update.length)
+        return seq
+      }),
     staleMeetings: calls.method('staleMeetings'),
     putToken: calls.method('putToken'),
     findToken: calls.method('findToken'),
@@ -107,8 +104,9 @@ class WorkerCalls {
       if (message.kind !== 'replies') return
       this.#batches.answered()
       const { replies, appended } = message
-      for (const [index, id] of appended.ids.entries())
+      appended.ids.forEach((id, index) => {
         settle(this.#waiting, { id, ok: true, value: appended.seqs[index] })
+      })
       for (const reply of replies) settle(this.#waiting, reply)
     })
     worker.on('error', error => this.#end(error instanceof Error ? error : new Error(String(error))))

@@ -10,24 +10,28 @@ export function watchedStore(store: Store, { metrics, log, elapsedMs }: WatchPar
   let isWorking = true
   metrics.gauge('yoroku_damaged_rows', () => damaged)
   metrics.gauge('yoroku_store_ready', () => Number(isWorking))
-  const failed = (method: string) => (error: unknown) => {
-    metrics.count('yoroku_store_failures_total', { method })
-    throw error
-  }
-  const timed = async <T>(method: string, work: () => Promise<T>): Promise<T> => {
-    const startedMs = elapsedMs()
-    const result = await work().catch(failed(method))
-    metrics.observe(`yoroku_${method}_seconds`, (elapsedMs() - startedMs) / 1000)
-    return result
-  }
+  const failed =
+    (method: string) =>
+    (error: unknown): never => {
+      metrics.count('yoroku_store_failures_total', { method })
+      throw error
+    }
   return {
     ...store,
-    append: (id, added) => timed('commit', () => store.append(id, added)),
+    append: (id, added) => {
+      const startedMs = elapsedMs()
+      return store.append(id, added).then(seq => {
+        metrics.observe('yoroku_commit_seconds', (elapsedMs() - startedMs) / 1000)
+        return seq
+      }, failed('commit'))
+    },
     load: async id => {
-      const loaded = await timed('load', () => store.load(id)).catch((error: unknown) => {
+      const startedMs = elapsedMs()
+      const loaded = await store.load(id).catch((error: unknown) => {
         log.error('meeting cannot be read', { meeting: id, cause: causeOf(error) })
-        throw error
+        return failed('load')(error)
       })
+      metrics.observe('yoroku_load_seconds', (elapsedMs() - startedMs) / 1000)
       alarm(id, loaded, log)
       return loaded
     },

@@ -6,7 +6,7 @@ import type { PresenceChange } from './room-presence.ts'
 /** What a turn brought: an edit of these authors (null: none) and where people are now. */
 export type News = {
   readonly update: Uint8Array | null
-  readonly authors: ReadonlySet<Peer>
+  readonly authors: readonly Peer[]
   readonly presence: readonly PresenceChange[]
 }
 
@@ -20,8 +20,9 @@ export function fanOut(members: ReadonlyMap<Peer, { readonly isFollowing: boolea
   const onlyAuthor = another === undefined ? author : undefined
   if (news.presence.length === 0) {
     const packet = packetOf(edit, [])
-    for (const [peer, { isFollowing }] of members)
+    members.forEach(({ isFollowing }, peer) => {
       if (isFollowing && peer !== onlyAuthor) peer.sendPacket(packet)
+    })
   } else
     sendWithPresence(members, news.presence, peer =>
       members.get(peer)?.isFollowing && peer !== onlyAuthor ? edit : null,

@@ -30,7 +30,9 @@ export function createFrameSocket(socket: WebSocket, stream: Duplex): FrameSocke
 function writeChunks(stream: Duplex, chunks: readonly Uint8Array[], sent?: () => void): void {
   const last = chunks.length - 1
   if (last > 0) stream.cork()
-  for (const [at, chunk] of chunks.entries()) stream.write(chunk, at === last ? sent : undefined)
+  chunks.forEach((chunk, at) => {
+    stream.write(chunk, at === last ? sent : undefined)
+  })
   if (last > 0) stream.uncork()
 }
 

@@ -21,9 +21,13 @@ export class Inbox {
   #received: Received[] = []
   #bytes = 0
   #isDue = false
+  readonly #flushIfDue: () => void
 
   constructor(parts: InboxParts) {
     this.#parts = parts
+    this.#flushIfDue = () => {
+      if (this.#isDue) parts.flush()
+    }
   }
 
   get isEmpty(): boolean {
@@ -41,12 +45,9 @@ export class Inbox {
   schedule(): void {
     if (this.#isDue) return
     this.#isDue = true
-    const { saver, window, flush } = this.#parts
-    const flushIfDue = () => {
-      if (this.#isDue) flush()
-    }
-    if (saver.unsavedBytes > 0) saver.afterCommit(() => window.run(flushIfDue))
-    else window.run(flushIfDue)
+    const { saver, window } = this.#parts
+    if (saver.unsavedBytes > 0) saver.afterCommit(() => window.run(this.#flushIfDue))
+    else window.run(this.#flushIfDue)
   }
 
   /** Takes presence out of turn, of peers that have sent nothing else: it belongs to what is being told now. */

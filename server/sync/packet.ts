@@ -27,6 +27,8 @@ export class Packet {
 
 /** Messages as unmasked frames, small neighbours in one piece. */
 export function framed(messages: readonly Uint8Array[]): Uint8Array[] {
+  const [only] = messages
+  if (only !== undefined && messages.length === 1 && only.length < LENGTH_16) return [shortFrame(only)]
   const chunks: Uint8Array[] = []
   let small: Uint8Array[] = []
   const flush = () => {
@@ -43,6 +45,14 @@ export function framed(messages: readonly Uint8Array[]): Uint8Array[] {
   }
   flush()
   return chunks
+}
+
+function shortFrame(message: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(2 + message.length)
+  frame[0] = FIN_BINARY
+  frame[1] = message.length
+  frame.set(message, 2)
+  return frame
 }
 
 function headerOf(length: number): Uint8Array {

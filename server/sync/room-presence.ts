@@ -53,6 +53,7 @@ export class RoomPresence {
 
   /** What changed since the last call, latest state only. */
   takeChanges(): readonly PresenceChange[] {
+    if (this.#changed.size === 0) return []
     const ids = [...this.#changed]
     this.#changed.clear()
     return ids.flatMap(id => {

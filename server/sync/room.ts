@@ -246,20 +246,27 @@ export class Room {
     }
     this.afterCommit(() => this.#tell(update, turn.authors))
     this.#answers.add(turn.requests)
-    this.afterCommit(() => {
-      for (const reply of turn.replies) reply()
-    })
+    if (turn.replies.length > 0)
+      this.afterCommit(() => {
+        for (const reply of turn.replies) reply()
+      })
   }
 
-  #tell(update: Uint8Array | null, authors: ReadonlySet<Peer>): void {
-    const ahead = newTurn()
-    this.#handle(this.#inbox.takeLonePresence(), ahead)
-    for (const reply of ahead.replies) reply()
+  #tell(update: Uint8Array | null, authors: readonly Peer[]): void {
+    this.#tellPresenceAhead()
     const presence = this.presence.takeChanges()
     const news = { update, authors, presence }
     if (update === null && presence.length === 0) return
     this.#window.measured(() => fanOut(this.#members, news))
     this.#events.changed({ content: update !== null, presence: presence.length > 0 })
+  }
+
+  /** Presence that came while the edit was on its way to the disk goes with it. */
+  #tellPresenceAhead(): void {
+    if (this.#inbox.isEmpty) return
+    const ahead = newTurn()
+    this.#handle(this.#inbox.takeLonePresence(), ahead)
+    for (const reply of ahead.replies) reply()
   }
 
   #expel(peer: Peer, code: number, reason: string): void {

@@ -36,14 +36,15 @@ export type Member = {
 
 /** What the messages of one turn of the event loop came to; sent once its edits are on disk. */
 export type Turn = {
-  readonly authors: Set<Peer>
+  /** Whose edits were applied; once each. */
+  readonly authors: Peer[]
   readonly clients: ClientBinding[]
   readonly requests: { readonly peer: Peer; readonly stateVector: Uint8Array }[]
   readonly replies: (() => void)[]
 }
 
 export function newTurn(): Turn {
-  return { authors: new Set(), clients: [], requests: [], replies: [] }
+  return { authors: [], clients: [], requests: [], replies: [] }
 }
 
 export type HandlerParts = {
@@ -92,12 +93,10 @@ export class MessageHandler {
       if (message.isAnswer || (this.#isFinal && peer.role !== 'admin')) return null
     }
     if (bytes > MAX_MEETING_BYTES) return null
-    const update = this.#parts.runs.advance(
-      edits.map(({ peer, message }) => ({ owner: peer.owner, update: message.update })),
-    )
+    const update = this.#parts.runs.advance(edits)
     if (update === null) return null
     this.#bytes = bytes
-    for (const { peer } of edits) turn.authors.add(peer)
+    for (const { peer } of edits) noteAuthor(turn, peer)
     return update
   }
 
@@ -156,7 +155,7 @@ export class MessageHandler {
     else if (verdict.kind === 'gap') this.#askAgain(peer, member, isAnswer, turn)
     else {
       const ids = verdict.clients.map(each => each.client)
-      turn.authors.add(peer)
+      noteAuthor(turn, peer)
       turn.clients.push(...owners.bind(ids, peer.owner, isAnswer))
       for (const author of verdict.authors) this.#parts.runs.forget(author)
       if (!this.#apply(peer, update)) this.#askAgain(peer, member, isAnswer, turn)
@@ -219,6 +218,10 @@ export class MessageHandler {
     this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc()).length
     return this.#bytes + update.length > MAX_MEETING_BYTES
   }
+}
+
+function noteAuthor({ authors }: Turn, peer: Peer): void {
+  if (!authors.includes(peer)) authors.push(peer)
 }
 
 function isFinal(doc: Y.Doc): boolean {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { concatenated } from '../concatenated.ts'
 
 /*
  * Typing as yjs writes it (update format v1): one struct of text behind its left neighbour, nothing deleted.
@@ -60,53 +61,55 @@ export function continues(last: Typing, next: Typing): boolean {
     next.origin.client === last.client &&
     next.origin.clock === next.clock - 1 &&
     next.update[next.infoAt] === last.update[last.infoAt] &&
-    areSame(rightOriginOf(last), rightOriginOf(next))
+    haveSameRightOrigin(last, next)
   )
+}
+
+/** What an author typed in a row, as one struct of an update: all up to the length of its text, and its text in parts. */
+export type Struct = {
+  readonly client: number
+  readonly head: Uint8Array
+  readonly texts: readonly Uint8Array[]
 }
 
 /** One update that does what these do one after the other, each continuing the one before; null beyond the limit. */
 export function joined(run: readonly Typing[]): Uint8Array | null {
-  const bytes = run.reduce((sum, typing) => sum + textOf(typing).length, 0)
-  return run.length === 0 || bytes > MAX_RUN_BYTES ? null : joinedRuns([run])
+  const struct = structOf(run)
+  return struct === null || lengthOf(struct.texts) > MAX_RUN_BYTES ? null : updateOf([struct])
 }
 
-/** One update of several authors' runs, none of them empty, each of one author and each key continuing the one before. */
-export function joinedRuns(runs: readonly (readonly Typing[])[]): Uint8Array {
-  const [first] = runs
-  if (first?.[0] !== undefined && runs.length === 1 && first.length === 1) return first[0].update
-  const byClient = [...runs].sort(([a], [b]) => (b?.client ?? 0) - (a?.client ?? 0))
-  return concatenated([varUint(runs.length), ...byClient.flatMap(partsOf), NO_DELETIONS])
-}
-
-/** A run as one struct of an update. */
-function partsOf(run: readonly Typing[]): Uint8Array[] {
+/** Keys of which each continues the one before; null for none. */
+export function structOf(run: readonly Typing[]): Struct | null {
   const [first] = run
-  if (first === undefined) return []
-  const texts = run.map(textOf)
-  const bytes = texts.reduce((sum, text) => sum + text.length, 0)
-  return [first.update.subarray(STRUCTS_AT, first.lengthAt), varUint(bytes), ...texts]
+  return first === undefined ? null : { client: first.client, head: headOf(first), texts: run.map(textOf) }
 }
 
-function textOf({ update, textAt }: Typing): Uint8Array {
+/** An update of one struct per author, in the order in which yjs writes authors. */
+export function updateOf(structs: readonly Struct[]): Uint8Array {
+  const byClient = [...structs].sort((a, b) => b.client - a.client)
+  const parts = byClient.flatMap(({ head, texts }) => [head, varUint(lengthOf(texts)), ...texts])
+  return concatenated([varUint(structs.length), ...parts, NO_DELETIONS])
+}
+
+export function headOf({ update, lengthAt }: Typing): Uint8Array {
+  return update.subarray(STRUCTS_AT, lengthAt)
+}
+
+export function textOf({ update, textAt }: Typing): Uint8Array {
   return update.subarray(textAt, -1)
 }
 
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+function lengthOf(texts: readonly Uint8Array[]): number {
+  let length = 0
+  for (const text of texts) length += text.length
+  return length
 }
 
-function rightOriginOf({ update, rightAt, lengthAt }: Typing): Uint8Array {
-  return update.subarray(rightAt, lengthAt)
-}
-
-function areSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
+function haveSameRightOrigin(a: Typing, b: Typing): boolean {
+  if (a.lengthAt - a.rightAt !== b.lengthAt - b.rightAt) return false
+  for (let at = a.rightAt; at < a.lengthAt; at++)
+    if (a.update[at] !== b.update[at - a.rightAt + b.rightAt]) return false
+  return true
 }
 
 /** A character of four bytes is two units, any other one. */
