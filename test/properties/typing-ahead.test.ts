@@ -205,6 +205,7 @@ test('a cloned tab that types under a clock that is taken is refused', async () 
   act(tab, { kind: 'type', key: 'a', at: 0 })
   await settle()
   clone.receive()
+  clone.doc.clientID = 11
   clone.caret = 3
   act(tab, { kind: 'attribute', key: '', at: 1 })
   await settle()
