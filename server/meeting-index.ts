@@ -5,11 +5,10 @@ import type { Clock } from './clock.ts'
 import { causeOf, type Log } from './log.ts'
 import type { MeetingIndex, Store, StoredMeeting } from './store/store.ts'
 import type { Room } from './sync/room.ts'
-import type { RoomRegistry } from './sync/room-registry.ts'
+import type { RoomRegistry, RoomWatch } from './sync/room-registry.ts'
 
-/** The list shows a change after this much, and while somebody goes on typing at most so often. */
-const REST_MS = 2_000
-const BETWEEN_MS = 10_000
+/** A change is in the store's list after this much, even if nobody asks for the list. */
+const LATEST_MS = 60_000
 /** Reading a long meeting takes a while; typing is interrupted by it for one part in so many at most. */
 const REST_PER_COST = 200
 
@@ -61,20 +60,19 @@ export async function refreshStale(around: IndexParts & { readonly registry: Roo
   for (const meeting of stale) await refresh(meeting).catch(warn)
 }
 
-/** Keeps the list's index of a room up to date; the result writes what is still due. */
-export function keepIndexed(room: Room, around: IndexParts): () => Promise<void> {
+/** Keeps the list's index of a room up to date: when somebody asks, when the room closes, and every now and then. */
+export function keepIndexed(room: Room, around: IndexParts): RoomWatch {
   const { clock, log } = around
   let isDue = false
   let isScheduled = false
   let notBeforeMs = 0
   const write = async () => {
-    isScheduled = false
     if (!isDue) return
     isDue = false
     const startMs = clock.nowMs()
     const written = writeIndex(room, around)
     const endMs = clock.nowMs()
-    notBeforeMs = endMs + Math.max(BETWEEN_MS, (endMs - startMs) * REST_PER_COST)
+    notBeforeMs = endMs + (endMs - startMs) * REST_PER_COST
     await written.catch((error: unknown) => {
       isDue = true
       throw error
@@ -85,11 +83,17 @@ export function keepIndexed(room: Room, around: IndexParts): () => Promise<void>
     isDue = true
     if (isScheduled) return
     isScheduled = true
-    clock.after(Math.max(REST_MS, notBeforeMs - clock.nowMs()), () => {
+    clock.after(LATEST_MS, () => {
+      isScheduled = false
       write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
     })
   })
-  return write
+  return {
+    catchUp: async () => {
+      if (clock.nowMs() >= notBeforeMs) await write()
+    },
+    finish: write,
+  }
 }
 
 function writeIndex(room: Room, { store, clock }: IndexParts): Promise<void> {

@@ -10,6 +10,7 @@ import { type MeetingSeed, seedMeeting } from '../../shared/meeting/seed-meeting
 import { audienceOf } from '../../shared/outline/audience.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { hashOf, newMeetingId, newToken } from '../access/tokens.ts'
+import { causeOf } from '../log.ts'
 import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
 import { SERVER_OWNER } from '../sync/owners.ts'
@@ -100,6 +101,9 @@ async function listMeetings(
   if (text.length > MAX_QUERY)
     throw new HttpProblem('bad-request', `q must have at most ${MAX_QUERY} characters`)
   const before = parseCursor(query.cursor)
+  await services.registry
+    .catchUp()
+    .catch((error: unknown) => services.log.warn('list not updated', { cause: causeOf(error) }))
   const found = await services.store.listMeetings({ text, before, limit: PAGE + 1 })
   const page = found.slice(0, PAGE)
   const online = new Map(services.registry.rooms().map(room => [room.meeting, room.peers.size]))

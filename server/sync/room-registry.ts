@@ -4,6 +4,8 @@ import type { Room } from './room.ts'
 
 /** A room that nobody uses stays loaded for this long: a reload of the page finds it warm. */
 const LINGER_MS = 30_000
+/** Between so many rooms that are looked at, those who type in others have their turn. */
+const CAUGHT_UP_AT_ONCE = 10
 
 /** A meeting on its way through memory. A use while it is closing waits and loads it anew. */
 type Slot =
@@ -14,17 +16,22 @@ type Slot =
 /** A room in use: it stays loaded until `release`, which may be called once. */
 export type Lease = { readonly room: Room; readonly release: () => void }
 
-/** Told of every room that is loaded, before its first use; answers what to await before it is unloaded. */
-export type RoomObserver = (room: Room) => () => Promise<void>
+/** Somebody who makes something of a room's content: when asked, and once more before the room is unloaded. */
+export type RoomWatch = { readonly catchUp: () => Promise<void>; readonly finish: () => Promise<void> }
+
+/** Told of every room that is loaded, before its first use. */
+export type RoomObserver = (room: Room) => RoomWatch
+
+const UNWATCHED: RoomWatch = { catchUp: async () => {}, finish: async () => {} }
 
 /** All meetings that are in memory, each at most once. */
 export class RoomRegistry {
   readonly #around: RoomSurroundings
   readonly #observe: RoomObserver
   readonly #slots = new Map<string, Slot>()
-  readonly #unload = new Map<Room, () => Promise<void>>()
+  readonly #watches = new Map<Room, RoomWatch>()
 
-  constructor(around: RoomSurroundings, observe: RoomObserver = () => async () => {}) {
+  constructor(around: RoomSurroundings, observe: RoomObserver = () => UNWATCHED) {
     this.#around = around
     this.#observe = observe
   }
@@ -42,6 +49,13 @@ export class RoomRegistry {
   /** The rooms that are loaded now. */
   rooms(): Room[] {
     return [...this.#slots.values()].flatMap(slot => (slot.kind === 'open' ? [slot.room] : []))
+  }
+
+  /** Has those who watch the rooms catch up with them. */
+  async catchUp(): Promise<void> {
+    const watches = [...this.#watches.values()]
+    while (watches.length > 0)
+      await Promise.all(watches.splice(0, CAUGHT_UP_AT_ONCE).map(watch => watch.catchUp()))
   }
 
   /** Sends everybody out of a meeting's room and forgets it, once its edits are on disk. */
@@ -65,7 +79,7 @@ export class RoomRegistry {
     const slot: Slot = { kind: 'loading', loaded }
     this.#slots.set(meeting, slot)
     loaded.then(room => {
-      this.#unload.set(room, this.#observe(room))
+      this.#watches.set(room, this.#observe(room))
       this.#slots.set(meeting, { kind: 'open', room, users: 0 })
     }, forget)
     return slot
@@ -104,7 +118,7 @@ export class RoomRegistry {
 
   async #unloaded(room: Room): Promise<void> {
     await room.settled()
-    await this.#unload.get(room)?.()
-    this.#unload.delete(room)
+    await this.#watches.get(room)?.finish()
+    this.#watches.delete(room)
   }
 }

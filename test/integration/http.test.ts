@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { MeetingList, Problem, SessionInfo } from '../../shared/api.ts'
 import { FORMATS } from '../../shared/formats/formats.ts'
+import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
-import { TestApp } from '../support/test-app.ts'
+import { encodeBarrier, encodeUpdate } from '../../shared/sync/protocol.ts'
+import { RawClient } from '../support/raw-client.ts'
+import { bearer, TestApp } from '../support/test-app.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -179,6 +183,19 @@ describe('meetings', () => {
       /phase must be one of/,
     )
     expect((await problem(await patch({ title: '' }, tokens.edit))).detail).toMatch(/title/)
+  })
+
+  test('the list counts and finds what was typed a moment ago', async () => {
+    const { id, tokens } = await app.createMeeting({ title: '会議' })
+    const doc = new Y.Doc()
+    appendEntry(doc, { id: 'e1', recorder: '', at: '2026-11-22T10:00:00Z', text: '除雪の体制' })
+    const client = await RawClient.open(`${app.syncUrl}/${id}`, bearer(tokens.edit))
+    client.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+    client.send(encodeBarrier(1))
+    await client.until('barrier')
+    const list = (await (await app.admin('/api/meetings?q=除雪')).json()) as MeetingList
+    client.close()
+    expect(list.meetings).toMatchObject([{ id, entries: 1 }])
   })
 
   test('the list is newest first and finds full-width, half-width and two-character words', async () => {

@@ -79,10 +79,13 @@ test('a join while the room is being unloaded waits and gets the saved text', as
   let letIndex = () => {}
   const { registry, clock } = await setUp(
     () => ({}),
-    () => () =>
-      new Promise<void>(resolve => {
-        letIndex = resolve
-      }),
+    () => ({
+      catchUp: async () => {},
+      finish: () =>
+        new Promise<void>(resolve => {
+          letIndex = resolve
+        }),
+    }),
   )
   const first = await registry.acquire('m')
   await first.room.edit(doc => setFacts(doc, { title: '題' }))
