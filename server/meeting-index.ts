@@ -64,7 +64,7 @@ export async function refreshStale(around: IndexParts & { readonly registry: Roo
 export function keepIndexed(room: Room, around: IndexParts): RoomWatch {
   const { clock, log } = around
   let isDue = false
-  let isScheduled = false
+  let stopTimer: (() => void) | null = null
   let notBeforeMs = 0
   const write = async () => {
     if (!isDue) return
@@ -81,10 +81,8 @@ export function keepIndexed(room: Room, around: IndexParts): RoomWatch {
   room.onChange(changed => {
     if (!changed.content) return
     isDue = true
-    if (isScheduled) return
-    isScheduled = true
-    clock.after(LATEST_MS, () => {
-      isScheduled = false
+    stopTimer ??= clock.after(LATEST_MS, () => {
+      stopTimer = null
       write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
     })
   })
@@ -92,7 +90,10 @@ export function keepIndexed(room: Room, around: IndexParts): RoomWatch {
     catchUp: async () => {
       if (clock.nowMs() >= notBeforeMs) await write()
     },
-    finish: write,
+    finish: () => {
+      stopTimer?.()
+      return write()
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { StoreCall } from './sqlite-calls.ts'
 
 /** Under load batches stand at least this far apart: each commit then carries the edits of many meetings. */
-const BATCH_EVERY_MS = 10
+const BATCH_EVERY_MS = 20
 /** Load: so many calls within such a time. */
 const LOAD_CALLS = 15
 const LOAD_WITHIN_MS = 50

@@ -17,15 +17,19 @@ export function logTables(db: DatabaseSync) {
   const mark = db.prepare('insert or ignore into damage values (?, ?, ?, ?)')
   const open = db.prepare(`select count(*) as open from damage where n >
     coalesce((select seq from snapshots where snapshots.meeting = damage.meeting), -1)`)
+  const numbers = new Map<string, number>()
   const append = (id: string, { updates, clients, atMs }: Appended): number => {
-    let n = Number(last.get(id)?.n ?? 0)
+    let n = numbers.get(id) ?? Number(last.get(id)?.n ?? 0)
     for (const update of updates) insert.run(id, ++n, atMs, crc32(update), update)
     for (const { client, owner } of clients) bind.run(id, client, owner)
+    numbers.set(id, n)
     return n
   }
   return {
     load: logReader(db),
     append,
+    /** What was appended since the last commit does not stand. */
+    rolledBack: () => numbers.clear(),
     putSnapshot: (id: string, bytes: Uint8Array, seq: number) =>
       void putSnapshot.run(id, seq, snapshotCrc(id, seq, bytes), bytes),
     /** Keeps in mind what is damaged; the rows themselves stay as they are. */

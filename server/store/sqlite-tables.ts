@@ -12,8 +12,8 @@ export type Tables = {
 
 type Row = Record<string, SQLOutputValue>
 
-/** Prepares every statement once. */
-export function createTables(db: DatabaseSync): Tables {
+/** Prepares every statement once. `rolledBack` is to be called when a transaction was given up. */
+export function createTables(db: DatabaseSync): Tables & Pick<LogTables, 'rolledBack'> {
   const log = logTables(db)
   const access = accessTables(db)
   return { ...meetingTables(db, log, access), ...log, ...access }

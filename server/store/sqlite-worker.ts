@@ -13,7 +13,7 @@ import {
   type WorkerSettings,
 } from './sqlite-calls.ts'
 import { prepareDatabase } from './sqlite-schema.ts'
-import { createTables, type Tables } from './sqlite-tables.ts'
+import { createTables } from './sqlite-tables.ts'
 import { CorruptMeeting } from './store.ts'
 
 /*
@@ -48,6 +48,7 @@ try {
   port.close()
 }
 
+type Tables = ReturnType<typeof createTables>
 type Opened = { readonly db: DatabaseSync; readonly lock: DatabaseSync }
 
 /** The lock is held by the operating system for as long as this process lives, so that kill -9 leaves none behind. */
@@ -100,7 +101,7 @@ function answerOf(replies: readonly StoreReply[], appends: number): WorkerMessag
 /** One transaction for all; when it fails, each call gets one of its own, so that only the guilty one fails. */
 function committed(db: DatabaseSync, tables: Tables, calls: readonly StoreCall[]): StoreReply[] {
   const begin = calls.every(call => READING.has(call.method)) ? 'begin' : 'begin immediate'
-  const together = transaction(db, begin, () => calls.map(call => answered(tables, call)))
+  const together = transaction(db, tables, begin, () => calls.map(call => answered(tables, call)))
   if (together.ok) return together.value
   if (calls.length === 1) return calls.map(({ id }) => refusal(id, together.error))
   return calls.flatMap(call => committed(db, tables, [call]))
@@ -126,7 +127,7 @@ function run(tables: Tables, call: StoreCall): unknown {
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }
 
-function transaction<T>(db: DatabaseSync, begin: string, work: () => T): Outcome<T> {
+function transaction<T>(db: DatabaseSync, tables: Tables, begin: string, work: () => T): Outcome<T> {
   try {
     db.exec(begin)
     const value = work()
@@ -134,6 +135,7 @@ function transaction<T>(db: DatabaseSync, begin: string, work: () => T): Outcome
     return { ok: true, value }
   } catch (error) {
     if (db.isTransaction) db.exec('rollback')
+    tables.rolledBack()
     return { ok: false, error }
   }
 }

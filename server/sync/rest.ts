@@ -23,6 +23,7 @@ export class Rest {
   readonly #bytes: () => number
   #usedMs = 0
   #isWatching = false
+  #stop = () => {}
 
   constructor({ document, clock, mayRest, bytes }: RestParts) {
     this.#document = document
@@ -38,9 +39,15 @@ export class Rest {
     if (!this.#isWatching) this.#watch(REST_AFTER_MS)
   }
 
+  /** The document is given up. */
+  close(): void {
+    this.#isWatching = true
+    this.#stop()
+  }
+
   #watch(ms: number): void {
     this.#isWatching = true
-    this.#clock.after(ms, () => {
+    this.#stop = this.#clock.after(ms, () => {
       this.#isWatching = false
       const leftMs = this.#usedMs + this.#restAfterMs() - this.#clock.nowMs()
       if (leftMs <= 0 && this.#mayRest()) this.#document.rest()

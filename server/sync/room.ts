@@ -178,6 +178,7 @@ export class Room {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#answers.close()
+    this.#rest.close()
     const peers = [...this.#members.keys()]
     this.#members.clear()
     this.#parts.saver.close()
