@@ -30,6 +30,18 @@ test('everything is there after reopening the folder', async () => {
   await second.close()
 })
 
+test('a call that fails takes none of its neighbours with it, and leaves no hole in their numbers', async () => {
+  const store = await openSqlite(newDirectory())
+  await store.createMeeting(storedMeeting('m'))
+  const noInstant = 1.5
+  const results = await Promise.allSettled(
+    [1, noInstant, 3].map((atMs, n) => store.append('m', { updates: [update(n)], clients: [], atMs })),
+  )
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await store.load('m')).toMatchObject({ updates: [new Uint8Array([1]), update(0), update(2)], seq: 3, damage: [] })
+  await store.close()
+})
+
 test('a second opener of the same folder is refused in words', async () => {
   const directory = newDirectory()
   const store = await openSqlite(directory)
