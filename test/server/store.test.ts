@@ -38,7 +38,11 @@ test('a call that fails takes none of its neighbours with it, and leaves no hole
     [1, noInstant, 3].map((atMs, n) => store.append('m', { updates: [update(n)], clients: [], atMs })),
   )
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  expect(await store.load('m')).toMatchObject({ updates: [new Uint8Array([1]), update(0), update(2)], seq: 3, damage: [] })
+  expect(await store.load('m')).toMatchObject({
+    updates: [new Uint8Array([1]), update(0), update(2)],
+    seq: 3,
+    damage: [],
+  })
   await store.close()
 })
 
