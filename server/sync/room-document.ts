@@ -9,6 +9,8 @@ const LARGE_BYTES = 64 * 1024
 const MERGED_UP_TO_BYTES = 512 * 1024
 /** Merging takes time with the square of their number (10,000 keystrokes: 1.2 s), applying them does not (30 ms). */
 const MERGED_UP_TO_UPDATES = 500
+/** A newcomer to a large document gets at most one more than so many messages. */
+const MAX_MESSAGES = 8
 /** A state vector that knows nothing. */
 const NOTHING = Uint8Array.of(0)
 /** An update that does nothing. */
@@ -23,9 +25,14 @@ type Base = {
 
 type Stored = { readonly updates: readonly Uint8Array[]; readonly mayLack: boolean }
 
-type State =
-  | { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] }
-  | { readonly kind: 'live'; readonly doc: Y.Doc; base: Base | null }
+type Live = {
+  readonly kind: 'live'
+  readonly doc: Y.Doc
+  base: Base | null
+  /** Edits since `base` was made; null when they are too many to be merged. */
+  since: Uint8Array[] | null
+}
+type State = { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] } | Live
 
 /**
  * A meeting's document. While nobody writes or reads it, it is kept as the messages that a newcomer gets, a tenth of
@@ -96,11 +103,13 @@ export class RoomDocument {
   }
 
   #liveState(doc: Y.Doc, base: Base | null): State {
+    const state: Live = { kind: 'live', doc, base, since: [] }
     doc.on('update', update => {
       this.#newcomers = null
+      state.since = withOneMore(state.since, update)
       this.#onUpdate(update)
     })
-    return { kind: 'live', doc, base }
+    return state
   }
 }
 
@@ -120,16 +129,32 @@ function messagesOf(updates: readonly Uint8Array[]): readonly Uint8Array[] | nul
     : [encodeStep2(Y.mergeUpdates([first, ...rest]))]
 }
 
-function newcomersMessages(state: State & { kind: 'live' }): readonly Uint8Array[] {
-  const { doc, base } = state
-  if (base !== null && base.bytes > LARGE_BYTES) {
-    const since = Y.encodeStateAsUpdate(doc, base.stateVector)
-    if (since.length < Math.max(LARGE_BYTES, base.bytes / 8)) return [...base.messages, encodeUpdate(since)]
+function withOneMore(since: Uint8Array[] | null, update: Uint8Array): Uint8Array[] | null {
+  if (since === null || since.length >= MERGED_UP_TO_UPDATES || update.length > LARGE_BYTES) return null
+  since.push(update)
+  return since
+}
+
+/** Edits travel behind a large base until they have become too many. */
+function newcomersMessages(state: Live): readonly Uint8Array[] {
+  const { base, since } = state
+  if (base !== null && base.bytes > LARGE_BYTES && since !== null)
+    return since.length > 0 ? [...base.messages, encodeUpdate(Y.mergeUpdates(since))] : base.messages
+  state.base = baseOf(state)
+  state.since = []
+  return state.base.messages
+}
+
+/** The document now: the base before with one message more where that is enough, else encoded as a whole. */
+function baseOf({ doc, base }: Live): Base {
+  const stateVector = Y.encodeStateVector(doc)
+  if (base !== null && base.bytes > LARGE_BYTES && base.messages.length < MAX_MESSAGES) {
+    const since = encodeUpdate(Y.encodeStateAsUpdate(doc, base.stateVector))
+    if (since.length < Math.max(LARGE_BYTES, base.bytes / 8))
+      return { messages: [...base.messages, since], bytes: base.bytes + since.length, stateVector }
   }
-  const messages = [encodeStep2(Y.encodeStateAsUpdate(doc))]
-  const bytes = messages[0]?.length ?? 0
-  state.base = { messages, bytes, stateVector: Y.encodeStateVector(doc) }
-  return messages
+  const whole = encodeStep2(Y.encodeStateAsUpdate(doc))
+  return { messages: [whole], bytes: whole.length, stateVector }
 }
 
 function updateIn(message: Uint8Array): Uint8Array {
