@@ -25,12 +25,14 @@ type Base = {
 
 type Stored = { readonly updates: readonly Uint8Array[]; readonly mayLack: boolean }
 
+type Edits = { readonly updates: Uint8Array[]; bytes: number }
+
 type Live = {
   readonly kind: 'live'
   readonly doc: Y.Doc
   base: Base | null
   /** Edits since `base` was made; null when they are too many to be merged. */
-  since: Uint8Array[] | null
+  since: Edits | null
 }
 type State = { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] } | Live
 
@@ -103,7 +105,7 @@ export class RoomDocument {
   }
 
   #liveState(doc: Y.Doc, base: Base | null): State {
-    const state: Live = { kind: 'live', doc, base, since: [] }
+    const state: Live = { kind: 'live', doc, base, since: noEdits() }
     doc.on('update', update => {
       this.#newcomers = null
       state.since = withOneMore(state.since, update)
@@ -129,19 +131,24 @@ function messagesOf(updates: readonly Uint8Array[]): readonly Uint8Array[] | nul
     : [encodeStep2(Y.mergeUpdates([first, ...rest]))]
 }
 
-function withOneMore(since: Uint8Array[] | null, update: Uint8Array): Uint8Array[] | null {
-  if (since === null || since.length >= MERGED_UP_TO_UPDATES || update.length > LARGE_BYTES) return null
-  since.push(update)
-  return since
+function noEdits(): Edits {
+  return { updates: [], bytes: 0 }
+}
+
+function withOneMore(since: Edits | null, update: Uint8Array): Edits | null {
+  if (since === null) return null
+  since.updates.push(update)
+  since.bytes += update.length
+  return since.updates.length > MERGED_UP_TO_UPDATES || since.bytes > MERGED_UP_TO_BYTES ? null : since
 }
 
 /** Edits travel behind a large base until they have become too many. */
 function newcomersMessages(state: Live): readonly Uint8Array[] {
   const { base, since } = state
   if (base !== null && base.bytes > LARGE_BYTES && since !== null)
-    return since.length > 0 ? [...base.messages, encodeUpdate(Y.mergeUpdates(since))] : base.messages
+    return since.bytes > 0 ? [...base.messages, encodeUpdate(Y.mergeUpdates(since.updates))] : base.messages
   state.base = baseOf(state)
-  state.since = []
+  state.since = noEdits()
   return state.base.messages
 }
 
