@@ -55,7 +55,7 @@ async function memoryRun(run: Run): Promise<Figures> {
   }
   const connectionsMb = await connectionBytes(server, idleBytes, run.quick ? 200 : 1000)
   const meetingKb = server.target.keepsDocument
-    ? await meetingBytes(server, idleBytes, run.quick ? 40 : 200)
+    ? await meetingBytes(server, idleBytes, run.quick ? 100 : 200)
     : Number.NaN
   collector.detach()
   return { connectionsMb: (connectionsMb * 1000) / 1e6, meetingKb: meetingKb / 1e3 }
