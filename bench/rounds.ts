@@ -80,8 +80,13 @@ function end(pids: readonly (number | undefined)[]): void {
 
 function inWords(workload: Workload, figures: Figures): string {
   return workload.figures
-    .map(({ name, label, digits }) => `${label} ${figures[name]?.toFixed(digits)}`)
+    .map(({ name, label, digits }) => `${label} ${inDigits(figures[name], digits)}`)
     .join(' · ')
+}
+
+/** A figure that does not apply to a target (NaN, which comes from the other process as null) is a dash. */
+function inDigits(value: number | null = null, digits: number): string {
+  return value === null || Number.isNaN(value) ? '–' : value.toFixed(digits)
 }
 
 /** A share as words, whole percents. */

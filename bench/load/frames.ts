@@ -3,6 +3,12 @@ const OPCODE_BITS = 0x0f
 const LENGTH_BITS = 0x7f
 const FINAL = 0x80
 
+/** From here on a new buffer costs more than its filling: the system hands out fresh pages. */
+const LARGE_BYTES = 64 * 1024
+/** Large buffers whose frame has been handed over, for the frames that come next; all readers share them. */
+const spare: Buffer[] = []
+const MAX_SPARE = 16
+
 type Header = { readonly opcode: number; readonly headerLength: number; readonly payloadLength: number }
 
 /** Cuts a server's byte stream into frames. A payload is valid during the callback only. */
@@ -33,7 +39,7 @@ export class FrameReader {
 
   #keep(rest: Buffer, header: Header | null): void {
     const size = header === null ? MAX_HEADER_BYTES : header.headerLength + header.payloadLength
-    this.#partial = Buffer.allocUnsafe(Math.max(size, rest.length))
+    this.#partial = buffer(Math.max(size, rest.length))
     this.#have = rest.copy(this.#partial)
     this.#header = header
   }
@@ -68,7 +74,13 @@ export class FrameReader {
     this.#partial = null
     this.#header = null
     this.#onFrame(header.opcode, partial.subarray(header.headerLength, size))
+    if (partial.length >= LARGE_BYTES && spare.length < MAX_SPARE) spare.push(partial)
   }
+}
+
+function buffer(bytes: number): Buffer {
+  const at = bytes < LARGE_BYTES ? -1 : spare.findIndex(each => each.length >= bytes)
+  return spare.splice(at, at < 0 ? 0 : 1)[0] ?? Buffer.allocUnsafe(bytes)
 }
 
 /** Null when the header is not complete. Throws for a fragment: no server here sends any. */

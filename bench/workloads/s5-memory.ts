@@ -11,6 +11,7 @@ const CROWDED_MEETINGS = 4
 const WARM_UP_CLIENTS = 25
 const MEETING_ENTRIES = 300
 const OPENED_AT_ONCE = 10
+/** Ours puts a document to rest 3 s after its last use. */
 const IDLE_MS = 5000
 
 export const memory: Workload = {
@@ -48,13 +49,13 @@ async function memoryRun(run: Run): Promise<Figures> {
   const server = await run.startServer([`--inspect=127.0.0.1:${port}`])
   const collector = await GarbageCollector.attach(port)
   const idleBytes = async () => {
-    await sleep(run.quick ? 500 : IDLE_MS)
+    await sleep(IDLE_MS)
     await collector.collect()
     return server.residentBytes()
   }
   const connectionsMb = await connectionBytes(server, idleBytes, run.quick ? 200 : 1000)
   const meetingKb = server.target.keepsDocument
-    ? await meetingBytes(server, idleBytes, run.quick ? 40 : 200)
+    ? await meetingBytes(server, idleBytes, run.quick ? 100 : 200)
     : Number.NaN
   collector.detach()
   return { connectionsMb: (connectionsMb * 1000) / 1e6, meetingKb: meetingKb / 1e3 }

@@ -3,8 +3,8 @@ import type { Peer } from './peer.ts'
 import type { RoomDocument } from './room-document.ts'
 import type { Member } from './turn.ts'
 
-/** Sent to newcomers within one turn of the event loop; others' keys wait no longer than that takes. */
-const BYTES_A_TURN = 8 * 1024 * 1024
+/** On their way to newcomers at once; whoever types waits behind no more than that. */
+const BYTES_UNDER_WAY = 16 * 1024 * 1024
 
 export type AnswersParts = {
   readonly document: RoomDocument
@@ -14,22 +14,24 @@ export type AnswersParts = {
 }
 
 /**
- * Answers those who ask for the document, in order, a few megabytes a turn, so that a crowd that joins does not stop
- * those who type. A member follows the edits from its answer on: what it holds then is what the answer was made of.
+ * Answers those who ask for the document, in order; the next once those before have it, so that a crowd that joins
+ * neither stops those who type nor fills the memory of the operating system. A member follows the edits from its
+ * answer on: what it holds then is what the answer was made of.
  */
 export class Answers {
   readonly #parts: AnswersParts
   #asked: { readonly peer: Peer; readonly stateVector: Uint8Array }[] = []
-  #isDraining = false
+  #bytesUnderWay = 0
+  #isDrainDue = false
 
   constructor(parts: AnswersParts) {
     this.#parts = parts
   }
 
-  /** Answers now, or after those who asked before. */
+  /** Answers now, or when those who asked before have been answered. */
   add(requests: readonly { readonly peer: Peer; readonly stateVector: Uint8Array }[]): void {
     this.#asked.push(...requests)
-    if (!this.#isDraining && this.#asked.length > 0) this.#drain()
+    this.#drain()
   }
 
   close(): void {
@@ -37,28 +39,36 @@ export class Answers {
   }
 
   #drain(): void {
-    let bytes = 0
-    while (bytes < BYTES_A_TURN) {
+    while (this.#bytesUnderWay < BYTES_UNDER_WAY) {
       const request = this.#asked.shift()
-      if (request === undefined) break
-      bytes += this.#answer(request.peer, request.stateVector)
+      if (request === undefined) return
+      this.#answer(request.peer, request.stateVector)
     }
-    this.#isDraining = this.#asked.length > 0
-    if (this.#isDraining) this.#parts.soon(() => this.#drain())
   }
 
-  #answer(peer: Peer, stateVector: Uint8Array): number {
+  #answer(peer: Peer, stateVector: Uint8Array): void {
     const { document, members, afterCommit } = this.#parts
     const member = members.get(peer)
-    if (member === undefined) return 0
+    if (member === undefined) return
     const greeting = member.isGreeted ? null : encodeStep1(document.stateVectorFor(stateVector))
     const packet = document.answer(stateVector)
+    const { bytes } = packet
+    this.#bytesUnderWay += bytes
     member.isGreeted = true
     afterCommit(() => {
       member.isFollowing = true
       if (greeting) peer.send(greeting)
-      peer.sendPacket(packet)
+      peer.sendPacket(packet, () => this.#arrived(bytes))
     })
-    return packet.bytes
+  }
+
+  #arrived(bytes: number): void {
+    this.#bytesUnderWay -= bytes
+    if (this.#isDrainDue || this.#asked.length === 0) return
+    this.#isDrainDue = true
+    this.#parts.soon(() => {
+      this.#isDrainDue = false
+      this.#drain()
+    })
   }
 }

@@ -19,6 +19,5 @@ export async function loadRoom(
     throw new CorruptMeeting('the beginning of the meeting is damaged')
   const saver = new Saver({ meeting, store, clock, log })
   const bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0)
-  const { updates, clients, mayLack } = loaded
-  return new Room({ meeting, updates, clients, mayLack, saver, clock, log, bytes, onBroken })
+  return new Room(loaded, { meeting, saver, clock, log, bytes, onBroken })
 }

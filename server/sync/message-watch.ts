@@ -29,6 +29,7 @@ export class MessageWatch {
   }
 
   read(chunk: Uint8Array): void {
+    if (this.#openSinceMs === null && isWholeShortMessage(chunk)) return
     for (let at = 0; at < chunk.length; ) {
       if (this.#left > 0) {
         const taken = Math.min(this.#left, chunk.length - at)
@@ -61,6 +62,13 @@ export class MessageWatch {
     }
     this.#head = []
   }
+}
+
+/** One key, one frame, one chunk: how nearly everything arrives. */
+function isWholeShortMessage(chunk: Uint8Array): boolean {
+  const [first = 0, second = 0] = chunk
+  const length = second & LENGTH
+  return (first & FIN) !== 0 && length < 126 && chunk.length === headLength(second) + length
 }
 
 function headLength(second: number): number {

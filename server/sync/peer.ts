@@ -10,8 +10,11 @@ export type Peer = {
   readonly name: string
   /** Queues a message; a peer that reads too slowly is closed instead. */
   readonly send: (message: Uint8Array) => void
-  /** As `send`, for messages that several peers get: they are framed once for all. */
-  readonly sendPacket: (packet: Packet) => void
+  /**
+   * As `send`, for messages that several peers get: they are framed once for all. `read` runs once: when they have
+   * arrived, or after a while.
+   */
+  readonly sendPacket: (packet: Packet, read?: () => void) => void
   /** Ends the connection; further calls do nothing. */
   readonly close: (code: number, reason: string) => void
 }

@@ -51,7 +51,7 @@ export class Rest {
       this.#isWatching = false
       const leftMs = this.#usedMs + this.#restAfterMs() - this.#clock.nowMs()
       if (leftMs <= 0 && this.#mayRest()) this.#document.rest()
-      else if (this.#document.isLive) this.#watch(Math.max(leftMs, REST_AFTER_MS))
+      else if (this.#document.isLive) this.#watch(leftMs > 0 ? leftMs : REST_AFTER_MS)
     })
   }
 

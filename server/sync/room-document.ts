@@ -10,6 +10,8 @@ const LARGE_BYTES = 64 * 1024
 const MERGED_UP_TO_BYTES = 512 * 1024
 /** Merging takes time with the square of their number (10,000 keystrokes: 1.2 s), applying them does not (30 ms). */
 const MERGED_UP_TO_UPDATES = 500
+/** A newcomer to a large document gets at most one more than so many messages. */
+const MAX_MESSAGES = 8
 /** A state vector that knows nothing. */
 const NOTHING = Uint8Array.of(0)
 /** An update that does nothing. */
@@ -31,9 +33,16 @@ export type RoomDocumentParts = Stored & {
   readonly onUpdate: (update: Uint8Array) => void
 }
 
-type State =
-  | { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] }
-  | { readonly kind: 'live'; readonly doc: Y.Doc; base: Base | null }
+type Edits = { readonly updates: Uint8Array[]; bytes: number }
+
+type Live = {
+  readonly kind: 'live'
+  readonly doc: Y.Doc
+  base: Base | null
+  /** Edits since `base` was made; null when they are too many to be merged. */
+  since: Edits | null
+}
+type State = { readonly kind: 'encoded'; readonly messages: readonly Uint8Array[] } | Live
 
 /**
  * A meeting's document. While nobody writes or reads it, it is kept as the messages that a newcomer gets, a tenth of
@@ -120,11 +129,13 @@ export class RoomDocument {
   }
 
   #liveState(doc: Y.Doc, base: Base | null): State {
+    const state: Live = { kind: 'live', doc, base, since: noEdits() }
     doc.on('update', update => {
       this.#newcomers = null
+      state.since = withOneMore(state.since, update)
       if (!this.#isCatchingUp) this.#onUpdate(update)
     })
-    return { kind: 'live', doc, base }
+    return state
   }
 }
 
@@ -144,16 +155,37 @@ function messagesOf(updates: readonly Uint8Array[]): readonly Uint8Array[] | nul
     : [encodeStep2(Y.mergeUpdates([first, ...rest]))]
 }
 
-function newcomersMessages(state: State & { kind: 'live' }): readonly Uint8Array[] {
-  const { doc, base } = state
-  if (base !== null && base.bytes > LARGE_BYTES) {
-    const since = Y.encodeStateAsUpdate(doc, base.stateVector)
-    if (since.length < Math.max(LARGE_BYTES, base.bytes / 8)) return [...base.messages, encodeUpdate(since)]
+function noEdits(): Edits {
+  return { updates: [], bytes: 0 }
+}
+
+function withOneMore(since: Edits | null, update: Uint8Array): Edits | null {
+  if (since === null) return null
+  since.updates.push(update)
+  since.bytes += update.length
+  return since.updates.length > MERGED_UP_TO_UPDATES || since.bytes > MERGED_UP_TO_BYTES ? null : since
+}
+
+/** Edits travel behind a large base until they have become too many. */
+function newcomersMessages(state: Live): readonly Uint8Array[] {
+  const { base, since } = state
+  if (base !== null && base.bytes > LARGE_BYTES && since !== null)
+    return since.bytes > 0 ? [...base.messages, encodeUpdate(Y.mergeUpdates(since.updates))] : base.messages
+  state.base = baseOf(state)
+  state.since = noEdits()
+  return state.base.messages
+}
+
+/** The document now: the base before with one message more where that is enough, else encoded as a whole. */
+function baseOf({ doc, base }: Live): Base {
+  const stateVector = Y.encodeStateVector(doc)
+  if (base !== null && base.bytes > LARGE_BYTES && base.messages.length < MAX_MESSAGES) {
+    const since = encodeUpdate(Y.encodeStateAsUpdate(doc, base.stateVector))
+    if (since.length < Math.max(LARGE_BYTES, base.bytes / 8))
+      return { messages: [...base.messages, since], bytes: base.bytes + since.length, stateVector }
   }
-  const messages = [encodeStep2(Y.encodeStateAsUpdate(doc))]
-  const bytes = messages[0]?.length ?? 0
-  state.base = { messages, bytes, stateVector: Y.encodeStateVector(doc) }
-  return messages
+  const whole = encodeStep2(Y.encodeStateAsUpdate(doc))
+  return { messages: [whole], bytes: whole.length, stateVector }
 }
 
 function updateIn(message: Uint8Array): Uint8Array {

@@ -13,7 +13,7 @@ import type { Peer } from './peer.ts'
 import { Rest } from './rest.ts'
 import { isEmptyUpdate, RoomDocument } from './room-document.ts'
 import { type Changed, RoomEvents } from './room-events.ts'
-import type { RoomParts } from './room-parts.ts'
+import type { RoomParts, StoredParts } from './room-parts.ts'
 import { RoomPresence } from './room-presence.ts'
 import { SendWindow } from './send-window.ts'
 import { type Member, MessageHandler, newTurn, type PeersEdit, type Turn } from './turn.ts'
@@ -45,18 +45,19 @@ export class Room {
   #emitted: Uint8Array | null = null
   #isClosed = false
 
-  constructor(parts: RoomParts) {
+  constructor({ updates, clients, mayLack }: StoredParts, parts: RoomParts) {
     this.#parts = parts
     this.meeting = parts.meeting
     this.#document = new RoomDocument({
-      ...parts,
+      updates,
+      mayLack,
       runs: this.#runs,
       onUpdate: update => {
         this.#emitted = update
         this.#handler.grew(update.length)
       },
     })
-    this.#owners = new Owners(parts.clients, parts.mayLack)
+    this.#owners = new Owners(clients, mayLack)
     this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
     this.#handler = new MessageHandler({
       doc: () => this.#live(),

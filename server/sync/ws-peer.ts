@@ -8,6 +8,7 @@ import { createFrameSocket } from './frame-socket.ts'
 import { createMeter, MAX_MESSAGE_BYTES, MESSAGE_BYTES, MESSAGES, SYNC_REQUESTS } from './limits.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
+import { createReadMarks } from './read-marks.ts'
 
 /** The server speaks at least this often, so that y-websocket's watchdog (30 s) stays quiet. */
 export const KEEPALIVE_MS = 10_000
@@ -32,8 +33,10 @@ export function createWsPeer(
     socket.close(code, reason)
     clock.after(CLOSE_WITHIN_MS, () => socket.terminate())
   }
-  const sendPacket = (packet: Packet) => {
+  const marks = createReadMarks(payload => socket.ping(payload), clock)
+  const sendPacket = (packet: Packet, read?: () => void) => {
     if (!isClosed && !backlog.send(packet)) close(RETRY_CODES.unavailable, 'reads too slowly')
+    if (read) marks.set(read)
   }
   const peer: Peer = {
     role: who.role,
@@ -45,8 +48,9 @@ export function createWsPeer(
     sendPacket,
     close,
   }
-  socket.on('pong', () => {
+  socket.on('pong', payload => {
     isAlive = true
+    marks.answered(payload.toString())
   })
   const beat = () => {
     if (!isAlive && !backlog.isAnswering()) socket.terminate()

@@ -73,6 +73,24 @@ test('newcomers to a large document share its encoding while somebody types', ()
   expect(textAfter(document)).toBe(`いあ${LARGE}`)
 })
 
+test('however many edits follow a large base, a newcomer gets them all in a few messages', () => {
+  const document = stored([LARGE])
+  document.answer(Uint8Array.of(0))
+  let expected = LARGE
+  for (let round = 0; round < 9; round++) {
+    for (let n = 0; n < 501; n++)
+      document
+        .live()
+        .getText('t')
+        .insert(0, `${n % 10}`)
+    expected = document.live().getText('t').toString()
+    expect(textAfter(document)).toBe(expected)
+    document.live().getText('t').delete(0, 1)
+    expect(textAfter(document)).toBe(expected.slice(1))
+    expect(document.answer(Uint8Array.of(0)).messages.length).toBeLessThan(10)
+  }
+})
+
 test('a document that may lack something is built at once, and what lacks its predecessors is left out', () => {
   const { updates } = logOf(['一', '二', '三'])
   const document = new RoomDocument({

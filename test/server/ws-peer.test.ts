@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { Packet } from '../../server/sync/packet.ts'
+import { createWsPeer } from '../../server/sync/ws-peer.ts'
+import { FakeClock } from '../support/fake-clock.ts'
+
+const READ_WITHIN_MS = 250
+/** More than two kernels take before anybody reads. */
+const LARGE_BYTES = 20_000_000
+
+const opened: (() => void)[] = []
+afterEach(() => {
+  for (const close of opened.splice(0)) close()
+})
+
+async function connect() {
+  const http = createServer().listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  const client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`)
+  const [request, stream, head] = await once(http, 'upgrade')
+  const sockets = new WebSocketServer({ noServer: true })
+  const socket = await new Promise<WebSocket>(resolve => {
+    sockets.handleUpgrade(request, stream, head, resolve)
+  })
+  if (client.readyState !== client.OPEN) await once(client, 'open')
+  opened.push(() => {
+    client.terminate()
+    socket.terminate()
+    http.close()
+  })
+  const clock = new FakeClock()
+  const { peer } = createWsPeer({ socket, stream }, { role: 'edit', owner: 'o', nameNow: () => 'n' }, clock)
+  return { client, clock, peer }
+}
+
+test('a packet is read once the other end has all of it', async () => {
+  const { client, peer } = await connect()
+  let isHere = false
+  client.on('message', () => {
+    isHere = true
+  })
+  await new Promise<void>(resolve => peer.sendPacket(new Packet([new Uint8Array(LARGE_BYTES)]), resolve))
+  expect(isHere).toBe(true)
+})
+
+test('a reader that does not read is waited for a quarter of a second', async () => {
+  const { client, clock, peer } = await connect()
+  client.pause()
+  let isOver = false
+  peer.sendPacket(new Packet([new Uint8Array(LARGE_BYTES)]), () => {
+    isOver = true
+  })
+  clock.advance(READ_WITHIN_MS - 1)
+  expect(isOver).toBe(false)
+  clock.advance(1)
+  expect(isOver).toBe(true)
+})
+
+test('of one who has left nothing is waited for longer either', async () => {
+  const { clock, peer } = await connect()
+  peer.close(1000, '')
+  let isOver = false
+  peer.sendPacket(new Packet([new Uint8Array(10)]), () => {
+    isOver = true
+  })
+  clock.advance(READ_WITHIN_MS)
+  expect(isOver).toBe(true)
+})
