@@ -66,7 +66,8 @@ export class MessageWatch {
 
 /** One key, one frame, one chunk: how nearly everything arrives. */
 function isWholeShortMessage(chunk: Uint8Array): boolean {
-  const [first = 0, second = 0] = chunk
+  const first = chunk[0] ?? 0
+  const second = chunk[1] ?? 0
   const length = second & LENGTH
   return (first & FIN) !== 0 && length < 126 && chunk.length === headLength(second) + length
 }
