@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
@@ -39,7 +39,7 @@ export function EditorHost({ connection, meeting, item, filter, ...rest }: Props
   useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onJoinQuestion })
   useEditorFlags(editor, connection, { filter, canWrite })
   useFirstFocus(editor, canWrite && meeting.phase === 'live')
-  useReveal(editor)
+  useReveal(editor, host)
   useMovedOn(editor, canWrite, meeting.currentAgenda)
   const isEmpty = canWrite && !meeting.entries.some(entry => entry.text !== '')
   return (
@@ -62,13 +62,15 @@ export function EditorHost({ connection, meeting, item, filter, ...rest }: Props
   )
 }
 
-/** The caret's row stays in view when the window changes its size. */
-function useReveal(editor: StreamEditor | null): void {
+/** The caret's row stays in view when the window or a pane beside it changes its size. */
+function useReveal(editor: StreamEditor | null, host: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    if (editor === null) return
-    window.addEventListener('resize', editor.reveal)
-    return () => window.removeEventListener('resize', editor.reveal)
-  }, [editor])
+    const scroller = host.current?.parentElement
+    if (editor === null || !scroller) return
+    const observer = new ResizeObserver(editor.reveal)
+    observer.observe(scroller)
+    return () => observer.disconnect()
+  }, [editor, host])
 }
 
 /** One's own empty line at the end belongs to the item that the meeting is at, not to the one that it has left. */

@@ -134,7 +134,7 @@ const UNFOUND = 3
 
 function rankOf({ label, detail, words, number }: Candidate, sought: string): 0 | 1 | 2 | typeof UNFOUND {
   const texts = [label, ...words].map(folded)
-  if (texts.some(text => text.startsWith(sought)) || String(number) === sought) return 0
+  if (texts.some(text => text.startsWith(sought)) || (number !== null && String(number) === sought)) return 0
   if (texts.some(text => text.includes(sought))) return 1
   return folded(detail).includes(sought) ? 2 : UNFOUND
 }
