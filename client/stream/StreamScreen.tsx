@@ -22,7 +22,6 @@ import { AgendaPane } from './panes/AgendaPane.tsx'
 import { OutlinePane } from './panes/OutlinePane.tsx'
 import { ProjectorStrip } from './panes/ProjectorStrip.tsx'
 import { ThemePane } from './panes/ThemePane.tsx'
-import { colleaguesOf } from './people.ts'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 import { itemOnShow, shownGroups } from './stream-view.ts'
@@ -54,7 +53,6 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   useRegions(editor)
   const [filter, setFilter] = useState<Filter>('all')
   const follow = useFollow(editor, { connection, meeting, recorder })
-  const colleagues = useObservable(colleaguesOf(connection.awareness))
   const palette = usePalette()
   const { doc } = connection
   const item = itemOnShow(outline)
@@ -132,7 +130,6 @@ export function StreamScreen({ connection, role, recorder }: Props) {
           canSteer,
           panes,
           follow,
-          colleagues,
           filter: { chosen: filter, choose: setFilter },
         }}
       />

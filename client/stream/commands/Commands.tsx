@@ -1,6 +1,8 @@
 import { useMessages } from '../../i18n/language.ts'
 import { words } from '../../i18n/words.ts'
+import { useObservable } from '../../sync/use-observable.ts'
 import { projectorMessages } from '../panes/projector-messages.ts'
+import { colleaguesOf } from '../people.ts'
 import { usePickerWords } from '../picker/use-picker-words.ts'
 import { streamMessages } from '../stream-messages.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -11,11 +13,12 @@ import { KeySheet } from './KeySheet.tsx'
 import { type CommandDesk, type CommandTexts, choiceCommands, streamCommands } from './stream-commands.ts'
 import type { Palette, PaletteScope } from './use-palette.ts'
 
-type Props = { readonly palette: Palette; readonly desk: Omit<CommandDesk, 'onKeys'> }
+type Props = { readonly palette: Palette; readonly desk: Omit<CommandDesk, 'onKeys' | 'colleagues'> }
 
 /** What Ctrl+K, Alt+A, `?` and their buttons have opened. */
 export function Commands({ palette, desk }: Props) {
   const texts = useCommandTexts()
+  const colleagues = useObservable(colleaguesOf(desk.connection.awareness))
   const { commands } = useMessages(paletteMessages)
   const { open, show, close } = palette
   if (open === null) return null
@@ -25,7 +28,7 @@ export function Commands({ palette, desk }: Props) {
     <CommandPalette
       key={open}
       title={title}
-      find={query => commandsIn(open, query, { ...desk, onKeys: () => show('keys') }, texts)}
+      find={query => commandsIn(open, query, { ...desk, colleagues, onKeys: () => show('keys') }, texts)}
       onClose={close}
     />
   )
