@@ -31,6 +31,7 @@ export function PeopleList({ connection, meeting, recorder, follow }: Props) {
     <ul
       className={styles.people}
       aria-label={text.people}
+      data-badges=""
       data-crowded={colleagues.length > NAMED ? '' : undefined}
     >
       <li title={text.me(recorder)}>
