@@ -50,7 +50,7 @@ export function PeopleList({ connection, meeting, recorder, follow }: Props) {
       ))}
       {leavers.map(({ client, user }) => (
         <li key={client} data-left="">
-          <Badge mark={marks.get(user.name)} />
+          <Badge mark={marks.get(user.name)} isFaded />
           <span className={styles.name}>{text.left(user.name)}</span>
         </li>
       ))}
@@ -82,8 +82,8 @@ function Person({ colleague: { client, user, typing }, mark, at, follow }: Perso
   )
 }
 
-function Badge({ mark }: { mark: RecorderMark | undefined }) {
-  const colour = `var(--r${mark?.hue ?? 'A'})`
+function Badge({ mark, isFaded = false }: { mark: RecorderMark | undefined; isFaded?: boolean }) {
+  const colour = isFaded ? 'var(--ink-3)' : `var(--r${mark?.hue ?? 'A'})`
   return (
     <span className={styles.badge} style={{ color: colour }} aria-hidden="true">
       {mark?.letter}
