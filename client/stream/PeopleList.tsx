@@ -2,6 +2,7 @@ import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
+import { classNames } from '../ui/class-names.ts'
 import { clockMinute } from '../ui/clock-time.ts'
 import styles from './people.module.css'
 import { type Colleague, colleaguesOf } from './people.ts'
@@ -85,7 +86,11 @@ function Person({ colleague: { client, user, typing }, mark, at, follow }: Perso
 function Badge({ mark, isFaded = false }: { mark: RecorderMark | undefined; isFaded?: boolean }) {
   const colour = isFaded ? 'var(--ink-3)' : `var(--r${mark?.hue ?? 'A'})`
   return (
-    <span className={styles.badge} style={{ color: colour }} aria-hidden="true">
+    <span
+      className={classNames(styles.badge, isFaded && styles.faded)}
+      style={{ color: colour }}
+      aria-hidden="true"
+    >
       {mark?.letter}
     </span>
   )
