@@ -15,11 +15,11 @@ export function successorOf(previous: Meeting, basics: Basics): NewMeeting {
     speakerStyle: previous.speakerStyle,
     ...basics,
     agenda: previous.agenda.map(({ title, kind, presenter }) => filled({ title, kind, presenter })),
-    themes: previous.themes.map(({ id, label, colour, parent }) =>
-      filled({ id, label, colour, parent: parent ?? '' }),
+    themes: previous.themes.map(({ id, label, reading, colour, parent }) =>
+      filled({ id, label, reading, colour, parent: parent ?? '' }),
     ),
-    attendees: previous.attendees.map(({ name, affiliation, post, group, role, note }) =>
-      filled({ name, affiliation, post, group, role, note }),
+    attendees: previous.attendees.map(({ name, reading, affiliation, post, group, role, note }) =>
+      filled({ name, reading, affiliation, post, group, role, note }),
     ),
   }
 }

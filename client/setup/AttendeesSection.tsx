@@ -28,9 +28,9 @@ export function AttendeesSection({ meeting }: { readonly meeting: Meeting }) {
       </div>
       <ListTable
         list="attendees"
-        rows={meeting.attendees.map(({ id, name, affiliation, post, role, group, attendance }) => ({
+        rows={meeting.attendees.map(({ id, name, reading, affiliation, post, role, group, attendance }) => ({
           id,
-          values: { name, affiliation, post, role, group, attendance },
+          values: { name, reading, affiliation, post, role, group, attendance },
         }))}
         lead={(_, number) => number}
         tail={{

@@ -18,7 +18,7 @@ export function ThemesSection({ meeting }: { readonly meeting: Meeting }) {
       </div>
       <ListTable
         list="themes"
-        rows={meeting.themes.map(({ id, label }) => ({ id, values: { label } }))}
+        rows={meeting.themes.map(({ id, label, reading }) => ({ id, values: { label, reading } }))}
         lead={(_, number) => <ThemeSquare mark={{ number, hue: ((number - 1) % KEYS) + 1 }} />}
         tail={{
           label: text.themes.key,

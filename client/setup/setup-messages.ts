@@ -59,7 +59,10 @@ export const setupMessages: Messages<SetupMessages> = {
       item: number => `テーマ${number}`,
       removed: name => `テーマ「${name}」を削除しました。付いていた記録は「テーマなし」になります。`,
       empty: 'まだテーマがありません。会議中にも追加できます。',
-      columns: [{ key: 'label', label: '名称' }],
+      columns: [
+        { key: 'label', label: '名称' },
+        { key: 'reading', label: 'よみ' },
+      ],
       key: '会議中に付けるキー',
     },
     attendees: {
@@ -70,6 +73,7 @@ export const setupMessages: Messages<SetupMessages> = {
       empty: 'まだ出席者がいません。Excelの名簿を貼り付けるか、1名ずつ追加してください。',
       columns: [
         { key: 'name', label: '氏名' },
+        { key: 'reading', label: 'よみ' },
         { key: 'affiliation', label: '所属' },
         { key: 'post', label: '役職' },
         { key: 'role', label: '役割' },
@@ -126,7 +130,10 @@ export const setupMessages: Messages<SetupMessages> = {
       item: number => `Theme ${number}`,
       removed: name => `Theme “${name}” removed. Its entries now have no theme.`,
       empty: 'No themes yet. They can be added during the meeting too.',
-      columns: [{ key: 'label', label: 'Name' }],
+      columns: [
+        { key: 'label', label: 'Name' },
+        { key: 'reading', label: 'Reading' },
+      ],
       key: 'Key during the meeting',
     },
     attendees: {
@@ -137,6 +144,7 @@ export const setupMessages: Messages<SetupMessages> = {
       empty: 'No attendees yet. Paste a list from Excel, or add them one by one.',
       columns: [
         { key: 'name', label: 'Name' },
+        { key: 'reading', label: 'Reading' },
         { key: 'affiliation', label: 'Affiliation' },
         { key: 'post', label: 'Post' },
         { key: 'role', label: 'Role' },

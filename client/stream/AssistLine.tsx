@@ -1,56 +1,58 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
+import { AssistTools } from './AssistTools.tsx'
+import parts from './assist.module.css'
+import type { Palette } from './commands/use-palette.ts'
+import { EntryTools } from './EntryTools.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { pickerMessages } from './picker/picker-messages.ts'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
+import type { Follow } from './use-follow.ts'
 
 type Props = {
   readonly editor: StreamEditor | null
+  readonly meeting: Pick<Meeting, 'attendees'>
   /** The colleague whose caret stands in the line that would be joined. */
   readonly joining: string | null
+  readonly follow: Follow
+  readonly onCommands: Palette['show']
 }
 
 /** The fixed line of hints under the entries: nothing is ever pushed in between them. */
-export function AssistLine({ editor, joining }: Props) {
+export function AssistLine({ editor, meeting, joining, follow, onCommands }: Props) {
   const text = useMessages(streamMessages)
   const picker = useMessages(pickerMessages)
   const kind = useTriggerKind(editor)
   return (
-    <div className={styles.assist} aria-live="polite">
-      {joining !== null ? (
-        <b>{text.joinQuestion(joining)}</b>
-      ) : kind !== null ? (
-        <span>{picker.choosing(picker.kinds[kind])}</span>
-      ) : (
-        editor && <Keys />
+    <div className={styles.assist}>
+      <div className={parts.hint} aria-live="polite">
+        {joining !== null ? (
+          <b>{text.joinQuestion(joining)}</b>
+        ) : kind !== null ? (
+          <span>{picker.choosing(picker.kinds[kind])}</span>
+        ) : (
+          follow.followed && <Following name={follow.followed.user.name} />
+        )}
+      </div>
+      {editor && joining === null && kind === null && follow.followed === null && (
+        <EntryTools editor={editor} meeting={meeting} onCommands={onCommands} />
       )}
+      <AssistTools onCommands={onCommands} />
     </div>
   )
 }
 
-function Keys() {
+function Following({ name }: { name: string }) {
   const text = useMessages(streamMessages)
   return (
     <>
-      <Key names={['Enter']} does={text.keyNext} />
-      <Key names={['＃']} does={text.keyTheme} />
-      <Key names={['＠']} does={text.keySpeaker} />
-      <Key names={['／']} does={text.keyKind} />
-      <Key names={['Ctrl', 'Enter']} does={text.keyEnd} />
-      <Key names={['F6']} does={text.keyLeave} />
+      <b>{text.following(name)}</b>
+      <span>
+        <kbd>Esc</kbd> {text.stopFollowing}
+      </span>
     </>
-  )
-}
-
-function Key({ names, does }: { names: readonly string[]; does: string }) {
-  return (
-    <span>
-      {names.map(name => (
-        <kbd key={name}>{name}</kbd>
-      ))}
-      {does}
-    </span>
   )
 }
 

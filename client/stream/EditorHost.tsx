@@ -1,19 +1,17 @@
-import { useEffect, useRef } from 'react'
-import { addItem } from '../../shared/meeting/edit-meeting.ts'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
-import { useMessages } from '../i18n/language.ts'
-import { words } from '../i18n/words.ts'
-import { newId } from '../new-id.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import type { PickerKeys } from './editor/trigger-plugin.ts'
 import type { Filter } from './FilterButtons.tsx'
 import { FirstEntryGuide } from './FirstEntryGuide.tsx'
+import { choiceValue } from './picker/choice-value.ts'
 import { Picker } from './picker/Picker.tsx'
-import { pickerMessages } from './picker/picker-messages.ts'
-import { type PickerOption, pickerOptions } from './picker/picker-options.ts'
+import { pickerOptions } from './picker/picker-options.ts'
+import { usePickerWords } from './picker/use-picker-words.ts'
+import type { RecorderHue } from './recorder-mark.ts'
 import styles from './stream.module.css'
 import { TypingLine } from './TypingLine.tsx'
 import { useEditorFlags } from './use-editor-flags.ts'
@@ -26,6 +24,8 @@ type Props = {
   readonly recorder: string
   readonly filter: Filter
   readonly canWrite: boolean
+  /** Of the colleague whom the view follows. */
+  readonly followedHue: RecorderHue | null
   readonly editor: StreamEditor | null
   readonly onEditor: (editor: StreamEditor | null) => void
   readonly onJoinQuestion: (name: string | null) => void
@@ -33,16 +33,17 @@ type Props = {
 
 /** Where the editor is mounted, with what floats over it and stands around it. */
 export function EditorHost({ connection, meeting, item, filter, ...rest }: Props) {
-  const { editor, onEditor, canWrite, recorder, onJoinQuestion } = rest
+  const { editor, onEditor, canWrite, recorder, onJoinQuestion, followedHue } = rest
   const host = useRef<HTMLDivElement>(null)
   const keys = useRef<PickerKeys>(() => false)
   useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onJoinQuestion })
   useEditorFlags(editor, connection, { filter, canWrite })
   useFirstFocus(editor, canWrite && meeting.phase === 'live')
-  useReveal(editor)
+  useReveal(editor, host)
+  useMovedOn(editor, canWrite, meeting.currentAgenda)
   const isEmpty = canWrite && !meeting.entries.some(entry => entry.text !== '')
   return (
-    <div className={styles.writing}>
+    <div className={styles.writing} data-followed={followedHue ?? undefined}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the rows goes on writing; the keyboard is in the editor anyway */}
       <div
         className={styles.scroller}
@@ -61,13 +62,22 @@ export function EditorHost({ connection, meeting, item, filter, ...rest }: Props
   )
 }
 
-/** The caret's row stays in view when the window changes its size. */
-function useReveal(editor: StreamEditor | null): void {
+/** The caret's row stays in view when the window or a pane beside it changes its size. */
+function useReveal(editor: StreamEditor | null, host: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    if (editor === null) return
-    window.addEventListener('resize', editor.reveal)
-    return () => window.removeEventListener('resize', editor.reveal)
-  }, [editor])
+    const scroller = host.current?.parentElement
+    if (editor === null || !scroller) return
+    const observer = new ResizeObserver(editor.reveal)
+    observer.observe(scroller)
+    return () => observer.disconnect()
+  }, [editor, host])
+}
+
+/** One's own empty line at the end belongs to the item that the meeting is at, not to the one that it has left. */
+function useMovedOn(editor: StreamEditor | null, canWrite: boolean, currentAgenda: string | null): void {
+  useEffect(() => {
+    if (canWrite && currentAgenda !== null) editor?.takeAgenda(currentAgenda)
+  }, [editor, canWrite, currentAgenda])
 }
 
 /** The caret stands where its owner goes on writing, from the start. */
@@ -86,16 +96,10 @@ type OpenPickerProps = {
 
 function OpenPicker({ editor, keys, connection, meeting }: OpenPickerProps) {
   const trigger = useObservable(editor.trigger)
-  const { kinds, noTheme } = useMessages(words)
-  const { countOf, newTheme } = useMessages(pickerMessages)
+  const words = usePickerWords()
+  const { speaker = null } = useObservable(editor.current) ?? {}
   if (trigger === null) return null
-  const options = pickerOptions(trigger.kind, trigger.query, meeting, { kinds, noTheme, countOf, newTheme })
-  const choose = ({ choice }: PickerOption) => {
-    if (choice.kind === 'set') return editor.choose(trigger.kind, choice.value)
-    const id = newId()
-    addItem(connection.doc, 'themes', id, { label: choice.label })
-    editor.choose('theme', id)
-  }
+  const options = pickerOptions(trigger.kind, trigger.query, meeting, words, speaker)
   return (
     <Picker
       key={`${trigger.kind}${trigger.from}`}
@@ -103,7 +107,7 @@ function OpenPicker({ editor, keys, connection, meeting }: OpenPickerProps) {
       trigger={trigger}
       options={options}
       keys={keys}
-      onChoose={choose}
+      onChoose={option => editor.choose(trigger.kind, choiceValue(connection.doc, option))}
     />
   )
 }

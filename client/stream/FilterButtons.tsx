@@ -2,7 +2,7 @@ import { useMessages } from '../i18n/language.ts'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 
-const FILTERS = ['all', 'mine', 'themeless'] as const
+export const FILTERS = ['all', 'mine', 'themeless'] as const
 export type Filter = (typeof FILTERS)[number]
 
 type Props = { readonly filter: Filter; readonly onFilter: (filter: Filter) => void }

@@ -1,6 +1,7 @@
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
+import { Keys } from '../ui/Keys.tsx'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 
@@ -46,6 +47,10 @@ export function FirstEntryGuide({ item, onPress }: Props) {
           <kbd>／</kbd>
         </dt>
         <dd>{text.keyKind}</dd>
+        <dt>
+          <Keys names={['Ctrl', 'K']} />
+        </dt>
+        <dd>{text.commands}</dd>
       </dl>
     </div>
   )

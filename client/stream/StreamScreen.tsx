@@ -12,8 +12,11 @@ import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
+import { Commands } from './commands/Commands.tsx'
+import { usePalette } from './commands/use-palette.ts'
 import { EntryCount } from './EntryCount.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
+import type { Filter } from './FilterButtons.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { AgendaPane } from './panes/AgendaPane.tsx'
 import { OutlinePane } from './panes/OutlinePane.tsx'
@@ -23,6 +26,7 @@ import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 import { itemOnShow, shownGroups } from './stream-view.ts'
 import { useCurrentTheme } from './use-current-theme.ts'
+import { useFollow } from './use-follow.ts'
 import { usePanes } from './use-panes.ts'
 import { useRegions } from './use-regions.ts'
 import { WritingPane } from './WritingPane.tsx'
@@ -47,10 +51,14 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const panes = usePanes()
   const currentTheme = useCurrentTheme(editor)
   useRegions(editor)
+  const [filter, setFilter] = useState<Filter>('all')
+  const follow = useFollow(editor, { connection, meeting, recorder })
+  const palette = usePalette()
   const { doc } = connection
   const item = itemOnShow(outline)
   const itemName = item?.number ? agendaItem(item.number) : ''
   const canWrite = meeting.phase !== 'final' && meeting.schemaVersion <= SCHEMA_VERSION
+  const canSteer = canWrite || role === 'admin'
   const counts = new Map(groups.map(group => [group.theme?.id ?? null, group.entries.length]))
   return (
     <div className={styles.page}>
@@ -74,7 +82,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
               themes={outline.themes}
               counts={counts}
               currentTheme={currentTheme}
-              onChoose={theme => editor?.setTheme(theme)}
+              onChoose={theme => editor?.set('theme', theme)}
             />
           </aside>
         )}
@@ -87,6 +95,10 @@ export function StreamScreen({ connection, role, recorder }: Props) {
           editor={editor}
           onEditor={setEditor}
           onUnfold={panes.right ? null : panes.toggleRight}
+          filter={filter}
+          onFilter={setFilter}
+          follow={follow}
+          onCommands={palette.show}
         />
         {panes.right && (
           <aside className={styles.right} aria-label={text.outline}>
@@ -94,7 +106,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
             <ProjectorStrip
               outline={outline}
               itemName={itemName}
-              canSteer={canWrite || role === 'admin'}
+              canSteer={canSteer}
               isKnown={save.kind !== 'offline' && save.kind !== 'closed'}
               onSteer={patch => setProjector(doc, patch)}
             />
@@ -103,10 +115,24 @@ export function StreamScreen({ connection, role, recorder }: Props) {
       </div>
       <StatusBar
         connection={connection}
-        people={<PeopleList connection={connection} meeting={meeting} recorder={recorder} />}
+        people={<PeopleList connection={connection} meeting={meeting} recorder={recorder} follow={follow} />}
       >
         <EntryCount entries={meeting.entries} />
       </StatusBar>
+      <Commands
+        palette={palette}
+        desk={{
+          connection,
+          meeting,
+          outline,
+          editor,
+          canWrite,
+          canSteer,
+          panes,
+          follow,
+          filter: { chosen: filter, choose: setFilter },
+        }}
+      />
     </div>
   )
 }

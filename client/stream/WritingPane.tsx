@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { AssistLine } from './AssistLine.tsx'
 import { BeginNotice } from './BeginNotice.tsx'
+import type { Palette } from './commands/use-palette.ts'
 import { EditorHost } from './EditorHost.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { type Filter, FilterButtons } from './FilterButtons.tsx'
@@ -16,6 +17,7 @@ import { NewerNotice } from './NewerNotice.tsx'
 import { StripTitle } from './StripTitle.tsx'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
+import type { Follow } from './use-follow.ts'
 
 type Props = {
   readonly connection: MeetingConnection
@@ -28,14 +30,17 @@ type Props = {
   readonly onEditor: (editor: StreamEditor | null) => void
   /** Opens the outline; null while it is open. */
   readonly onUnfold: (() => void) | null
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  readonly follow: Follow
+  readonly onCommands: Palette['show']
 }
 
 /** The middle of the page: where we are, the entries, the line of hints. */
 export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Props) {
   const text = useMessages(streamMessages)
-  const [filter, setFilter] = useState<Filter>('all')
   const [joining, setJoining] = useState<string | null>(null)
-  const { editor, onEditor, recorder, canWrite } = rest
+  const { editor, onEditor, recorder, canWrite, filter, onFilter, follow, onCommands } = rest
   const save = useObservable(connection.save)
   const isRefused = save.kind === 'readOnly' && save.reason === 'schema'
   const isNewer = isRefused || meeting.schemaVersion > SCHEMA_VERSION
@@ -43,7 +48,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
     <main className={styles.center} id="main" tabIndex={-1} data-region="editor">
       <div className={styles.strip}>
         <StripTitle item={item} title={meetingName(meeting.title)} />
-        <FilterButtons filter={filter} onFilter={setFilter} />
+        <FilterButtons filter={filter} onFilter={onFilter} />
         {onUnfold && (
           <span className={styles.unfold}>
             <Button small look="quiet" icon="pane" aria-label={text.unfold} onPress={onUnfold} />
@@ -61,13 +66,20 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
           item={item}
           recorder={recorder}
           filter={filter}
+          followedHue={follow.hue}
           canWrite={canWrite}
           editor={editor}
           onEditor={onEditor}
           onJoinQuestion={setJoining}
         />
       )}
-      <AssistLine editor={canWrite ? editor : null} joining={joining} />
+      <AssistLine
+        editor={canWrite ? editor : null}
+        meeting={meeting}
+        joining={joining}
+        follow={follow}
+        onCommands={onCommands}
+      />
     </main>
   )
 }

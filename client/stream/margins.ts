@@ -1,4 +1,4 @@
-import type { EntryKind } from '../../shared/meeting/entry.ts'
+import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { type ThemeMark, themeMarks } from '../../shared/outline/outline.ts'
 import { meetingMarks, type RecorderMark } from './recorder-mark.ts'
@@ -10,11 +10,12 @@ export type Margins = {
   readonly agenda: ReadonlyMap<string, { readonly number: number; readonly title: string }>
   readonly recorders: ReadonlyMap<string, RecorderMark>
   readonly kindName: (kind: EntryKind) => string
+  readonly statusName: (status: EntryStatus) => string
   readonly agendaName: (number: number, title: string) => string
   readonly noTheme: string
 }
 
-export type MarginWords = Pick<Margins, 'kindName' | 'agendaName' | 'noTheme'>
+export type MarginWords = Pick<Margins, 'kindName' | 'statusName' | 'agendaName' | 'noTheme'>
 
 /** The lookup of a meeting; `present` are the display names of the recorders who are here. */
 export function marginsOf(meeting: Meeting, present: readonly string[], words: MarginWords): Margins {

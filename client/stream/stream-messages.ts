@@ -40,13 +40,24 @@ type StreamMessages = {
   readonly people: string
   readonly me: (name: string) => string
   readonly isTyping: string
+  readonly left: (name: string) => string
+  readonly followHint: (time: string) => string
+  readonly following: (name: string) => string
+  readonly stopFollowing: string
   readonly keyNext: string
   readonly keyBreak: string
   readonly keyTheme: string
   readonly keySpeaker: string
   readonly keyKind: string
   readonly keyEnd: string
-  readonly keyLeave: string
+  readonly keyConfirm: string
+  readonly keyUnconfirm: string
+  readonly keyOmit: string
+  readonly keyRestore: string
+  readonly keyAgenda: string
+  readonly entryTools: string
+  readonly commands: string
+  readonly keyList: string
   readonly joinQuestion: (name: string) => string
 }
 
@@ -91,13 +102,24 @@ export const streamMessages: Messages<StreamMessages> = {
     people: '参加者',
     me: name => `${name}（自分）`,
     isTyping: '入力中',
+    left: name => `${name} 退室`,
+    followHint: time => `${time && `${time}の記録にいます。`}押すと、書いている所を追います。`,
+    following: name => `${name}を追っています。`,
+    stopFollowing: 'または入力でやめる',
     keyNext: '次の記録',
     keyBreak: '記録の中で改行',
     keyTheme: 'テーマ',
     keySpeaker: '発言者',
     keyKind: '種別',
     keyEnd: '末尾に新しい記録',
-    keyLeave: 'ほかの欄へ',
+    keyConfirm: '確認済み',
+    keyUnconfirm: '未確認に戻す',
+    keyOmit: '載せない',
+    keyRestore: '載せる',
+    keyAgenda: '議事を移す',
+    entryTools: 'この記録の操作',
+    commands: '操作',
+    keyList: 'キーの一覧',
     joinQuestion: name => `${name}がこの行にいます。もう一度押すと、つなげます。`,
   },
   en: {
@@ -140,13 +162,24 @@ export const streamMessages: Messages<StreamMessages> = {
     people: 'People here',
     me: name => `${name} (you)`,
     isTyping: 'typing',
+    left: name => `${name} left`,
+    followHint: time => `${time && `In the entry of ${time}. `}Press to follow.`,
+    following: name => `Following ${name}.`,
+    stopFollowing: 'or typing stops',
     keyNext: 'next entry',
     keyBreak: 'line break inside',
     keyTheme: 'theme',
     keySpeaker: 'speaker',
     keyKind: 'kind',
     keyEnd: 'new entry at the end',
-    keyLeave: 'to other panes',
+    keyConfirm: 'confirm',
+    keyUnconfirm: 'unconfirm',
+    keyOmit: 'leave out',
+    keyRestore: 'put back',
+    keyAgenda: 'move to item',
+    entryTools: 'With this entry',
+    commands: 'Commands',
+    keyList: 'List of keys',
     joinQuestion: name => `${name} is in this line. Press again to join.`,
   },
 }

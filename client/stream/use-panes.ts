@@ -4,14 +4,19 @@ import { useEffect, useState } from 'react'
 const LEFT_FROM = 761
 const RIGHT_FROM = 1101
 
-export type Panes = { readonly left: boolean; readonly right: boolean; readonly toggleRight: () => void }
+export type Panes = {
+  readonly left: boolean
+  readonly right: boolean
+  readonly toggleLeft: () => void
+  readonly toggleRight: () => void
+}
 
 /** Which side panes are open: Ctrl+B the agenda and themes, Ctrl+J the outline. */
 export function usePanes(): Panes {
   const [left, toggleLeft] = usePane(LEFT_FROM)
   const [right, toggleRight] = usePane(RIGHT_FROM)
   useKeys(toggleLeft, toggleRight)
-  return { left, right, toggleRight }
+  return { left, right, toggleLeft, toggleRight }
 }
 
 function usePane(from: number): [boolean, () => void] {

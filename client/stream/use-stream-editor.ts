@@ -73,6 +73,11 @@ function keyActions(
       const mark = themeMarks(meeting.current.themes).find(each => each.number === number)
       return mark ? { theme: mark.id } : null
     },
+    speakerByNumber: number => {
+      if (number === 0) return { speaker: null }
+      const attendee = meeting.current.attendees[number - 1]
+      return attendee ? { speaker: attendee.id } : null
+    },
   }
 }
 
@@ -90,9 +95,10 @@ function presentNames(recorder: string, colleagues: readonly Colleague[]): strin
 }
 
 function marginWords(language: 'ja' | 'en') {
-  const { kinds, agendaItem, noTheme } = words[language]
+  const { kinds, statuses, agendaItem, noTheme } = words[language]
   return {
     kindName: (kind: keyof typeof kinds) => kinds[kind],
+    statusName: (status: keyof typeof statuses) => statuses[status],
     agendaName: (number: number, title: string) => `${agendaItem(number)}　${title}`,
     noTheme,
   }

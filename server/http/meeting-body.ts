@@ -7,8 +7,8 @@ import { HttpProblem } from './problem.ts'
 const MAX_LIST = 1_000
 const LISTS = {
   agenda: ['title', 'kind', 'documents', 'presenter', 'result'],
-  themes: ['id', 'label', 'colour', 'parent'],
-  attendees: ['name', 'affiliation', 'post', 'group', 'role', 'attendance', 'note'],
+  themes: ['id', 'label', 'reading', 'colour', 'parent'],
+  attendees: ['name', 'reading', 'affiliation', 'post', 'group', 'role', 'attendance', 'note'],
 } as const
 
 /** Reads the body of `POST /api/meetings`. */

@@ -38,8 +38,8 @@ type Values = Readonly<Record<string, unknown>>
 
 const ITEM_VALUES: Readonly<Record<ListName, readonly string[]>> = {
   agenda: ['title', 'kind', 'documents', 'presenter', 'result'],
-  themes: ['label', 'colour', 'parent'],
-  attendees: ['name', 'affiliation', 'post', 'group', 'role', 'attendance', 'note'],
+  themes: ['label', 'reading', 'colour', 'parent'],
+  attendees: ['name', 'reading', 'affiliation', 'post', 'group', 'role', 'attendance', 'note'],
 }
 
 function parsed(json: string): unknown {

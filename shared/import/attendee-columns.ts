@@ -1,9 +1,20 @@
 /** What a column of a list of attendees holds; null for one that is not taken over. */
-export type AttendeeColumn = 'name' | 'affiliation' | 'post' | 'role' | 'group' | 'attendance' | 'note' | null
+export type AttendeeColumn =
+  | 'name'
+  | 'reading'
+  | 'affiliation'
+  | 'post'
+  | 'role'
+  | 'group'
+  | 'attendance'
+  | 'note'
+  | null
 
 /** Column headings as they stand in real lists, without spaces, in lower case. */
 const HEADINGS: Readonly<Record<Exclude<AttendeeColumn, null>, RegExp>> = {
   name: /^(氏名|お?名前|委員名|委員氏名|出席者|出席者名|参加者|参加者名|構成員|name)$/,
+  reading:
+    /^((氏名)?[(（]?(ふりがな|フリガナ|よみ(がな|仮名)?|ヨミ(ガナ)?|読み(がな|仮名)?|かな|カナ)[)）]?|(氏名|名前)の読み|reading|furigana)$/,
   affiliation:
     /^(所属|御?所属(機関|団体|先|名|等)?|所属・?役職|団体名?|機関名|会社名?|勤務先|組織名?|学校名|affiliation|organi[sz]ation)$/,
   post: /^(役職|役職名|役職等|職|職名|職位|肩書き?|post|title|position)$/,
@@ -40,7 +51,16 @@ export function guessedColumns(rows: readonly (readonly string[])[]): AttendeeCo
 
 function columnOf(heading: string): AttendeeColumn {
   const plain = heading.normalize('NFKC').replace(/\s/g, '').toLowerCase()
-  for (const column of ['name', 'affiliation', 'post', 'role', 'group', 'attendance', 'note'] as const)
+  for (const column of [
+    'name',
+    'reading',
+    'affiliation',
+    'post',
+    'role',
+    'group',
+    'attendance',
+    'note',
+  ] as const)
     if (HEADINGS[column].test(plain)) return column
   return null
 }

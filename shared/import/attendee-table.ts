@@ -58,6 +58,7 @@ function rowOf(cells: readonly string[], columns: readonly AttendeeColumn[]): At
   const attendance = attendanceOf(value('attendance'))
   return {
     name: value('name'),
+    reading: value('reading'),
     affiliation: value('affiliation'),
     post: value('post'),
     role: value('role'),

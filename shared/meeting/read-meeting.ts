@@ -54,6 +54,8 @@ export type Theme = {
   readonly id: string
   readonly rank: string | null
   readonly label: string
+  /** In kana, to be found by; '' where nobody has written one. */
+  readonly reading: string
   readonly colour: string
   readonly parent: string | null
 }
@@ -61,6 +63,8 @@ export type Attendee = {
   readonly id: string
   readonly rank: string | null
   readonly name: string
+  /** In kana, to be found by; '' where nobody has written one. */
+  readonly reading: string
   readonly affiliation: string
   readonly post: string
   readonly group: string
@@ -131,6 +135,7 @@ export function readThemes(doc: Y.Doc): Theme[] {
     id,
     rank,
     label: line('label'),
+    reading: line('reading'),
     colour: line('colour'),
     parent: line('parent') || null,
   }))
@@ -146,6 +151,7 @@ export function readAttendees(doc: Y.Doc): Attendee[] {
     id,
     rank,
     name: line('name'),
+    reading: line('reading'),
     affiliation: line('affiliation'),
     post: line('post'),
     group: line('group'),

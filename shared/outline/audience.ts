@@ -19,6 +19,7 @@ export function audienceOf(meeting: Meeting): Meeting {
       ? meeting.attendees.map(attendee => ({
           ...attendee,
           name: meeting.speakerStyle === 'name' ? attendee.name : '',
+          reading: '',
           note: '',
         }))
       : [],

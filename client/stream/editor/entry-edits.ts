@@ -45,6 +45,19 @@ export function appendEntry(state: EditorState, desk: Desk): Transaction {
   return selectAt(tr, insertEntries(tr, null, [entry]) + 1)
 }
 
+/** The empty entries with which a recorder waits at the end take the item that the meeting has moved to. */
+export function takeAgenda(state: EditorState, recorder: string, agenda: string | null): Transaction {
+  const tr = state.tr.setMeta('addToHistory', false)
+  let place = lastEntry(state.doc)
+  while (place !== null && place.node.content.size === 0) {
+    const { attrs } = place.node
+    if (attrs.recorder === recorder && attrs.agenda !== agenda)
+      tr.setNodeAttribute(place.pos, 'agenda', agenda)
+    place = entryBefore(state.doc, place.pos)
+  }
+  return tr
+}
+
 /** The last entry that a recorder wrote. */
 export function lastOf(state: EditorState, recorder: string): EntryPlace | null {
   let place = lastEntry(state.doc)

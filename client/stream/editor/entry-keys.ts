@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { cleanText } from '../../../shared/clean-text.ts'
 import {
@@ -14,14 +14,13 @@ import {
   spansEntries,
   splitEntry,
 } from './entry-edits.ts'
-import { entriesBetween, entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
+import { type NumberedChoices, pressHotkey } from './entry-hotkeys.ts'
+import { entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
 import type { Desk } from './new-entry.ts'
 import { readCaret } from './read-caret.ts'
 
-export type KeyActions = {
+export type KeyActions = NumberedChoices & {
   readonly desk: Desk
-  /** Alt+digit: 1 to 9 name a theme by its number, 0 none. False when there is no such theme. */
-  readonly themeByNumber: (number: number) => { readonly theme: string | null } | null
   /** Asked before an entry is taken away: may refuse the first time, as when a colleague's caret stands in it. */
   readonly mayJoin: (gone: string) => boolean
 }
@@ -50,7 +49,7 @@ type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; read
 
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
   readCaret(view)
-  if (event.altKey && !isCommand(event)) return pressDigit(view, event, actions)
+  if (event.altKey && !isCommand(event)) return pressHotkey(view, event, actions)
   return KEYS[event.key]?.({ view, event, actions }) ?? false
 }
 
@@ -70,11 +69,6 @@ function isCommand(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey
 }
 
-function pressDigit(view: EditorView, { code }: KeyboardEvent, { themeByNumber }: KeyActions): boolean {
-  if (!/^Digit\d$/.test(code)) return false
-  return applyTheme(view, themeByNumber(Number(code.slice('Digit'.length))))
-}
-
 function pressEnter({ view, event, actions: { desk } }: KeyPress): boolean {
   if (isCommand(event)) return run(view, appendEntry(view.state, desk))
   return run(view, event.shiftKey ? breakLine(view.state) : splitEntry(view.state, desk))
@@ -83,21 +77,6 @@ function pressEnter({ view, event, actions: { desk } }: KeyPress): boolean {
 function run(view: EditorView, tr: Transaction | null): boolean {
   if (tr !== null) view.dispatch(tr)
   return true
-}
-
-/** Sets or takes away the theme of the entries that the selection touches. */
-export function applyTheme(view: EditorView, choice: { readonly theme: string | null } | null): boolean {
-  if (choice !== null) view.dispatch(withAttribute(view.state, 'theme', choice.theme))
-  return true
-}
-
-/** A transaction that sets one attribute of the entries that the selection touches. */
-export function withAttribute(state: EditorState, name: string, value: string | null): Transaction {
-  const { from, to } = state.selection
-  const tr = state.tr
-  for (const place of entriesBetween(state.doc, from, to))
-    if (place.node.attrs[name] !== value) tr.setNodeAttribute(place.pos, name, value)
-  return tr
 }
 
 function takeAway(view: EditorView, found: Join | null, { mayJoin }: KeyActions): boolean {

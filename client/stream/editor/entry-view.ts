@@ -58,6 +58,7 @@ export class EntryView implements NodeView {
     setFlag(this.dom, 'data-id', attrs.id)
     setFlag(this.dom, 'data-hue', recorder?.hue ?? null)
     setFlag(this.dom, 'data-memo', attrs.kind === 'memo' ? '' : null)
+    setFlag(this.dom, 'data-status', attrs.status === 'draft' ? null : attrs.status)
     setFlag(this.dom, 'data-themeless', margins.themes.has(attrs.theme) ? null : '')
     this.#letter.textContent = recorder?.letter ?? ''
     this.#letter.title = attrs.recorder ?? ''
@@ -96,6 +97,9 @@ function metaParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): 
   const parts: HTMLElement[] = []
   const kind = ENTRY_KINDS.find(each => each === attrs.kind)
   if (kind && kind !== 'opinion') parts.push(worded('b', styles.kind, margins.kindName(kind)))
+  if (attrs.status === 'omitted') return [...parts, worded('b', styles.kind, margins.statusName('omitted'))]
+  if (attrs.status === 'confirmed')
+    parts.push(worded('span', styles.confirmed, margins.statusName('confirmed')))
   const speaker = typeof attrs.speaker === 'string' ? margins.speakers.get(attrs.speaker) : undefined
   if (speaker) parts.push(worded('span', styles.speaker, speaker))
   return parts

@@ -1,5 +1,8 @@
 import { Editor } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
+import type { Node } from '@tiptap/pm/model'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { redo, undo } from '@tiptap/y-tiptap'
+import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
@@ -11,10 +14,12 @@ import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
 import { createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
-import { appendEntry, lastOf } from './entry-edits.ts'
-import { applyTheme, entryKeys, type KeyActions, withAttribute } from './entry-keys.ts'
+import { type SettableAttribute, toggledStatus, withAttribute } from './entry-attributes.ts'
+import { appendEntry, breakLine, lastOf, splitEntry, takeAgenda } from './entry-edits.ts'
+import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
+import { anchorRow } from './row-anchor.ts'
 import { rows } from './rows.ts'
 import { streamSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
@@ -30,8 +35,8 @@ export type StreamEditorOptions = {
   readonly unsavedWord: string
 }
 
-/** The entry in which the caret stands. */
-export type CurrentEntry = { readonly id: string; readonly theme: string | null }
+/** The entry in which the caret stands, with its attributes as the document has them. */
+export type CurrentEntry = { readonly id: string } & { readonly [name in SettableAttribute]: string | null }
 
 /** The editor of the stream, as the page around it sees it. */
 export type StreamEditor = {
@@ -42,12 +47,25 @@ export type StreamEditor = {
   readonly focusOwn: () => void
   readonly focus: () => void
   readonly append: () => void
+  /** As Enter and Shift+Enter do. */
+  readonly next: () => void
+  readonly breakLine: () => void
+  readonly undo: () => void
+  readonly redo: () => void
   /** Scrolls the caret's row into view, as after a change of the window's size. */
   readonly reveal: () => void
   /** Sets an attribute of the entries that the selection touches, and takes the trigger's text away. */
   readonly choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => void
-  readonly setTheme: (theme: string | null) => void
+  /** Sets an attribute of the entries that the selection touches. */
+  readonly set: (name: SettableAttribute, value: string | null) => void
+  /** Confirms them or leaves them out, or takes that back. */
+  readonly toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => void
+  /** The meeting has moved on: one's own entries that wait empty at the end follow it. */
+  readonly takeAgenda: (agenda: string | null) => void
+  /** Puts the caret into an entry. */
   readonly showEntry: (id: string) => void
+  /** Scrolls to an entry; the caret stays where it is. */
+  readonly revealEntry: (id: string) => void
   readonly dismissPicker: () => void
   readonly setEditable: (isEditable: boolean) => void
   /** Top of the caret's row and its text, in the window. */
@@ -59,7 +77,7 @@ export type StreamEditor = {
 export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   const { connection, actions } = options
   const trigger = createSource<Trigger | null>(null, sameTrigger)
-  const current = createSource<CurrentEntry | null>(null, (a, b) => a?.id === b?.id && a?.theme === b?.theme)
+  const current = createSource<CurrentEntry | null>(null, (a, b) => JSON.stringify(a) === JSON.stringify(b))
   let gate: EditDoc | null = null
   const composition = watchComposition(() => gate?.release())
   gate = createEditDoc(connection.doc, composition, connection.setHeld)
@@ -90,15 +108,17 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     ],
     onTransaction: ({ editor: { state } }) => {
       const entry = entryAt(state.selection.$head)?.node
-      current.set(entry ? { id: entry.attrs.id, theme: entry.attrs.theme } : null)
+      current.set(entry ? currentEntry(entry) : null)
     },
   })
   correctBinding(editor.view)
+  if (options.host.parentElement) anchorRow(editor, options.host.parentElement)
   return {
     trigger,
     current,
     dom: editor.view.dom,
     ...caretControls(editor, actions),
+    ...editControls(editor, actions),
     ...choiceControls(editor),
     setEditable: isEditable => editor.setEditable(isEditable, false),
     destroy: () => {
@@ -106,6 +126,11 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       gate?.close()
     },
   }
+}
+
+function currentEntry({ attrs }: Node): CurrentEntry {
+  const { id, theme, speaker, kind, agenda, status } = attrs
+  return { id, theme, speaker, kind, agenda, status }
 }
 
 /** TipTap's own keymap would handle Enter and Backspace its way. */
@@ -145,6 +170,11 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
       if (place === null) return
       select(place.end)
     },
+    revealEntry: (id: string) => {
+      const place = entryById(view.state.doc, id)
+      const row = place && view.nodeDOM(place.pos)
+      if (row instanceof HTMLElement) row.scrollIntoView({ block: 'center' })
+    },
     rowBox: () => {
       const place = entryAt(view.state.selection.$head)
       const row = place && view.nodeDOM(place.pos)
@@ -155,16 +185,38 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
   }
 }
 
+function editControls(editor: Editor, { desk }: KeyActions) {
+  const { view } = editor
+  const apply = (tr: Transaction | null) => {
+    view.focus()
+    if (tr !== null) view.dispatch(tr)
+  }
+  return {
+    next: () => apply(splitEntry(view.state, desk)),
+    breakLine: () => apply(breakLine(view.state)),
+    undo: () => {
+      undo(view.state)
+      view.focus()
+    },
+    redo: () => {
+      redo(view.state)
+      view.focus()
+    },
+    set: (name: SettableAttribute, value: string | null) => apply(withAttribute(view.state, name, value)),
+    toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(toggledStatus(view.state, status)),
+    takeAgenda: (agenda: string | null) => {
+      const tr = takeAgenda(view.state, desk.recorder(), agenda)
+      if (tr.docChanged) view.dispatch(tr)
+    },
+  }
+}
+
 function choiceControls(editor: Editor) {
   const { view } = editor
   return {
     choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => {
       view.dispatch(removeTrigger(view.state))
       view.dispatch(withAttribute(view.state, name, value))
-      view.focus()
-    },
-    setTheme: (theme: string | null) => {
-      applyTheme(view, { theme })
       view.focus()
     },
     dismissPicker: () => view.dispatch(dismissTrigger(view.state)),

@@ -79,17 +79,20 @@ function Option({ option, isActive, onChoose }: OptionProps) {
       onMouseDown={event => event.preventDefault()}
       onClick={onChoose}
     >
-      {option.choice.kind === 'create-theme' ? (
-        <Icon name="plus" />
-      ) : (
-        option.mark && <ThemeSquare mark={option.mark} />
-      )}
+      <OptionMark option={option} />
       <span>
         <Highlighted option={option} />
       </span>
       <span className={styles.detail}>{option.detail}</span>
     </div>
   )
+}
+
+/** A theme's square, a speaker's digit, a plus where something is created. */
+function OptionMark({ option: { choice, mark, number } }: { option: PickerOption }) {
+  if (choice.kind === 'create') return <Icon name="plus" />
+  if (mark) return <ThemeSquare mark={mark} />
+  return number !== null && number > 0 && number < 10 ? <kbd>{number}</kbd> : null
 }
 
 function Highlighted({ option: { label, match } }: { option: PickerOption }) {

@@ -7,6 +7,8 @@ type PickerMessages = {
   readonly nothing: (kind: string) => string
   readonly countOf: (count: number) => string
   readonly newTheme: (label: string) => string
+  readonly newSpeaker: (name: string) => string
+  readonly noSpeaker: string
   readonly choose: string
   readonly accept: string
   readonly keep: string
@@ -20,6 +22,8 @@ export const pickerMessages: Messages<PickerMessages> = {
     nothing: kind => `一致する${kind}がありません`,
     countOf: count => `${count}件`,
     newTheme: label => `新しいテーマ「${label}」を作る`,
+    newSpeaker: name => `出席者「${name}」を加える`,
+    noSpeaker: '発言者なし',
     choose: '選ぶ',
     accept: '決定',
     keep: '文字のまま残す',
@@ -31,6 +35,8 @@ export const pickerMessages: Messages<PickerMessages> = {
     nothing: kind => `No such ${kind}`,
     countOf: count => `${count}`,
     newTheme: label => `Create the theme “${label}”`,
+    newSpeaker: name => `Add the attendee “${name}”`,
+    noSpeaker: 'No speaker',
     choose: 'choose',
     accept: 'accept',
     keep: 'keep as text',

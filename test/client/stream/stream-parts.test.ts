@@ -1,11 +1,13 @@
 import { expect, test, vi } from 'vitest'
+import { KIND_READINGS } from '../../../client/stream/commands/command-words.ts'
 import { pickerOpenedBy, queryAfter } from '../../../client/stream/editor/trigger.ts'
 import { createJoinGuard } from '../../../client/stream/join-guard.ts'
 import { nextRegion } from '../../../client/stream/next-region.ts'
 import { pickerKeyAct } from '../../../client/stream/picker/picker-keys.ts'
 import { type PickerWords, pickerOptions } from '../../../client/stream/picker/picker-options.ts'
+import { recentSpeakers } from '../../../client/stream/picker/recent-speakers.ts'
 import { recorderMarks } from '../../../client/stream/recorder-mark.ts'
-import type { Theme } from '../../../shared/meeting/read-meeting.ts'
+import type { Attendee, Theme } from '../../../shared/meeting/read-meeting.ts'
 
 const words: PickerWords = {
   noTheme: 'テーマなし',
@@ -18,10 +20,32 @@ const words: PickerWords = {
     action: '宿題',
     memo: '内部メモ',
   },
+  noSpeaker: '発言者なし',
+  kindReadings: KIND_READINGS,
   countOf: count => `${count}件`,
   newTheme: label => `新しいテーマ「${label}」を作る`,
+  newSpeaker: name => `出席者「${name}」を加える`,
 }
-const theme = (id: string, label: string): Theme => ({ id, label, rank: null, colour: '', parent: null })
+const theme = (id: string, label: string, reading = ''): Theme => ({
+  id,
+  label,
+  reading,
+  rank: null,
+  colour: '',
+  parent: null,
+})
+const attendee = (id: string, name: string, reading: string): Attendee => ({
+  id,
+  name,
+  reading,
+  affiliation: '経済団体',
+  rank: null,
+  post: '',
+  group: '',
+  role: '',
+  attendance: 'present',
+  note: '',
+})
 const meeting = {
   themes: [theme('t1', '行政のデジタル化'), theme('t2', 'デジタル人材育成')],
   attendees: [],
@@ -51,6 +75,36 @@ test('themes that begin with the query stand first; the last choice creates what
   expect(labels('ﾃﾞｼﾞﾀﾙ')).toEqual(['デジタル人材育成', '行政のデジタル化', '新しいテーマ「ﾃﾞｼﾞﾀﾙ」を作る'])
   expect(labels('行政のデジタル化')).toEqual(['行政のデジタル化'])
   expect(labels('')).toEqual(['行政のデジタル化', 'デジタル人材育成', 'テーマなし'])
+})
+
+test('kana finds themes and people by their reading, and a digit by their number', () => {
+  const read = {
+    themes: [theme('t1', '産業', 'さんぎょう'), theme('t2', '暮らし', 'くらし')],
+    attendees: [attendee('a1', '佐藤', 'サトウ'), attendee('a2', '山田', 'やまだ')],
+    entries: [],
+  }
+  const first = (kind: 'theme' | 'speaker' | 'kind', query: string) =>
+    pickerOptions(kind, query, read, words)[0]?.label
+  expect(first('theme', 'くら')).toBe('暮らし')
+  expect(first('theme', 'くらs')).toBe('暮らし')
+  expect(first('theme', '２')).toBe('暮らし')
+  expect(first('theme', '0')).toBe('テーマなし')
+  expect(first('speaker', 'さと')).toBe('佐藤')
+  expect(first('speaker', 'ﾔﾏﾀﾞ')).toBe('山田')
+  expect(first('speaker', '経済')).toBe('佐藤')
+  expect(first('kind', 'しつ')).toBe('質問')
+  expect(first('kind', 'memo')).toBe('内部メモ')
+  const unknown = pickerOptions('speaker', '鈴木', read, words)
+  expect(unknown.map(({ label, choice }) => [label, choice.kind])).toEqual([
+    ['出席者「鈴木」を加える', 'create'],
+  ])
+})
+
+test('whoever spoke last, but for the speaker of this entry, is the first choice', () => {
+  const said = (speaker: string, minute: number) => ({ speaker, at: `2026-11-26T10:0${minute}:00Z` })
+  const entries = [said('a1', 1), said('a2', 2), said('a3', 3), said('a2', 4)]
+  expect(recentSpeakers(entries, 'a2')).toEqual(['a3', 'a1'])
+  expect(recentSpeakers(entries, null)).toEqual(['a2', 'a3', 'a1'])
 })
 
 test('arrows go round, Enter chooses, Esc keeps the text, and with nothing found Enter is the editor’s', () => {

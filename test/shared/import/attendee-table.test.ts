@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { parseAttendeeTable } from '../../../shared/import/attendee-table.ts'
 import { tableCells } from '../../../shared/import/table-cells.ts'
 
-const blank = { name: '', affiliation: '', post: '', role: '', group: '', attendance: '', note: '' }
+const blank = {
+  name: '',
+  reading: '',
+  affiliation: '',
+  post: '',
+  role: '',
+  group: '',
+  attendance: '',
+  note: '',
+}
 const person = (values: Partial<typeof blank>) => ({ ...blank, ...values })
 
 describe('a list of attendees pasted from Excel', () => {
@@ -50,9 +59,15 @@ describe('a list of attendees pasted from Excel', () => {
     ])
   })
   it('names what it could not use', () => {
-    const table = parseAttendeeTable('出席者名簿\n氏名\tふりがな\t所属\n山田\tやまだ\tA社\n\t\tB社')
+    const table = parseAttendeeTable('出席者名簿\n氏名\t電話\t所属\n山田\t内線512\tA社\n\t\tB社')
     expect(table.unread).toEqual(['出席者名簿', 'B社'])
-    expect(table.unusedColumns).toEqual(['ふりがな'])
+    expect(table.unusedColumns).toEqual(['電話'])
+  })
+  it('takes over how names are read, under any of the usual headings', () => {
+    for (const heading of ['ふりがな', 'フリガナ', 'ﾌﾘｶﾞﾅ', '氏名（カナ）', 'よみ', '読み仮名']) {
+      const table = parseAttendeeTable(`氏名\t${heading}\n山田\tやまだ`)
+      expect(table.rows).toEqual([person({ name: '山田', reading: 'やまだ' })])
+    }
   })
   it('never throws, and never invents a name that was not pasted', () => {
     fc.assert(

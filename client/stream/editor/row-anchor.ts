@@ -1,0 +1,46 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { entryAt } from './entry-place.ts'
+
+/**
+ * Keeps the caret's row where it stands in the window while colleagues' entries come and go around it. Where the
+ * scroller cannot give way, since what is written does not fill it yet, the space above the first row does.
+ */
+export function anchorRow(editor: Editor, scroller: HTMLElement): void {
+  const { view } = editor
+  let heldTop: number | null = null
+  editor.on('beforeTransaction', ({ transaction }) => {
+    heldTop = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin ? shownTop(view, scroller) : null
+  })
+  editor.on('transaction', () => {
+    const top = heldTop === null ? null : rowTop(view)
+    if (heldTop !== null && top !== null && top !== heldTop) moveBack(view.dom, scroller, top - heldTop)
+    heldTop = null
+  })
+}
+
+function moveBack(content: HTMLElement, scroller: HTMLElement, moved: number): void {
+  const before = scroller.scrollTop
+  scroller.scrollTop = before + moved
+  const left = moved - (scroller.scrollTop - before)
+  if (left >= 0) return
+  content.style.setProperty('--held', `${spaceAbove(content) - left}px`)
+}
+
+function spaceAbove(content: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(content, '::before').height) || 0
+}
+
+/** Where the caret's row stands, null while it is scrolled out of sight. */
+function shownTop(view: EditorView, scroller: HTMLElement): number | null {
+  const top = rowTop(view)
+  const frame = scroller.getBoundingClientRect()
+  return top !== null && top >= frame.top && top < frame.bottom ? top : null
+}
+
+function rowTop(view: EditorView): number | null {
+  const place = entryAt(view.state.selection.$head)
+  const row = place && view.nodeDOM(place.pos)
+  return row instanceof HTMLElement ? row.getBoundingClientRect().top : null
+}

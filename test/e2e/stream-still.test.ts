@@ -1,0 +1,126 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { entryElement } from '../../shared/meeting/edit-meeting.ts'
+import { entriesOf } from '../../shared/meeting/meeting-doc.ts'
+import { violationsOn } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { type Recorder, StreamRoom } from '../support/stream-room.ts'
+
+let browser: Browser
+let room: StreamRoom
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+afterEach(() => room.close())
+
+/** A colleague puts entries at a place of the first page. */
+function insertAt(place: number, texts: readonly string[]): void {
+  const page = entriesOf(room.doc).get(0)
+  if (!(page instanceof Y.XmlElement)) throw new Error('there is no page')
+  const at = '2026-11-26T10:00:00Z'
+  const elements = texts.map((text, index) =>
+    entryElement({ id: `in-${place}-${index}`, recorder: '記録係Z', at, text }),
+  )
+  page.insert(place, elements)
+}
+
+/** Where the current row's text begins in the window, to the pixel fraction. */
+function placeOfText(a: Recorder): Promise<{ readonly left: number; readonly top: number }> {
+  return a.page.locator('[data-current] > p').evaluate(row => {
+    const range = document.createRange()
+    range.selectNodeContents(row)
+    const { left, top } = range.getClientRects()[0] ?? row.getBoundingClientRect()
+    return { left, top }
+  })
+}
+
+async function seesRow(a: Recorder, text: string): Promise<void> {
+  await a.page.locator('[data-id] > p', { hasText: text }).waitFor({ state: 'attached' })
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, at) => `発言${at + 1}。`)
+const LONG = 'とても長い発言が続くと行は折り返される。'.repeat(5)
+
+for (const [length, count] of [
+  ['a short record', 3],
+  ['a record that has just filled the window', 13],
+  ['a long record', 45],
+] as const)
+  test(`in ${length} the row being typed in stays put while entries come and go around it`, async () => {
+    room = await StreamRoom.open(browser, { texts: numbered(count) })
+    const a = await room.join('記録係A')
+    await seesRow(a, `発言${count}。`)
+    await a.goTo(`発言${count - 1}。`)
+    await a.type('途中の文')
+    const place = await placeOfText(a)
+    insertAt(0, ['いちばん上', `${LONG}上`])
+    await seesRow(a, `${LONG}上`)
+    expect(await placeOfText(a)).toEqual(place)
+    insertAt(count - 1, ['すぐ上'])
+    await seesRow(a, 'すぐ上')
+    expect(await placeOfText(a)).toEqual(place)
+    room.write(['下に一つ', `${LONG}下`])
+    await seesRow(a, `${LONG}下`)
+    expect(await placeOfText(a)).toEqual(place)
+    const page = entriesOf(room.doc).get(0)
+    if (page instanceof Y.XmlElement) page.delete(0, 2)
+    await a.page.locator('[data-id="in-0-0"]').waitFor({ state: 'detached' })
+    expect(await placeOfText(a)).toEqual(place)
+  })
+
+test('the row being typed in stays put when hints, a picker and the banner come', async () => {
+  room = await StreamRoom.open(browser, { texts: numbered(3) })
+  const a = await room.join('記録係A')
+  await seesRow(a, '発言3。')
+  await a.goTo('発言2。')
+  await a.type('途中の文')
+  await a.page.getByText(/^保存済み（/).waitFor()
+  const place = await placeOfText(a)
+  await a.type('＠')
+  await a.page.waitForSelector('[role=listbox]')
+  expect(await placeOfText(a)).toEqual(place)
+  await a.press('Escape', 'Backspace')
+  const b = await room.join('記録係B')
+  await b.type('乙が打つ')
+  await a.page.getByText('記録係Bが入力しています').waitFor()
+  expect(await placeOfText(a)).toEqual(place)
+  await room.cut()
+  await a.page.getByText('接続が切れています。入力は続けられます。').first().waitFor()
+  await a.type('。')
+  await a.page.locator('[data-current][data-unsaved]').waitFor()
+  expect(await placeOfText(a)).toEqual(place)
+})
+
+test('at 200 % zoom and on a tablet nothing is cut off, and axe finds nothing', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一', '発言二'] })
+  const a = await room.join('記録係A', { width: 683, height: 384 })
+  await a.type('途中の文')
+  await a.press('Alt+1', 'Alt+Shift+Digit2')
+  for (const viewport of [
+    { width: 683, height: 384 },
+    { width: 820, height: 1180 },
+    { width: 1024, height: 768 },
+    { width: 1366, height: 768 },
+  ]) {
+    await a.page.setViewportSize(viewport)
+    const cut = await a.page.locator('main button:visible, footer button:visible').evaluateAll(buttons =>
+      buttons.flatMap(button => {
+        const { left, right, bottom } = button.getBoundingClientRect()
+        const isInside = left >= 0 && right <= innerWidth && bottom <= innerHeight
+        return isInside && button.scrollWidth <= button.clientWidth + 1 ? [] : [button.textContent]
+      }),
+    )
+    expect(cut).toEqual([])
+    expect(
+      await a.page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0)
+    const overlaps = await a.page.locator('main > :last-child button:visible').evaluateAll(buttons => {
+      const boxes = buttons.map(button => button.getBoundingClientRect()).sort((x, y) => x.left - y.left)
+      return boxes.filter((box, at) => box.right > (boxes[at + 1]?.left ?? innerWidth) + 1).length
+    })
+    expect(overlaps).toBe(0)
+    expect(await violationsOn(a.page)).toEqual([])
+  }
+})
