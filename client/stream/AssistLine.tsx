@@ -1,5 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { useMessages } from '../i18n/language.ts'
+import type { Assist } from './assist/assist.ts'
+import { HintLine } from './assist/HintLine.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { pickerMessages } from './picker/picker-messages.ts'
 import styles from './stream.module.css'
@@ -7,12 +9,13 @@ import { streamMessages } from './stream-messages.ts'
 
 type Props = {
   readonly editor: StreamEditor | null
+  readonly assist: Assist | null
   /** The colleague whose caret stands in the line that would be joined. */
   readonly joining: string | null
 }
 
 /** The fixed line of hints under the entries: nothing is ever pushed in between them. */
-export function AssistLine({ editor, joining }: Props) {
+export function AssistLine({ editor, assist, joining }: Props) {
   const text = useMessages(streamMessages)
   const picker = useMessages(pickerMessages)
   const kind = useTriggerKind(editor)
@@ -22,6 +25,10 @@ export function AssistLine({ editor, joining }: Props) {
         <b>{text.joinQuestion(joining)}</b>
       ) : kind !== null ? (
         <span>{picker.choosing(picker.kinds[kind])}</span>
+      ) : editor !== null && assist !== null ? (
+        <HintLine assist={assist}>
+          <Keys />
+        </HintLine>
       ) : (
         editor && <Keys />
       )}

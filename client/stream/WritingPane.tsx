@@ -8,6 +8,7 @@ import { useObservable } from '../sync/use-observable.ts'
 import { Button } from '../ui/Button.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { AssistLine } from './AssistLine.tsx'
+import { useAssist } from './assist/use-assist.ts'
 import { BeginNotice } from './BeginNotice.tsx'
 import { EditorHost } from './EditorHost.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
@@ -36,6 +37,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
   const [filter, setFilter] = useState<Filter>('all')
   const [joining, setJoining] = useState<string | null>(null)
   const { editor, onEditor, recorder, canWrite } = rest
+  const assist = useAssist(connection, meeting, editor, recorder)
   const save = useObservable(connection.save)
   const isRefused = save.kind === 'readOnly' && save.reason === 'schema'
   const isNewer = isRefused || meeting.schemaVersion > SCHEMA_VERSION
@@ -67,7 +69,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
           onJoinQuestion={setJoining}
         />
       )}
-      <AssistLine editor={canWrite ? editor : null} joining={joining} />
+      <AssistLine editor={canWrite ? editor : null} assist={assist} joining={joining} />
     </main>
   )
 }

@@ -5,8 +5,9 @@ import { createSource, type Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
 import { colleaguesOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
+import { type AssistKeys, assistKeys } from './assist-keys.ts'
 import { carets } from './carets.ts'
-import { collaboration } from './collaboration.ts'
+import { asOwnStep, collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
 import { createEditDoc, type EditDoc } from './edit-doc.ts'
@@ -47,6 +48,11 @@ export type StreamEditor = {
   /** Sets an attribute of the entries that the selection touches, and takes the trigger's text away. */
   readonly choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => void
   readonly setTheme: (theme: string | null) => void
+  /** Sets an attribute of one entry, wherever the caret is, as a step of its own for undo. */
+  readonly assign: (id: string, name: 'theme' | 'mergedInto', value: string) => void
+  /** What the keys of hints act on; null for nothing. */
+  readonly setAssist: (keys: AssistKeys | null) => void
+  readonly isEditable: () => boolean
   readonly showEntry: (id: string) => void
   readonly dismissPicker: () => void
   readonly setEditable: (isEditable: boolean) => void
@@ -60,6 +66,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   const { connection, actions } = options
   const trigger = createSource<Trigger | null>(null, sameTrigger)
   const current = createSource<CurrentEntry | null>(null, (a, b) => a?.id === b?.id && a?.theme === b?.theme)
+  let assist: AssistKeys | null = null
   let gate: EditDoc | null = null
   const composition = watchComposition(() => gate?.release())
   gate = createEditDoc(connection.doc, composition, connection.setHeld)
@@ -76,6 +83,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       ...streamSchema,
       composition.extension,
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
+      assistKeys(() => assist),
       entryKeys(actions),
       collaboration(gate.doc),
       freshIds(actions.desk.newId),
@@ -100,6 +108,10 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     dom: editor.view.dom,
     ...caretControls(editor, actions),
     ...choiceControls(editor),
+    setAssist: keys => {
+      assist = keys
+    },
+    isEditable: () => editor.isEditable,
     setEditable: isEditable => editor.setEditable(isEditable, false),
     destroy: () => {
       editor.destroy()
@@ -166,6 +178,11 @@ function choiceControls(editor: Editor) {
     setTheme: (theme: string | null) => {
       applyTheme(view, { theme })
       view.focus()
+    },
+    assign: (id: string, name: 'theme' | 'mergedInto', value: string) => {
+      const place = entryById(view.state.doc, id)
+      if (place !== null)
+        asOwnStep(view.state, () => view.dispatch(view.state.tr.setNodeAttribute(place.pos, name, value)))
     },
     dismissPicker: () => view.dispatch(dismissTrigger(view.state)),
   }
