@@ -4,20 +4,21 @@ import {
   openPairs,
   type Suggestion,
   suggestionFor,
+  type WritingPlace,
 } from '../../../shared/assist/hints.ts'
 import type { MeetingMemory } from '../../../shared/assist/meeting-memory.ts'
+import type { Pair } from '../../../shared/assist/pairs.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
 import { fatesOf } from '../../../shared/outline/fate.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
 import type { AssistKeys } from '../editor/assist-keys.ts'
 import type { StreamEditor } from '../editor/stream-editor.ts'
+import type { Colleague } from '../people.ts'
 import type { Apart } from './apart.ts'
-import { whenIdle } from './idle.ts'
-import { type MarkWords, markRows } from './mark-rows.ts'
+import { type MarkWords, markRows, markSuggestion } from './mark-rows.ts'
+import { takeIn } from './take-in.ts'
 import { watchWriting } from './watch-writing.ts'
 
-/** So many entries are taken in at a time: a few milliseconds. */
-const PORTION = 20
 /** What a key has done is said for this long. */
 const SAID_MS = 6_000
 
@@ -47,6 +48,7 @@ type Parts = {
   readonly apart: Apart
   readonly recorder: string
   readonly words: MarkWords
+  readonly colleagues: Observable<readonly Colleague[]>
   /** The meeting to begin with. */
   readonly meeting: Meeting
 }
@@ -54,48 +56,27 @@ type Parts = {
 const NOTHING: Hints = { suggestion: null, duplicate: null, done: null }
 
 /** Helps one recorder: suggests themes and points out similar entries in pauses of typing, and acts on their keys. */
-export function createAssist({ editor, memory, apart, recorder, words, ...parts }: Parts): Assist {
+export function createAssist(parts: Parts): Assist {
+  const { editor, memory, apart, words, colleagues } = parts
   const hints = createSource(NOTHING, areSame)
-  let { meeting } = parts
-  let isKnown = false
-  let done: Done | null = null
-  let callOff = (): void => undefined
-  let saying: ReturnType<typeof setTimeout> | undefined
-
   const show = () => {
-    const pairs = openPairs(memory, apart.keys())
-    const place = writing.place()
-    const isQuiet = !writing.isResting() || !isKnown || editor.trigger.get() !== null || !editor.isEditable()
-    hints.set(
-      isQuiet
-        ? { ...NOTHING, done }
-        : {
-            suggestion: suggestionFor(meeting, memory, place),
-            duplicate: duplicateFor(meeting, pairs, place, recorder),
-            done,
-          },
-    )
-    markRows(editor.dom, { suggestion: hints.get().suggestion, pairs, merged: mergedIn(meeting) }, words)
+    const isQuiet =
+      !writing.isResting() || !source.isKnown() || editor.trigger.get() !== null || !editor.isEditable()
+    const now = isQuiet ? NOTHING : hintsNow(parts, source.meeting(), writing.place())
+    hints.set({ ...now, done: done.get() })
+    markSuggestion(editor.dom, now.suggestion)
   }
+  const mark = () => {
+    markRows(editor.dom, openPairs(memory, apart.keys()), mergedIn(source.meeting()), words)
+    show()
+  }
+  const done = createDone()
+  const source = takeIn(memory, parts.meeting, mark)
   const writing = watchWriting(editor, () => {
-    if (!writing.isResting()) done = null
-    show()
+    if (writing.isResting() || done.get() === null) show()
+    else done.say(null)
   })
-  const takeIn = () => {
-    isKnown = memory.follow(meeting, PORTION)
-    if (isKnown) show()
-    else callOff = whenIdle(takeIn)
-  }
-  const say = (next: Done) => {
-    clearTimeout(saying)
-    done = next
-    saying = setTimeout(() => {
-      done = null
-      show()
-    }, SAID_MS)
-    show()
-  }
-  const keys = assistKeys(editor, hints, apart, say)
+  const keys = assistKeys(editor, hints, apart, done.say)
   const click = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('[data-suggested]') === null) return
     event.preventDefault()
@@ -103,23 +84,47 @@ export function createAssist({ editor, memory, apart, recorder, words, ...parts 
   }
   editor.setAssist(keys)
   editor.dom.addEventListener('mousedown', click)
-  const stop = editor.trigger.subscribe(show)
+  const stops = [editor.trigger.subscribe(show), colleagues.subscribe(show), done.subscribe(mark)]
   return {
     hints,
-    follow: next => {
-      meeting = next
-      callOff()
-      callOff = whenIdle(takeIn)
-    },
+    follow: source.follow,
     close: () => {
-      stop()
-      callOff()
-      clearTimeout(saying)
+      for (const stop of stops) stop()
+      source.close()
+      done.close()
       writing.close()
       editor.dom.removeEventListener('mousedown', click)
       editor.setAssist(null)
     },
   }
+}
+
+/** What a key has done, forgotten after a while. */
+function createDone() {
+  const done = createSource<Done | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const say = (next: Done | null) => {
+    clearTimeout(timer)
+    if (next !== null) timer = setTimeout(() => done.set(null), SAID_MS)
+    done.set(next)
+  }
+  return { ...done, say, close: () => clearTimeout(timer) }
+}
+
+function hintsNow(parts: Parts, meeting: Meeting, place: WritingPlace): Hints {
+  const { memory, apart, colleagues, recorder } = parts
+  const pairs = atRest(openPairs(memory, apart.keys()), colleagues.get())
+  return {
+    suggestion: suggestionFor(meeting, memory, place),
+    duplicate: duplicateFor(meeting, pairs, place, recorder),
+    done: null,
+  }
+}
+
+/** Without those in which a colleague is typing: what they are about to say is not known yet. */
+function atRest(pairs: readonly Pair[], colleagues: readonly Colleague[]): readonly Pair[] {
+  const busy = new Set(colleagues.flatMap(({ typing, entry }) => (typing && entry !== null ? [entry] : [])))
+  return pairs.filter(pair => !pair.some(id => busy.has(id)))
 }
 
 /** Each key acts on what is shown at this moment, and on nothing else. */

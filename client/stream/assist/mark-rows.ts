@@ -2,19 +2,34 @@ import type { Suggestion } from '../../../shared/assist/hints.ts'
 import type { Pair } from '../../../shared/assist/pairs.ts'
 import { element, setFlag } from '../editor/element.ts'
 
-/** What the rows themselves say of hints. */
-export type RowMarks = {
-  readonly suggestion: Suggestion | null
-  readonly pairs: readonly Pair[]
-  readonly merged: ReadonlySet<string>
-}
 export type MarkWords = { readonly duplicate: string; readonly merged: string }
 
 /** Marks rows in the places kept for it in their margins, so that no row changes its size. */
-export function markRows(dom: HTMLElement, marks: RowMarks, words: MarkWords): void {
-  markEach(dom, 'data-duplicate', new Set(marks.pairs.flat()), words.duplicate)
-  markEach(dom, 'data-merged', marks.merged, words.merged)
-  markSuggestion(dom, marks.suggestion)
+export function markRows(
+  dom: HTMLElement,
+  pairs: readonly Pair[],
+  merged: ReadonlySet<string>,
+  words: MarkWords,
+): void {
+  markEach(dom, 'data-duplicate', new Set(pairs.flat()), words.duplicate)
+  markEach(dom, 'data-merged', merged, words.merged)
+}
+
+/** Puts the suggested theme into its row's theme cell; null takes it out. */
+export function markSuggestion(dom: HTMLElement, suggestion: Suggestion | null): void {
+  const cell = suggestion && (rowOf(dom, suggestion.entry)?.querySelector('[data-part=theme]') ?? null)
+  for (const old of dom.querySelectorAll('[data-suggested]')) {
+    if (old === cell) continue
+    setFlag(old, 'data-suggested', null)
+    old.querySelector('[data-part=chip]')?.remove()
+  }
+  if (suggestion === null || cell === null) return
+  const { id, number, hue, label } = suggestion.theme
+  const shown = cell.querySelector('[data-part=chip]')
+  if (shown !== null && cell.getAttribute('data-suggested') === id) return
+  setFlag(cell, 'data-suggested', id)
+  shown?.remove()
+  cell.append(chip(String(number), label, hue))
 }
 
 function markEach(dom: HTMLElement, name: string, ids: ReadonlySet<string>, word: string): void {
@@ -30,22 +45,6 @@ function markEach(dom: HTMLElement, name: string, ids: ReadonlySet<string>, word
     const meta = metaOf(row)
     if (meta) setFlag(meta, 'data-word', word)
   }
-}
-
-function markSuggestion(dom: HTMLElement, suggestion: Suggestion | null): void {
-  const cell = suggestion && (rowOf(dom, suggestion.entry)?.querySelector('[data-part=theme]') ?? null)
-  for (const old of dom.querySelectorAll('[data-suggested]')) {
-    if (old === cell) continue
-    setFlag(old, 'data-suggested', null)
-    old.querySelector('[data-part=chip]')?.remove()
-  }
-  if (suggestion === null || cell === null) return
-  const { number, hue, label } = suggestion.theme
-  if (cell.getAttribute('data-suggested') === suggestion.theme.id && cell.querySelector('[data-part=chip]'))
-    return
-  setFlag(cell, 'data-suggested', suggestion.theme.id)
-  cell.querySelector('[data-part=chip]')?.remove()
-  cell.append(chip(String(number), label, hue))
 }
 
 function chip(number: string, label: string, hue: number): HTMLElement {

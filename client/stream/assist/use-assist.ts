@@ -5,6 +5,7 @@ import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../../i18n/language.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import type { StreamEditor } from '../editor/stream-editor.ts'
+import { colleaguesOf } from '../people.ts'
 import { apartIn } from './apart.ts'
 import { type Assist, createAssist } from './assist.ts'
 import { assistMessages } from './assist-messages.ts'
@@ -26,6 +27,7 @@ export function useAssist(
       memory: new MeetingMemory(readSeriesTerms(connection.doc)),
       apart: apartIn(sessionStorage, connection.meetingId),
       recorder,
+      colleagues: colleaguesOf(connection.awareness),
       words: { duplicate: text.duplicate, merged: text.mergedMark },
       meeting: latest.current,
     })
