@@ -41,6 +41,15 @@ describe('the suggested theme', () => {
     expect(remembering().suggest({ id: 'new', text: '税収' })).toBeNull()
   })
 
+  test('does not follow the mere size of a theme', () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, index) => [`m${index}`, { text: '増便', theme: 'bus' }] as const,
+    )
+    const memory = remembering(meetingOf(Object.fromEntries(many)))
+    expect(memory.suggest({ id: 'new', text: '税収' })).toBeNull()
+  })
+
   test('is none in a meeting with one theme', () => {
     const memory = new MeetingMemory()
     memory.follow(
