@@ -143,7 +143,7 @@ function similarTable(): string[] {
 function costLine(example: Example): string {
   const { medianMs, builtMs } = keystrokeCost(example, LARGE)
   const count = LARGE.toLocaleString('en')
-  return `A keystroke at ${count} entries: ${medianMs.toFixed(2)} ms (median), in idle time. All ${count} taken in at the start, in portions: ${Math.round(builtMs)} ms.`
+  return `A keystroke at ${count} entries: ${medianMs.toFixed(2)} ms (median), in idle time. All ${count} taken in at the start, in portions: ${Math.round(builtMs)} ms of processor time.`
 }
 
 /** The published record is grouped by theme; in which order things were said is not known. */

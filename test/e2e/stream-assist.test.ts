@@ -50,8 +50,8 @@ const heights = (recorder: Recorder) =>
 test('a theme is suggested in a pause of typing; Tab gives it to the row, and undo takes it back alone', async () => {
   const text = '行政のデータを公開し、活用する仕組みが必要。'
   await a.type(text)
+  await room.until(() => entryOf(text) !== undefined)
   const before = await heights(a)
-  await a.press('Tab')
   await assistLine(a).getByText('テーマ「データ利活用」を付ける').waitFor()
   await chip(a).getByText('データ利活用').waitFor()
   expect(await heights(a)).toEqual(before)
