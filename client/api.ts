@@ -22,6 +22,8 @@ export type Answer<T> =
 /** Body of `POST /api/meetings`: facts by their names and the lists. */
 export type NewMeeting = Omit<FactPatch, 'phase' | 'currentAgenda'> & {
   readonly title: string
+  /** The id of the meeting that it follows: what was said under a theme there helps to suggest it here. */
+  readonly previous?: string
   readonly agenda?: readonly Readonly<Record<string, string>>[]
   readonly themes?: readonly Readonly<Record<string, string>>[]
   readonly attendees?: readonly Readonly<Record<string, string>>[]

@@ -30,7 +30,8 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
   const text = useMessages(createMessages)
   const { rows, failure } = usePreviousRows(fromPrevious)
   const [chosen, setChosen] = useState(previous)
-  const source = usePrevious(fromPrevious ? (chosen ?? rows[0]?.id ?? null) : null)
+  const followed = fromPrevious ? (chosen ?? rows[0]?.id ?? null) : null
+  const source = usePrevious(followed)
   const form = useForm(source)
   const task = useTask()
   const [isTried, setTried] = useState(false)
@@ -39,7 +40,9 @@ export function CreateForm({ fromPrevious, previous, onCreated, onCancel }: Prop
     setTried(true)
     const body = form.body()
     if (body === null || isWaiting) return task.forget()
-    const created = await task.run(() => createMeeting(body))
+    const created = await task.run(() =>
+      createMeeting(followed === null ? body : { ...body, previous: followed }),
+    )
     if (created !== null) onCreated(created.value)
   }
   return (

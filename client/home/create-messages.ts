@@ -21,7 +21,7 @@ export const createMessages: Messages<CreateMessages> = {
     title: '新しい会議',
     previous: '前回の会議',
     takenOver: (agenda, themes, attendees) =>
-      `議事${agenda}件、テーマ${themes}件、出席者${attendees}名を引き継ぎます。記録は引き継ぎません。`,
+      `議事${agenda}件、テーマ${themes}件、出席者${attendees}名を引き継ぎます。記録は引き継がず、テーマを勧めるための語の集計だけを使います。`,
     meetingTitle: '会議名',
     titleMissing: '会議名を入力してください。',
     titleTooLong: (most, length) => `会議名は${most}文字までです（今は${length}文字）。`,
@@ -37,7 +37,7 @@ export const createMessages: Messages<CreateMessages> = {
     title: 'New meeting',
     previous: 'Previous meeting',
     takenOver: (agenda, themes, attendees) =>
-      `Takes over ${agenda} agenda items, ${themes} themes and ${attendees} attendees. Entries are not copied.`,
+      `Takes over ${agenda} agenda items, ${themes} themes and ${attendees} attendees. Entries are not copied, only counted by word pieces to suggest themes.`,
     meetingTitle: 'Title',
     titleMissing: 'Enter a title.',
     titleTooLong: (most, length) => `A title has at most ${most} characters; this one has ${length}.`,

@@ -1,7 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
+import { useObservable } from '../sync/use-observable.ts'
 import { AssistTools } from './AssistTools.tsx'
+import { type Assist, hasHint, NO_HINTS } from './assist/assist.ts'
+import { HintLine } from './assist/HintLine.tsx'
 import parts from './assist.module.css'
 import type { Palette } from './commands/use-palette.ts'
 import { EntryTools } from './EntryTools.tsx'
@@ -14,6 +17,7 @@ import type { Follow } from './use-follow.ts'
 type Props = {
   readonly editor: StreamEditor | null
   readonly meeting: Pick<Meeting, 'attendees'>
+  readonly assist: Assist | null
   /** The colleague whose caret stands in the line that would be joined. */
   readonly joining: string | null
   readonly follow: Follow
@@ -21,24 +25,27 @@ type Props = {
 }
 
 /** The fixed line of hints under the entries: nothing is ever pushed in between them. */
-export function AssistLine({ editor, meeting, joining, follow, onCommands }: Props) {
+export function AssistLine({ editor, meeting, assist, joining, follow, onCommands }: Props) {
   const text = useMessages(streamMessages)
   const picker = useMessages(pickerMessages)
   const kind = useTriggerKind(editor)
+  const hints = useObservable(assist?.hints ?? NO_HINTS)
+  const said =
+    joining !== null ? (
+      <b>{text.joinQuestion(joining)}</b>
+    ) : kind !== null ? (
+      <span>{picker.choosing(picker.kinds[kind])}</span>
+    ) : follow.followed ? (
+      <Following name={follow.followed.user.name} />
+    ) : editor && hasHint(hints) ? (
+      <HintLine hints={hints} />
+    ) : null
   return (
     <div className={styles.assist}>
       <div className={parts.hint} aria-live="polite">
-        {joining !== null ? (
-          <b>{text.joinQuestion(joining)}</b>
-        ) : kind !== null ? (
-          <span>{picker.choosing(picker.kinds[kind])}</span>
-        ) : (
-          follow.followed && <Following name={follow.followed.user.name} />
-        )}
+        {said}
       </div>
-      {editor && joining === null && kind === null && follow.followed === null && (
-        <EntryTools editor={editor} meeting={meeting} onCommands={onCommands} />
-      )}
+      {editor && said === null && <EntryTools editor={editor} meeting={meeting} onCommands={onCommands} />}
       <AssistTools onCommands={onCommands} />
     </div>
   )

@@ -8,6 +8,7 @@ import { useObservable } from '../sync/use-observable.ts'
 import { Button } from '../ui/Button.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { AssistLine } from './AssistLine.tsx'
+import { useAssist } from './assist/use-assist.ts'
 import { BeginNotice } from './BeginNotice.tsx'
 import type { Palette } from './commands/use-palette.ts'
 import { EditorHost } from './EditorHost.tsx'
@@ -41,6 +42,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
   const text = useMessages(streamMessages)
   const [joining, setJoining] = useState<string | null>(null)
   const { editor, onEditor, recorder, canWrite, filter, onFilter, follow, onCommands } = rest
+  const assist = useAssist(connection, meeting, editor, recorder)
   const save = useObservable(connection.save)
   const isRefused = save.kind === 'readOnly' && save.reason === 'schema'
   const isNewer = isRefused || meeting.schemaVersion > SCHEMA_VERSION
@@ -76,6 +78,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
       <AssistLine
         editor={canWrite ? editor : null}
         meeting={meeting}
+        assist={assist}
         joining={joining}
         follow={follow}
         onCommands={onCommands}

@@ -24,6 +24,11 @@ export function parseNewMeeting(body: unknown): MeetingSeed {
   }
 }
 
+/** The id of the meeting that a new one follows, from the body of `POST /api/meetings`; null for none. */
+export function parsePrevious(body: unknown): string | null {
+  return lineOf(fieldsOf(body), 'previous') || null
+}
+
 /** Reads the body of `PATCH /api/meetings/:id`. Null or '' removes a fact. */
 export function parseMeetingPatch(body: unknown): FactPatch {
   const fields = fieldsOf(body)

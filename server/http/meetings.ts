@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
 import type { MeetingCreated, MeetingList, TokenReplaced } from '../../shared/api.ts'
+import { handedOn, type SeriesTerms, writeSeriesTerms } from '../../shared/assist/series-terms.ts'
 import { ID_BYTES, idFromBytes } from '../../shared/ids.ts'
 import { setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { factsOf } from '../../shared/meeting/meeting-doc.ts'
@@ -15,7 +16,7 @@ import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
 import { SERVER_OWNER } from '../sync/owners.ts'
 import { meetingIdOf, requireAdmin, requireRole } from './guards.ts'
-import { parseMeetingPatch, parseNewMeeting } from './meeting-body.ts'
+import { parseMeetingPatch, parseNewMeeting, parsePrevious } from './meeting-body.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
 
@@ -26,7 +27,10 @@ const MAX_QUERY = 200
 export function meetingRoutes(app: FastifyInstance, services: Services): void {
   app.post('/api/meetings', async (request, reply) => {
     await requireAdmin(services, request)
-    const created = await createMeeting(services, parseNewMeeting(request.body), linkBase(services, request))
+    const previous = parsePrevious(request.body)
+    const terms: SeriesTerms = previous === null ? new Map() : await termsOf(services, previous)
+    const seed = parseNewMeeting(request.body)
+    const created = await createMeeting(services, seed, terms, linkBase(services, request))
     return reply.code(201).send(created)
   })
   app.get('/api/meetings', async request => {
@@ -75,11 +79,25 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-async function createMeeting(services: Services, seed: MeetingSeed, base: string): Promise<MeetingCreated> {
+/** What the meeting that a new one follows hands on to it. */
+async function termsOf(services: Services, previous: string): Promise<SeriesTerms> {
+  const stored = await services.store.readMeeting(previous)
+  if (!stored || stored.binnedMs !== null)
+    throw new HttpProblem('bad-request', 'previous must be the id of a meeting')
+  return withRoom(services, previous, room => room.read(handedOn))
+}
+
+async function createMeeting(
+  services: Services,
+  seed: MeetingSeed,
+  terms: SeriesTerms,
+  base: string,
+): Promise<MeetingCreated> {
   const id = newMeetingId()
   const tokens = { edit: newToken(), view: newToken() }
   const doc = new Y.Doc()
   seedMeeting(doc, seed, () => idFromBytes(randomBytes(ID_BYTES)))
+  writeSeriesTerms(doc, terms)
   await services.store.createMeeting({
     id,
     createdMs: services.clock.nowMs(),

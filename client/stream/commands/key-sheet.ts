@@ -26,6 +26,8 @@ export const keySheetMessages: Messages<KeySheetMessages> = {
           { keys: [['Ctrl', 'Z']], does: '自分がしたことを元に戻す' },
           { keys: [['Ctrl', 'Y']], does: 'やり直す' },
           { keys: [['Tab']], does: '提案があれば付ける（ほかには使わない）' },
+          { keys: [['Alt', 'M']], does: '重複の候補をまとめる' },
+          { keys: [['Alt', 'N']], does: '重複の候補を別の意見として残す' },
         ],
       },
       {
@@ -76,6 +78,8 @@ export const keySheetMessages: Messages<KeySheetMessages> = {
           { keys: [['Ctrl', 'Z']], does: 'undo what you did yourself' },
           { keys: [['Ctrl', 'Y']], does: 'redo' },
           { keys: [['Tab']], does: 'accepts a suggestion, nothing else' },
+          { keys: [['Alt', 'M']], does: 'merges the two entries pointed out' },
+          { keys: [['Alt', 'N']], does: 'keeps both' },
         ],
       },
       {

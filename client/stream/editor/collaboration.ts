@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
-import { redo, undo, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap'
+import type { EditorState } from '@tiptap/pm/state'
+import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
 import { createUndoManager } from './undo-manager.ts'
@@ -20,4 +21,12 @@ export function collaboration(doc: Y.Doc): Extension {
       'Shift-Mod-z': ({ editor }) => redo(editor.state) === true,
     }),
   })
+}
+
+/** What the task does is undone by itself: neither with the typing just before it, nor with what follows. */
+export function asOwnStep(state: EditorState, task: () => void): void {
+  const manager: Y.UndoManager | undefined = yUndoPluginKey.getState(state)?.undoManager
+  manager?.stopCapturing()
+  task()
+  manager?.stopCapturing()
 }

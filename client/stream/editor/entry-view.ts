@@ -37,6 +37,8 @@ export class EntryView implements NodeView {
       this.#meta,
     )
     this.dom.setAttribute('role', 'listitem')
+    this.#theme.dataset.part = 'theme'
+    this.#meta.dataset.part = 'meta'
     this.#letter.setAttribute('aria-hidden', 'true')
     line.setAttribute('aria-hidden', 'true')
     this.paint(margins)

@@ -8,8 +8,9 @@ import { createSource, type Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
 import { colleaguesOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
+import { type AssistKeys, assistKeys } from './assist-keys.ts'
 import { carets } from './carets.ts'
-import { collaboration } from './collaboration.ts'
+import { asOwnStep, collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
 import { createEditDoc, type EditDoc } from './edit-doc.ts'
@@ -62,6 +63,11 @@ export type StreamEditor = {
   readonly toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => void
   /** The meeting has moved on: one's own entries that wait empty at the end follow it. */
   readonly takeAgenda: (agenda: string | null) => void
+  /** Sets an attribute of one entry, wherever the caret is, as a step of its own for undo. */
+  readonly assign: (id: string, name: 'theme' | 'mergedInto', value: string) => void
+  /** What the keys of hints act on; null for nothing. */
+  readonly setAssist: (keys: AssistKeys | null) => void
+  readonly isEditable: () => boolean
   /** Puts the caret into an entry. */
   readonly showEntry: (id: string) => void
   /** Scrolls to an entry; the caret stays where it is. */
@@ -78,6 +84,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   const { connection, actions } = options
   const trigger = createSource<Trigger | null>(null, sameTrigger)
   const current = createSource<CurrentEntry | null>(null, (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  let assist: AssistKeys | null = null
   let gate: EditDoc | null = null
   const composition = watchComposition(() => gate?.release())
   gate = createEditDoc(connection.doc, composition, connection.setHeld)
@@ -94,6 +101,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       ...streamSchema,
       composition.extension,
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
+      assistKeys(() => assist),
       entryKeys(actions),
       collaboration(gate.doc),
       freshIds(actions.desk.newId),
@@ -120,6 +128,10 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     ...caretControls(editor, actions),
     ...editControls(editor, actions),
     ...choiceControls(editor),
+    setAssist: keys => {
+      assist = keys
+    },
+    isEditable: () => editor.isEditable,
     setEditable: isEditable => editor.setEditable(isEditable, false),
     destroy: () => {
       editor.destroy()
@@ -218,6 +230,11 @@ function choiceControls(editor: Editor) {
       view.dispatch(removeTrigger(view.state))
       view.dispatch(withAttribute(view.state, name, value))
       view.focus()
+    },
+    assign: (id: string, name: 'theme' | 'mergedInto', value: string) => {
+      const place = entryById(view.state.doc, id)
+      if (place !== null)
+        asOwnStep(view.state, () => view.dispatch(view.state.tr.setNodeAttribute(place.pos, name, value)))
     },
     dismissPicker: () => view.dispatch(dismissTrigger(view.state)),
   }

@@ -1,0 +1,175 @@
+import {
+  type Duplicate,
+  duplicateFor,
+  openPairs,
+  type Suggestion,
+  suggestionFor,
+  type WritingPlace,
+} from '../../../shared/assist/hints.ts'
+import type { MeetingMemory } from '../../../shared/assist/meeting-memory.ts'
+import type { Pair } from '../../../shared/assist/pairs.ts'
+import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
+import { fatesOf } from '../../../shared/outline/fate.ts'
+import { createSource, type Observable } from '../../sync/observable.ts'
+import type { AssistKeys } from '../editor/assist-keys.ts'
+import type { StreamEditor } from '../editor/stream-editor.ts'
+import type { Colleague } from '../people.ts'
+import type { Apart } from './apart.ts'
+import { type MarkWords, markRows, markSuggestion } from './mark-rows.ts'
+import { takeIn } from './take-in.ts'
+import { watchWriting } from './watch-writing.ts'
+
+/** What a key has done is said for this long. */
+const SAID_MS = 6_000
+
+/** What a key has just done. */
+export type Done =
+  | { readonly kind: 'tagged'; readonly label: string }
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'apart' }
+
+/** What the assist line says; nothing while somebody types. */
+export type Hints = {
+  readonly suggestion: Suggestion | null
+  readonly duplicate: Duplicate | null
+  readonly done: Done | null
+}
+
+export type Assist = {
+  readonly hints: Observable<Hints>
+  /** The meeting as it is now; taken in when the page is idle. */
+  readonly follow: (meeting: Meeting) => void
+  readonly close: () => void
+}
+
+type Parts = {
+  readonly editor: StreamEditor
+  readonly memory: MeetingMemory
+  readonly apart: Apart
+  readonly recorder: string
+  readonly words: MarkWords
+  readonly colleagues: Observable<readonly Colleague[]>
+  /** The meeting to begin with. */
+  readonly meeting: Meeting
+}
+
+const NOTHING: Hints = { suggestion: null, duplicate: null, done: null }
+/** While nobody helps. */
+export const NO_HINTS: Observable<Hints> = createSource(NOTHING)
+
+export function hasHint({ suggestion, duplicate, done }: Hints): boolean {
+  return suggestion !== null || duplicate !== null || done !== null
+}
+
+/** Helps one recorder: suggests themes and points out similar entries in pauses of typing, and acts on their keys. */
+export function createAssist(parts: Parts): Assist {
+  const { editor, memory, apart, words, colleagues } = parts
+  const hints = createSource(NOTHING, areSame)
+  const show = () => {
+    const isQuiet =
+      !writing.isResting() || !source.isKnown() || editor.trigger.get() !== null || !editor.isEditable()
+    const now = isQuiet ? NOTHING : hintsNow(parts, source.meeting(), writing.place())
+    hints.set({ ...now, done: done.get() })
+    markSuggestion(editor.dom, now.suggestion)
+  }
+  const mark = () => {
+    markRows(editor.dom, openPairs(memory, apart.keys()), mergedIn(source.meeting()), words)
+    show()
+  }
+  const done = createDone()
+  const source = takeIn(memory, parts.meeting, mark)
+  const writing = watchWriting(editor, () => {
+    if (writing.isResting() || done.get() === null) show()
+    else done.say(null)
+  })
+  const keys = assistKeys(editor, hints, apart, done.say)
+  const click = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('[data-suggested]') === null) return
+    event.preventDefault()
+    keys.accept()
+  }
+  editor.setAssist(keys)
+  editor.dom.addEventListener('mousedown', click)
+  const stops = [editor.trigger.subscribe(show), colleagues.subscribe(show), done.subscribe(mark)]
+  return {
+    hints,
+    follow: source.follow,
+    close: () => {
+      for (const stop of stops) stop()
+      source.close()
+      done.close()
+      writing.close()
+      editor.dom.removeEventListener('mousedown', click)
+      editor.setAssist(null)
+    },
+  }
+}
+
+/** What a key has done, forgotten after a while. */
+function createDone() {
+  const done = createSource<Done | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const say = (next: Done | null) => {
+    clearTimeout(timer)
+    if (next !== null) timer = setTimeout(() => done.set(null), SAID_MS)
+    done.set(next)
+  }
+  return { ...done, say, close: () => clearTimeout(timer) }
+}
+
+function hintsNow(parts: Parts, meeting: Meeting, place: WritingPlace): Hints {
+  const { memory, apart, colleagues, recorder } = parts
+  const pairs = atRest(openPairs(memory, apart.keys()), colleagues.get())
+  return {
+    suggestion: suggestionFor(meeting, memory, place),
+    duplicate: duplicateFor(meeting, pairs, place, recorder),
+    done: null,
+  }
+}
+
+/** Without those in which a colleague is typing: what they are about to say is not known yet. */
+function atRest(pairs: readonly Pair[], colleagues: readonly Colleague[]): readonly Pair[] {
+  const busy = new Set(colleagues.flatMap(({ typing, entry }) => (typing && entry !== null ? [entry] : [])))
+  return pairs.filter(pair => !pair.some(id => busy.has(id)))
+}
+
+/** Each key acts on what is shown at this moment, and on nothing else. */
+function assistKeys(
+  editor: StreamEditor,
+  hints: Observable<Hints>,
+  apart: Apart,
+  say: (done: Done) => void,
+): AssistKeys {
+  return {
+    accept: () => {
+      const { suggestion } = hints.get()
+      if (suggestion === null) return false
+      editor.assign(suggestion.entry, 'theme', suggestion.theme.id)
+      say({ kind: 'tagged', label: suggestion.theme.label })
+      return true
+    },
+    merge: () => {
+      const { duplicate } = hints.get()
+      if (duplicate === null) return false
+      editor.assign(duplicate.merged.id, 'mergedInto', duplicate.kept.id)
+      say({ kind: 'merged' })
+      return true
+    },
+    keepApart: () => {
+      const { duplicate } = hints.get()
+      if (duplicate === null) return false
+      apart.add(duplicate.pair)
+      say({ kind: 'apart' })
+      return true
+    },
+  }
+}
+
+function mergedIn({ entries }: Meeting): ReadonlySet<string> {
+  if (entries.every(entry => entry.mergedInto === null)) return new Set()
+  return new Set([...fatesOf(entries)].filter(([, fate]) => fate === 'merged').map(([id]) => id))
+}
+
+function areSame(a: Hints, b: Hints): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,65 @@
+import type { Entry } from '../meeting/entry.ts'
+import type { Meeting } from '../meeting/read-meeting.ts'
+import { type ThemeMark, themeMarks } from '../outline/outline.ts'
+import type { MeetingMemory } from './meeting-memory.ts'
+import { mergeOf, type Pair, pairKey } from './pairs.ts'
+
+/** Where somebody writes, and what they have done there. */
+export type WritingPlace = {
+  readonly entry: string | null
+  /** True once something was typed in the entry since the caret came into it. */
+  readonly wasTyped: boolean
+  /** True once its theme was chosen while the caret was in it. */
+  readonly isSettled: boolean
+}
+
+/** A theme to be given to an entry; `now` is the one that it has. */
+export type Suggestion = {
+  readonly entry: string
+  readonly theme: ThemeMark
+  readonly now: ThemeMark | null
+}
+
+/** Two entries that seem to be the same remark, and which would speak for both. */
+export type Duplicate = { readonly pair: Pair; readonly kept: Entry; readonly merged: Entry }
+
+/** The theme to suggest, null for none. An entry with a theme (inherited, mostly) is spoken to only while it is being written. */
+export function suggestionFor(
+  meeting: Meeting,
+  memory: MeetingMemory,
+  place: WritingPlace,
+): Suggestion | null {
+  const entry = meeting.entries.find(each => each.id === place.entry)
+  if (entry === undefined || entry.kind === 'memo' || entry.mergedInto !== null || place.isSettled)
+    return null
+  const marks = themeMarks(meeting.themes)
+  const now = marks.find(mark => mark.id === entry.theme) ?? null
+  if (now !== null && !place.wasTyped) return null
+  const found = memory.suggest(entry)
+  const theme = marks.find(mark => mark.id === found)
+  return theme === undefined || theme.id === now?.id ? null : { entry: entry.id, theme, now }
+}
+
+/** The pairs that nobody has settled: `apart` are the keys of those that were said to be different remarks. */
+export function openPairs(memory: MeetingMemory, apart: ReadonlySet<string>): Pair[] {
+  return memory.pairs.filter(pair => !apart.has(pairKey(pair)))
+}
+
+/** The pair to point out to a recorder: that of the entry they are in, else the newest with an entry of theirs. */
+export function duplicateFor(
+  { entries }: Pick<Meeting, 'entries'>,
+  pairs: readonly Pair[],
+  { entry }: WritingPlace,
+  recorder: string,
+): Duplicate | null {
+  if (pairs.length === 0) return null
+  const places = new Map(entries.map((each, index) => [each.id, index]))
+  const duplicates = pairs.flatMap((pair): Duplicate[] => {
+    const [a, b] = pair.map(id => entries[places.get(id) ?? -1])
+    return a && b ? [{ pair, ...mergeOf(a, b) }] : []
+  })
+  const newest = ({ pair }: Duplicate) => Math.max(...pair.map(id => places.get(id) ?? -1))
+  const ordered = duplicates.sort((a, b) => newest(b) - newest(a))
+  const isOwn = ({ kept, merged }: Duplicate) => kept.recorder === recorder || merged.recorder === recorder
+  return ordered.find(({ pair }) => entry !== null && pair.includes(entry)) ?? ordered.find(isOwn) ?? null
+}
