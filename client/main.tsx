@@ -13,4 +13,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
-if (import.meta.env.PROD) window.addEventListener('load', () => void startWorker(import.meta.url))
+if (import.meta.env.MODE === 'production')
+  window.addEventListener('load', () => void startWorker(import.meta.url))

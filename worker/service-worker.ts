@@ -10,6 +10,8 @@
 /** The build: its name, and its files by whether the pages start with them. Filled in by `tools/pages-worker.ts`. */
 declare const BUILD: {
   readonly name: string
+  /** The script with which a page of this build starts. */
+  readonly entry: string
   readonly first: readonly string[]
   readonly later: readonly string[]
 }
@@ -69,9 +71,15 @@ async function fill(paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     if (await cache.match(path, { ignoreVary: true })) continue
     const answer = await fetch(path, { cache: path === PAGE ? 'no-store' : 'default' })
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+    if (!answer.ok || (path === PAGE && !(await isOfThisBuild(answer.clone()))))
+      throw new Error(`${path} is not there, or of another build: ${answer.status}`)
     await cache.put(path, answer)
   }
+}
+
+/** The server may have got the next build between two answers. */
+async function isOfThisBuild(page: Response): Promise<boolean> {
+  return (await page.text()).includes(BUILD.entry)
 }
 
 async function removeOthers(): Promise<void> {
@@ -83,7 +91,7 @@ async function removeOthers(): Promise<void> {
 /** A page that starts names its first file. */
 function isFromThisBuild(message: unknown): boolean {
   const isStart = typeof message === 'object' && message !== null && 'startedWith' in message
-  return isStart && typeof message.startedWith === 'string' && BUILD.first.includes(message.startedWith)
+  return isStart && message.startedWith === BUILD.entry
 }
 
 /** A page of this build has started; when it is the only one open, nobody needs the old build any more. */

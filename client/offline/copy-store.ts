@@ -1,8 +1,13 @@
 import * as Y from 'yjs'
+import { newId } from '../new-id.ts'
 import { answerOf, completionOf, openDatabase, type StoreName } from './database.ts'
 
 /** One update as it is kept; `records` are what it changes and the server has not acknowledged. */
-export type KeptUpdate = { readonly update: Uint8Array; readonly records: readonly string[] }
+export type KeptUpdate = {
+  readonly key: string
+  readonly update: Uint8Array
+  readonly records: readonly string[]
+}
 /** Words that the server refused, taken out of the document and kept as text. */
 export type Aside = { readonly atMs: number; readonly code: number; readonly text: string }
 /** Who wrote here: what opens the meeting while the server cannot be asked. */
@@ -15,15 +20,15 @@ export type CopyContent = {
   readonly refused: number | null
   readonly aside: readonly Aside[]
 }
-export type PendingUpdate = { readonly key: number; readonly records: readonly string[] }
+export type PendingUpdate = { readonly key: string; readonly records: readonly string[] }
 
 /** The copy of one meeting in this browser. Every call is one transaction: done as a whole or not at all. */
 export type CopyStore = {
   readonly load: () => Promise<CopyContent>
-  /** Resolves with the updates' keys once they are kept. */
-  readonly append: (updates: readonly KeptUpdate[]) => Promise<readonly number[]>
+  /** Resolves once the updates are kept. They outlive the page from the call on, also when it ends before that. */
+  readonly append: (updates: readonly KeptUpdate[]) => Promise<void>
   /** The server has these; they are no longer pending. */
-  readonly settle: (keys: readonly number[]) => Promise<void>
+  readonly settle: (keys: readonly string[]) => Promise<void>
   /** Merges the updates that are not pending into one. */
   readonly tidy: () => Promise<void>
   readonly putVisit: (visit: Visit) => Promise<void>
@@ -43,36 +48,32 @@ export async function openCopyStore(meetingId: string, onGone: () => void): Prom
     database.close()
     onGone()
   }
+  database.onclose = onGone
   return copyStoreOn(database)
 }
 
 /** What a database holds. */
 export function copyStoreOn(database: IDBDatabase): CopyStore {
-  const write = async (names: readonly StoreName[], change: Change, durability: Durability = 'relaxed') => {
-    const transaction = database.transaction(names, 'readwrite', { durability })
-    const completion = completionOf(transaction)
-    await Promise.all([completion, change(name => transaction.objectStore(name))])
+  const write = async (names: readonly StoreName[], change: Change) => {
+    const transaction = database.transaction(names, 'readwrite')
+    change(name => transaction.objectStore(name))
+    transaction.commit()
+    await completionOf(transaction)
   }
   return {
-    load: () => load(database.transaction(['updates', 'pending', 'about', 'aside'])),
-    append: async updates => {
-      const keys: number[] = []
-      const isOurs = updates.some(each => each.records.length > 0)
-      const add: Change = async store => {
-        for (const { update, records } of updates) {
-          const key = Number(await answerOf(store('updates').add(update)))
+    load: async () => load(database.transaction(['updates', 'pending', 'about', 'aside'])),
+    append: updates =>
+      write(['updates', 'pending'], store => {
+        for (const { key, update, records } of updates) {
+          store('updates').put(update, key)
           if (records.length > 0) store('pending').put(records, key)
-          keys.push(key)
         }
-      }
-      await write(['updates', 'pending'], add, isOurs ? 'strict' : 'relaxed')
-      return keys
-    },
+      }),
     settle: keys =>
       write(['pending'], store => {
         for (const key of keys) store('pending').delete(key)
       }),
-    tidy: () => write(['updates', 'pending'], tidy),
+    tidy: async () => tidy(database.transaction(['updates', 'pending'], 'readwrite')),
     putVisit: visit => write(['about'], store => void store('about').put(visit, 'visit')),
     putRefusal: code => write(['about'], store => void store('about').put(code, 'refused')),
     setAside: aside =>
@@ -94,8 +95,8 @@ export function copyStoreOn(database: IDBDatabase): CopyStore {
   }
 }
 
-type Durability = NonNullable<IDBTransactionOptions['durability']>
-type Change = (store: (name: StoreName) => IDBObjectStore) => void | Promise<void>
+/** Makes its requests at once: the transaction is committed then, so that the end of the page does not undo it. */
+type Change = (store: (name: StoreName) => IDBObjectStore) => void
 
 async function load(transaction: IDBTransaction): Promise<CopyContent> {
   const store = (name: StoreName) => transaction.objectStore(name)
@@ -106,25 +107,28 @@ async function load(transaction: IDBTransaction): Promise<CopyContent> {
     answerOf<number | undefined>(store('about').get('refused')),
     answerOf<Aside[]>(store('aside').getAll()),
   ])
-  const pending = keys.map((key, at) => ({ key: Number(key), records: records[at] ?? [] }))
+  const pending = keys.map((key, at) => ({ key: String(key), records: records[at] ?? [] }))
   return { updates, pending, refused: refused ?? null, aside }
 }
 
 /** A document forgets deleted text, which merging the bytes alone would keep. */
-const tidy: Change = async store => {
+async function tidy(transaction: IDBTransaction): Promise<void> {
+  const completion = completionOf(transaction)
+  const store = (name: StoreName) => transaction.objectStore(name)
   const [keys, updates, pending] = await Promise.all([
     answerOf(store('updates').getAllKeys()),
     answerOf<Uint8Array[]>(store('updates').getAll()),
     answerOf(store('pending').getAllKeys()),
   ])
-  const isPending = new Set(pending.map(Number))
+  const isPending = new Set(pending.map(String))
+  const merged = keys.map(String).filter(key => !isPending.has(key))
   const doc = new Y.Doc()
-  for (const [at, key] of keys.entries()) {
+  for (const [at, key] of keys.map(String).entries()) {
     const update = updates[at]
-    if (update === undefined || isPending.has(Number(key))) continue
-    Y.applyUpdate(doc, update)
-    store('updates').delete(key)
+    if (update !== undefined && !isPending.has(key)) Y.applyUpdate(doc, update)
   }
-  store('updates').add(Y.encodeStateAsUpdate(doc))
+  for (const key of merged) store('updates').delete(key)
+  store('updates').put(Y.encodeStateAsUpdate(doc), merged[0] ?? newId())
   doc.destroy()
+  await completion
 }

@@ -3,8 +3,8 @@ const PREFIX = 'yoroku-meeting-'
 const VERSION = 1
 
 /**
- * updates: what the document is made of, in the order written. pending: the key of an update that the server has not
- * acknowledged → the records that it changes. about: single facts by name. aside: texts that the server refused.
+ * updates: what the document is made of, by a key that its writer draws. pending: the key of an update that the server
+ * has not acknowledged → the records that it changes. about: single facts by name. aside: texts that the server refused.
  */
 export type StoreName = 'updates' | 'pending' | 'about' | 'aside'
 
@@ -50,7 +50,7 @@ export function completionOf(transaction: IDBTransaction): Promise<void> {
 }
 
 function createStores(database: IDBDatabase): void {
-  database.createObjectStore('updates' satisfies StoreName, { autoIncrement: true })
+  database.createObjectStore('updates' satisfies StoreName)
   database.createObjectStore('pending' satisfies StoreName)
   database.createObjectStore('about' satisfies StoreName)
   database.createObjectStore('aside' satisfies StoreName, { autoIncrement: true })

@@ -1,3 +1,4 @@
+import { newId } from '../new-id.ts'
 import { createSource, type Observable } from '../sync/observable.ts'
 import type { Aside, CopyContent, CopyStore, KeptUpdate, Visit } from './copy-store.ts'
 import { within } from './within.ts'
@@ -31,8 +32,8 @@ export const EMPTY_COPY: CopyContent = { updates: [], pending: [], refused: null
 type Waiting = KeptUpdate & { readonly edit: number }
 
 /**
- * Keeps a document's updates in this browser as they come. One transaction runs at a time and the next takes all that
- * has gathered; what was typed here is written at once, together with what came before and it may build on.
+ * Keeps a document's updates in this browser as they come. What was typed here is written at once, together with what
+ * came before and it may build on: a page that ends in the next moment has lost nothing.
  */
 export class OfflineCopy {
   /** What was kept; empty when there was nothing or it cannot be had. */
@@ -40,13 +41,12 @@ export class OfflineCopy {
   readonly #parts: CopyParts
   readonly #state = createSource<CopyState>('kept')
   /** The updates in the database that this page knows to be pending, by key. */
-  readonly #editOf = new Map<number, number>()
+  readonly #editOf = new Map<string, number>()
   #store: CopyStore | null = null
   #queue: Waiting[] = []
-  #loadedKeys: readonly number[] = []
+  #loadedKeys: readonly string[] = []
   #acknowledged = 0
   #sinceTidy = 0
-  #isWriting = false
   #isClosed = false
   #mayResume = false
   #gathering: ReturnType<typeof setTimeout> | undefined
@@ -65,9 +65,9 @@ export class OfflineCopy {
 
   add(update: Uint8Array, own: OwnEdit | null): void {
     if (this.#store === null || this.#isClosed) return
-    this.#queue.push({ update, edit: own?.edit ?? 0, records: own?.records ?? [] })
-    if (own) void this.#flush()
-    else this.#gathering ??= setTimeout(() => void this.#flush(), GATHER_MS)
+    this.#queue.push({ key: newId(), update, edit: own?.edit ?? 0, records: own?.records ?? [] })
+    if (own) this.#flush()
+    else this.#gathering ??= setTimeout(() => this.#flush(), GATHER_MS)
   }
 
   /** From now on what was loaded and is pending counts as this edit. */
@@ -146,15 +146,15 @@ export class OfflineCopy {
 
   close(): void {
     this.#isClosed = true
-    if (!this.#isWriting) void this.#finish()
+    this.#flush()
+    this.#store?.close()
   }
 
   async #load(): Promise<CopyContent> {
     const store = await this.#open()
     const content = await within(OPEN_WITHIN_MS, store.load())
     this.#loadedKeys = content.pending.map(each => each.key)
-    this.#sinceTidy = content.updates.length
-    this.#tidyWhenDue()
+    this.#tidyWhenDue(content.updates.length)
     return content
   }
 
@@ -175,48 +175,26 @@ export class OfflineCopy {
     this.#state.set(as)
   }
 
-  async #flush(): Promise<void> {
+  #flush(): void {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
-    const store = this.#store
-    if (this.#isWriting || store === null || this.#queue.length === 0) return
-    this.#isWriting = true
-    const isWritten = await this.#write(store, this.#queue.splice(0))
-    this.#isWriting = false
-    if (this.#isClosed) await this.#finish()
-    else if (isWritten && this.#queue.some(isOwn)) await this.#flush()
-    else this.#tidyWhenDue()
+    if (this.#store !== null && this.#queue.length > 0) void this.#write(this.#store, this.#queue.splice(0))
   }
 
-  async #write(store: CopyStore, batch: readonly Waiting[]): Promise<boolean> {
-    const late = setTimeout(() => this.#store === store && this.#state.set('late'), LATE_AFTER_MS)
+  async #write(store: CopyStore, batch: readonly Waiting[]): Promise<void> {
+    const setState = (state: CopyState) => this.#store === store && this.#state.set(state)
+    const late = setTimeout(() => setState('late'), LATE_AFTER_MS)
+    for (const each of batch) if (isOwn(each)) this.#editOf.set(each.key, each.edit)
     try {
-      const keys = await store.append(batch.map(each => this.#asKept(each)))
-      if (this.#store !== store) return false
-      this.#noteKeys(batch, keys)
-      this.#state.set('kept')
-      return true
+      await store.append(batch)
+      setState('kept')
+      this.#tidyWhenDue(batch.length)
     } catch {
-      if (this.#store !== store) return false
-      this.#queue.unshift(...batch)
-      this.#state.set('off')
-      return false
+      if (this.#store === store) this.#queue.unshift(...batch)
+      setState('off')
     } finally {
       clearTimeout(late)
     }
-  }
-
-  #asKept({ update, records, edit }: Waiting): KeptUpdate {
-    return { update, records: edit <= this.#acknowledged ? [] : records }
-  }
-
-  #noteKeys(batch: readonly Waiting[], keys: readonly number[]): void {
-    this.#sinceTidy += batch.length
-    for (const [at, each] of batch.entries()) {
-      const key = keys[at]
-      if (isOwn(each) && key !== undefined) this.#editOf.set(key, each.edit)
-    }
-    this.#settle()
   }
 
   #settle(): void {
@@ -225,16 +203,11 @@ export class OfflineCopy {
     if (keys.length > 0) void this.#store?.settle(keys).catch(goOn)
   }
 
-  #tidyWhenDue(): void {
+  #tidyWhenDue(added: number): void {
+    this.#sinceTidy += added
     if (this.#sinceTidy < TIDY_AT) return
     this.#sinceTidy = 0
     void this.#store?.tidy().catch(goOn)
-  }
-
-  /** Writes what is left, then closes. A database that fails is not tried again. */
-  async #finish(): Promise<void> {
-    if (this.#queue.length > 0 && this.#state.get() !== 'off') await this.#flush()
-    else this.#store?.close()
   }
 }
 

@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { OfflineDesk } from '../support/offline-desk.ts'
+import { ServerProcess } from '../support/server-process.ts'
+
+let browser: Browser
+let server: ServerProcess
+let desk: OfflineDesk
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchBrowser(), ServerProcess.start()])
+})
+afterEach(async () => {
+  await desk.close()
+  if (server.pid === null) await server.run()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+test('what is typed while the server is away outlives a reload and a crash, and arrives exactly once', async () => {
+  desk = await OfflineDesk.open(browser, server)
+  await desk.recorder.type('保存済みの文')
+  await desk.says(/^保存済み（/)
+  expect(await desk.reload()).toBe(false)
+  await desk.page.waitForSelector('[role=textbox]')
+  await desk.says(/^保存済み（/)
+
+  await server.kill('SIGKILL')
+  await desk.says('接続が切れています。入力は続けられます。')
+  await desk.recorder.goTo('保存済みの文')
+  await desk.recorder.press('Enter')
+  await desk.recorder.type('切れてからの文')
+  await desk.says(/この端末に保管 1件/)
+  expect(await desk.reload()).toBe(true)
+  await desk.recorder.sees('保存済みの文', '切れてからの文')
+  await desk.says(/この端末に保管 1件/)
+  expect(await desk.page.locator('[data-unsaved]').count()).toBe(1)
+
+  await desk.recorder.goTo('切れてからの文')
+  await desk.recorder.press('Enter')
+  await desk.recorder.type('落ちる前の文')
+  await desk.says(/この端末に保管 2件/)
+  await desk.page.close()
+  await desk.newWindow()
+  await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
+  await desk.says('接続が切れています。入力は続けられます。')
+
+  await server.run()
+  await desk.says(/^保存済み（/)
+  expect(await desk.storedTexts()).toEqual(['保存済みの文', '切れてからの文', '落ちる前の文'])
+  await desk.settled()
+  expect(await desk.reload()).toBe(false)
+  await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
+  await desk.says(/^保存済み（/)
+  expect(await desk.storedTexts()).toEqual(['保存済みの文', '切れてからの文', '落ちる前の文'])
+  expect(desk.errors).toEqual([])
+})
+
+test('two windows of one browser that were offline both keep their words', async () => {
+  desk = await OfflineDesk.open(browser, server)
+  const first = desk.recorder
+  await first.type('一つめの窓')
+  await desk.says(/^保存済み（/)
+  await desk.newWindow()
+  await desk.says(/^保存済み（/)
+  await server.kill('SIGKILL')
+  await desk.says('接続が切れています。入力は続けられます。')
+  await first.press('Enter')
+  await first.type('甲')
+  await desk.recorder.goTo('一つめの窓')
+  await desk.recorder.press('Enter')
+  await desk.recorder.type('乙')
+  await desk.says(/この端末に保管 1件/)
+  await desk.page.close()
+  await server.run()
+  desk.recorder = first
+  await desk.says(/^保存済み（/)
+  await desk.reload()
+  await desk.page.waitForSelector('[role=textbox]')
+  await desk.says(/^保存済み（/)
+  expect((await desk.storedTexts()).sort()).toEqual(['一つめの窓', '乙', '甲'].sort())
+})
+
+test('signing out leaves nothing of the meeting behind', async () => {
+  desk = await OfflineDesk.open(browser, server)
+  await desk.recorder.type('内輪の話')
+  await desk.says(/^保存済み（/)
+  await desk.settled()
+  expect(await desk.databases()).toEqual([`yoroku-meeting-${desk.meeting.id}`])
+  expect((await desk.cached()).filter(path => /^\/(api|m)\//.test(path))).toEqual([])
+  await desk.page.getByRole('button', { name: '表示の設定' }).click()
+  await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()
+  await desk.page.waitForURL(`${server.url}/`)
+  expect(await desk.databases()).toEqual([])
+  const left = await desk.cached()
+  expect(left.filter(path => !/^\/(assets\/|icon\.svg$)/.test(path) || /StreamPage/.test(path))).toEqual([])
+  expect(await desk.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(desk.meeting.id)
+})
+
+test('signing out asks before words are lost that are not on the server', async () => {
+  desk = await OfflineDesk.open(browser, server)
+  await desk.recorder.type('届いた文')
+  await desk.says(/^保存済み（/)
+  await server.kill('SIGKILL')
+  await desk.says('接続が切れています。入力は続けられます。')
+  await desk.recorder.type('と届かない文')
+  await desk.says(/この端末に保管 1件/)
+  await desk.page.getByRole('button', { name: '表示の設定' }).click()
+  await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()
+  await desk.page.getByRole('alertdialog').getByRole('button', { name: 'やめる', exact: true }).click()
+  await server.run()
+  await desk.says(/^保存済み（/)
+  expect(await desk.storedTexts()).toEqual(['届いた文と届かない文'])
+})
+
+test('a meeting that is final and saved is kept no longer', async () => {
+  desk = await OfflineDesk.open(browser, server)
+  await desk.recorder.type('終わりの文')
+  await desk.says(/^保存済み（/)
+  await server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'final' })
+  await desk.says('この会議は確定しています。')
+  await expect.poll(() => desk.databases()).toEqual([])
+  await server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'edit' })
+  await expect.poll(() => desk.databases()).toEqual([`yoroku-meeting-${desk.meeting.id}`])
+})

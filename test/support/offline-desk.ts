@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { MeetingCreated } from '../../shared/api.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { newPerson } from './browser.ts'
+import type { ServerProcess } from './server-process.ts'
+import { Recorder } from './stream-room.ts'
+
+/** A recorder in a browser of their own, before a server that comes and goes. */
+export class OfflineDesk {
+  readonly context: BrowserContext
+  readonly meeting: MeetingCreated
+  readonly errors: readonly string[]
+  readonly #server: ServerProcess
+  recorder: Recorder
+
+  private constructor(
+    context: BrowserContext,
+    server: ServerProcess,
+    meeting: MeetingCreated,
+    recorder: Recorder,
+  ) {
+    this.context = context
+    this.#server = server
+    this.meeting = meeting
+    this.recorder = recorder
+    this.errors = recorder.errors
+  }
+
+  /** A live meeting, joined by its recorders' link; the pages can open without the server. */
+  static async open(
+    browser: Browser,
+    server: ServerProcess,
+    prepare: (page: Page) => Promise<void> = async () => {},
+  ): Promise<OfflineDesk> {
+    const meeting = await server.createMeeting({ title: '推進会議', agenda: [{ title: '意見交換' }] })
+    await server.api(`/api/meetings/${meeting.id}`, 'PATCH', { phase: 'live' })
+    const { context, page, errors } = await newPerson(browser)
+    await prepare(page)
+    const answer = await context.request.post(`${server.url}/api/session`, {
+      data: { token: meeting.tokens.edit, name: '記録係A' },
+      headers: { origin: server.url },
+    })
+    if (!answer.ok()) throw new Error(`no session: ${answer.status()}`)
+    const recorder = new Recorder(page, errors, await context.newCDPSession(page))
+    const desk = new OfflineDesk(context, server, meeting, recorder)
+    await page.goto(desk.url)
+    await page.waitForSelector('[role=textbox]')
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    return desk
+  }
+
+  get page(): Page {
+    return this.recorder.page
+  }
+
+  get url(): string {
+    return `${this.#server.url}/m/${this.meeting.id}/stream`
+  }
+
+  /** What the server has of the meeting. */
+  async stored(): Promise<Meeting> {
+    return (await this.#server.api(`/api/meetings/${this.meeting.id}`)).json() as Promise<Meeting>
+  }
+
+  async storedTexts(): Promise<string[]> {
+    return (await this.stored()).entries.map(entry => entry.text).filter(text => text !== '')
+  }
+
+  /** Another window of the same browser; from now on it is the recorder's. */
+  async newWindow(): Promise<void> {
+    const page = await this.context.newPage()
+    await page.goto(this.url)
+    await page.waitForSelector('[role=textbox]')
+    this.recorder = new Recorder(page, this.errors, await this.context.newCDPSession(page))
+  }
+
+  /** Loads the page anew; answers whether the browser asked before. */
+  async reload(): Promise<boolean> {
+    let isAsked = false
+    const accept = (dialog: { accept: () => Promise<void> }) => {
+      isAsked = true
+      void dialog.accept()
+    }
+    this.page.on('dialog', accept)
+    await this.page.reload()
+    this.page.off('dialog', accept)
+    return isAsked
+  }
+
+  /** Waits until the bar at the foot says so. */
+  says(words: string | RegExp): Promise<void> {
+    return this.page.locator('footer').getByText(words).first().waitFor()
+  }
+
+  /** The names of the databases that this browser has for the site. */
+  databases(): Promise<string[]> {
+    return this.page.evaluate(async () => (await indexedDB.databases()).map(each => each.name ?? ''))
+  }
+
+  /** The addresses that the browser keeps answers of. */
+  cached(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const caches = await Promise.all((await window.caches.keys()).map(name => window.caches.open(name)))
+      const requests = await Promise.all(caches.map(cache => cache.keys()))
+      return requests.flat().map(request => new URL(request.url).pathname)
+    })
+  }
+
+  /** Resolves once the page has no edits in its database that wait for the server. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(async name => {
+      const open = indexedDB.open(name)
+      const database = await new Promise<IDBDatabase>(resolve => {
+        open.onsuccess = () => resolve(open.result)
+      })
+      const count = database.transaction('pending').objectStore('pending').count()
+      const left = await new Promise<number>(resolve => {
+        count.onsuccess = () => resolve(count.result)
+      })
+      database.close()
+      return left === 0
+    }, `yoroku-meeting-${this.meeting.id}`)
+  }
+
+  close(): Promise<void> {
+    return this.context.close()
+  }
+}
