@@ -7,6 +7,7 @@ import { Button } from './Button.tsx'
 import { clockMinute } from './clock-time.ts'
 import { copyText } from './copy-text.ts'
 import { keptMessages } from './kept-messages.ts'
+import styles from './status-bar.module.css'
 import { TextToTake } from './TextToTake.tsx'
 
 /** Copies what was typed here and is not on the server; shows it where the browser does not copy. */
@@ -18,8 +19,11 @@ export function CopyMine({ connection }: { readonly connection: MeetingConnectio
   return (
     <>
       <Button small icon={state === 'copied' ? 'check' : 'copy'} onPress={() => void copy()}>
-        <span role="status">{state === 'copied' ? text.copied : text.copyMine}</span>
+        {state === 'copied' ? text.copied : text.copyMine}
       </Button>
+      <span role="status" className={styles.spoken}>
+        {state === 'copied' && text.copied}
+      </span>
       {state === 'shown' && (
         <TextToTake
           title={text.mineTitle}

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { OfflineDesk } from '../support/offline-desk.ts'
+import { launchBrowser, newPerson } from '../support/browser.ts'
+import { cachedOn, databasesOf, OfflineDesk } from '../support/offline-desk.ts'
 import { ServerProcess } from '../support/server-process.ts'
 
 let browser: Browser
@@ -42,21 +42,25 @@ test('what is typed while the server is away outlives a reload and a crash, and 
   await desk.recorder.press('Enter')
   await desk.recorder.type('落ちる前の文')
   await desk.says(/この端末に保管 2件/)
+  await desk.keepMany(600)
   await desk.page.close()
   await desk.newWindow()
   await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
   await desk.says('接続が切れています。入力は続けられます。')
+  await expect.poll(() => desk.kept('updates')).toBeLessThan(50)
+  await desk.reload()
+  await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
 
   await server.run()
   await desk.says(/^保存済み（/)
   expect(await desk.storedTexts()).toEqual(['保存済みの文', '切れてからの文', '落ちる前の文'])
-  await desk.settled()
+  await expect.poll(() => desk.kept('pending')).toBe(0)
   expect(await desk.reload()).toBe(false)
   await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
   await desk.says(/^保存済み（/)
   expect(await desk.storedTexts()).toEqual(['保存済みの文', '切れてからの文', '落ちる前の文'])
   expect(desk.errors).toEqual([])
-})
+}, 60_000)
 
 test('two windows of one browser that were offline both keep their words', async () => {
   desk = await OfflineDesk.open(browser, server)
@@ -87,14 +91,14 @@ test('signing out leaves nothing of the meeting behind', async () => {
   desk = await OfflineDesk.open(browser, server)
   await desk.recorder.type('内輪の話')
   await desk.says(/^保存済み（/)
-  await desk.settled()
-  expect(await desk.databases()).toEqual([`yoroku-meeting-${desk.meeting.id}`])
-  expect((await desk.cached()).filter(path => /^\/(api|m)\//.test(path))).toEqual([])
+  await expect.poll(() => desk.kept('pending')).toBe(0)
+  expect(await databasesOf(desk.page)).toEqual([`yoroku-meeting-${desk.meeting.id}`])
+  expect((await cachedOn(desk.page)).filter(path => /^\/(api|m)\//.test(path))).toEqual([])
   await desk.page.getByRole('button', { name: '表示の設定' }).click()
   await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()
   await desk.page.waitForURL(`${server.url}/`)
-  expect(await desk.databases()).toEqual([])
-  const left = await desk.cached()
+  expect(await databasesOf(desk.page)).toEqual([])
+  const left = await cachedOn(desk.page)
   expect(left.filter(path => !/^\/(assets\/|icon\.svg$)/.test(path) || /StreamPage/.test(path))).toEqual([])
   expect(await desk.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(desk.meeting.id)
 })
@@ -121,7 +125,18 @@ test('a meeting that is final and saved is kept no longer', async () => {
   await desk.says(/^保存済み（/)
   await server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'final' })
   await desk.says('この会議は確定しています。')
-  await expect.poll(() => desk.databases()).toEqual([])
+  await expect.poll(() => databasesOf(desk.page)).toEqual([])
   await server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'edit' })
-  await expect.poll(() => desk.databases()).toEqual([`yoroku-meeting-${desk.meeting.id}`])
+  await expect.poll(() => databasesOf(desk.page)).toEqual([`yoroku-meeting-${desk.meeting.id}`])
+})
+
+test('a view link leaves nothing in the browser but the program', async () => {
+  desk = await OfflineDesk.open(browser, server)
+  const room = await newPerson(browser)
+  await room.page.goto(desk.meeting.links.view)
+  await room.page.getByRole('heading', { level: 1 }).waitFor()
+  await room.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  expect(await databasesOf(room.page)).toEqual([])
+  expect((await cachedOn(room.page)).filter(path => /^\/(api|m)\//.test(path))).toEqual([])
+  await room.context.close()
 })

@@ -92,37 +92,62 @@ export class OfflineDesk {
     return this.page.locator('footer').getByText(words).first().waitFor()
   }
 
-  /** The names of the databases that this browser has for the site. */
-  databases(): Promise<string[]> {
-    return this.page.evaluate(async () => (await indexedDB.databases()).map(each => each.name ?? ''))
+  /** How many things this browser keeps of the meeting under that name. */
+  kept(store: 'updates' | 'pending'): Promise<number> {
+    return this.page.evaluate(countKept, { database: this.#database, store })
   }
 
-  /** The addresses that the browser keeps answers of. */
-  cached(): Promise<string[]> {
-    return this.page.evaluate(async () => {
-      const caches = await Promise.all((await window.caches.keys()).map(name => window.caches.open(name)))
-      const requests = await Promise.all(caches.map(cache => cache.keys()))
-      return requests.flat().map(request => new URL(request.url).pathname)
-    })
-  }
-
-  /** Resolves once the page has no edits in its database that wait for the server. */
-  async settled(): Promise<void> {
-    await this.page.waitForFunction(async name => {
-      const open = indexedDB.open(name)
-      const database = await new Promise<IDBDatabase>(resolve => {
-        open.onsuccess = () => resolve(open.result)
-      })
-      const count = database.transaction('pending').objectStore('pending').count()
-      const left = await new Promise<number>(resolve => {
-        count.onsuccess = () => resolve(count.result)
-      })
-      database.close()
-      return left === 0
-    }, `yoroku-meeting-${this.meeting.id}`)
+  /** Keeps many more updates, as a long day would; they change nothing. */
+  keepMany(count: number): Promise<void> {
+    return this.page.evaluate(addEmpty, { database: this.#database, count })
   }
 
   close(): Promise<void> {
     return this.context.close()
   }
+
+  get #database(): string {
+    return `yoroku-meeting-${this.meeting.id}`
+  }
+}
+
+/** The names of the databases that a page's browser has for the site. */
+export function databasesOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await indexedDB.databases()).map(each => each.name ?? ''))
+}
+
+/** The addresses that a page's browser keeps answers of. */
+export function cachedOn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const caches = await Promise.all((await window.caches.keys()).map(name => window.caches.open(name)))
+    const requests = await Promise.all(caches.map(cache => cache.keys()))
+    return requests.flat().map(request => new URL(request.url).pathname)
+  })
+}
+
+function countKept({ database, store }: { database: string; store: string }): Promise<number> {
+  return new Promise(resolve => {
+    const open = indexedDB.open(database)
+    open.onsuccess = () => {
+      const count = open.result.transaction(store).objectStore(store).count()
+      count.onsuccess = () => {
+        open.result.close()
+        resolve(count.result)
+      }
+    }
+  })
+}
+
+function addEmpty({ database, count }: { database: string; count: number }): Promise<void> {
+  return new Promise(resolve => {
+    const open = indexedDB.open(database)
+    open.onsuccess = () => {
+      const transaction = open.result.transaction('updates', 'readwrite')
+      for (let i = 0; i < count; i++) transaction.objectStore('updates').put(Uint8Array.of(0, 0), `many-${i}`)
+      transaction.oncomplete = () => {
+        open.result.close()
+        resolve()
+      }
+    }
+  })
 }
