@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser, newPerson } from '../support/browser.ts'
 import { cachedOn, databasesOf, OfflineDesk } from '../support/offline-desk.ts'
 import { ServerProcess } from '../support/server-process.ts'
+
+/** The server is ended and started again within a test. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let browser: Browser
 let server: ServerProcess
@@ -60,7 +63,7 @@ test('what is typed while the server is away outlives a reload and a crash, and 
   await desk.says(/^保存済み（/)
   expect(await desk.storedTexts()).toEqual(['保存済みの文', '切れてからの文', '落ちる前の文'])
   expect(desk.errors).toEqual([])
-}, 60_000)
+})
 
 test('two windows of one browser that were offline both keep their words', async () => {
   desk = await OfflineDesk.open(browser, server)

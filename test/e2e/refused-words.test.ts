@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { OfflineDesk } from '../support/offline-desk.ts'
 import { ServerProcess } from '../support/server-process.ts'
+
+/** The server is ended and started again within a test. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let browser: Browser
 let server: ServerProcess
