@@ -42,6 +42,7 @@ export type Keeping = {
 /** Fills a document from its copy and decides when the copy ends. */
 export function keepCopy({ meetingId, doc, copy, tracker, carried }: Parts): Keeping {
   const aside = createSource<readonly Aside[]>(carried)
+  let inPageOnly = carried
   const asideNow = (code: number): Aside => ({
     atMs: Date.now(),
     code,
@@ -65,6 +66,7 @@ export function keepCopy({ meetingId, doc, copy, tracker, carried }: Parts): Kee
     restored: copy.loaded.then(restore).catch(() => copy.disable()),
     aside,
     dropAside: () => {
+      inPageOnly = []
       aside.set([])
       copy.dropAside()
     },
@@ -75,10 +77,10 @@ export function keepCopy({ meetingId, doc, copy, tracker, carried }: Parts): Kee
       else if (!isSettled && refusesWords(code)) copy.putRefusal(code)
     },
     setAside: async code => {
-      if (tracker.unsaved.get().size === 0) return aside.get()
+      if (tracker.unsaved.get().size === 0) return inPageOnly
       const refused = asideNow(code)
       const isKept = await copy.setAside(refused)
-      return isKept ? [] : [...aside.get(), refused]
+      return isKept ? inPageOnly : [...inPageOnly, refused]
     },
   }
 }
