@@ -13,5 +13,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
-if (import.meta.env.MODE === 'production')
-  window.addEventListener('load', () => void startWorker(import.meta.url))
+if (import.meta.env.MODE === 'production') window.addEventListener('load', () => void startWorker())

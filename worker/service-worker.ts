@@ -1,7 +1,7 @@
 /*
  * Opens the pages when the server cannot be reached. It knows the program's own files and nothing else: no answer of
- * /api is ever kept. Each build is a worker of its own with a cache of its own, and a new one waits until no page of the
- * old build is open, so that a page never gets a part of another build.
+ * /api is ever kept. Each build is a worker of its own with a cache of its own, and a new one waits until no page is left
+ * that the old one serves, so that a page never gets a part of another build. Online, the newest page comes all the same.
  *
  *   a page's address ─► server; when it does not answer: the page of this build
  *   one of its files ─► cache; when it is not there yet: server, and keep it
@@ -28,7 +28,6 @@ self.addEventListener('install', event => event.waitUntil(fill([PAGE, ...BUILD.f
 self.addEventListener('activate', event => event.waitUntil(removeOthers()))
 self.addEventListener('message', event => {
   if (event.data === 'fill') event.waitUntil(fill([PAGE, ...BUILD.first, ...BUILD.later]))
-  if (isFromThisBuild(event.data)) event.waitUntil(takeOver())
 })
 self.addEventListener('fetch', event => {
   const { request } = event
@@ -86,18 +85,6 @@ async function removeOthers(): Promise<void> {
   const names = await caches.keys()
   const others = names.filter(name => name.startsWith(PREFIX) && name !== CACHE)
   await Promise.all(others.map(name => caches.delete(name)))
-}
-
-/** A page that starts names its first file. */
-function isFromThisBuild(message: unknown): boolean {
-  const isStart = typeof message === 'object' && message !== null && 'startedWith' in message
-  return isStart && message.startedWith === BUILD.entry
-}
-
-/** A page of this build has started; when it is the only one open, nobody needs the old build any more. */
-async function takeOver(): Promise<void> {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (pages.length <= 1) await self.skipWaiting()
 }
 
 export {}
