@@ -5,7 +5,10 @@ const FILL_AFTER_MS = 15_000
 export async function startWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const workers = navigator.serviceWorker
-  await workers.register('/service-worker.js', { updateViaCache: 'none' })
+  const registration = await workers
+    .register('/service-worker.js', { updateViaCache: 'none' })
+    .catch(() => null)
+  if (registration === null) return
   const { active } = await workers.ready
   setTimeout(() => active?.postMessage('fill'), FILL_AFTER_MS)
 }
