@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { pagesWorker } from './tools/pages-worker.ts'
 
 /** Where `npm run dev` finds the server; `tools/dev.ts` sets it. */
 const server = process.env.YOROKU_SERVER ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), pagesWorker()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { startWorker } from './offline/start-worker.ts'
 import { startColourMode } from './ui/colour-mode.ts'
 
 startColourMode()
@@ -12,3 +13,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+if (import.meta.env.MODE === 'production') window.addEventListener('load', () => void startWorker())

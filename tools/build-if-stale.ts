@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
 
-const SOURCES = ['client/**/*', 'shared/**/*', 'package-lock.json', 'vite.config.ts']
+const SOURCES = [
+  'client/**/*',
+  'shared/**/*',
+  'worker/**/*',
+  'tools/pages-worker.ts',
+  'package-lock.json',
+  'vite.config.ts',
+]
 const OUTPUT = 'dist/index.html'
 
 /** Builds the pages into dist/ unless they are newer than everything they are made of. Throws when the build fails. */

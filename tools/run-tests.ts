@@ -15,7 +15,9 @@ if (missing !== null) {
 }
 
 const checks = [
-  ...['shared', 'server', 'client', 'test'].map(layer => check(`types of ${layer}`, ['tsc', '-p', layer])),
+  ...['shared', 'server', 'client', 'worker', 'test'].map(layer =>
+    check(`types of ${layer}`, ['tsc', '-p', layer]),
+  ),
   check('lint and format', ['biome', 'ci', '--colors=off', '.']),
 ]
 buildIfStale()

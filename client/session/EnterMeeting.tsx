@@ -11,7 +11,8 @@ import { GatePage } from './GatePage.tsx'
 import { NameForm } from './NameForm.tsx'
 import { NoAccess } from './NoAccess.tsx'
 import { sessionMessages } from './session-messages.ts'
-import { roleIn, useSession } from './use-session.ts'
+import { useEntrance } from './use-entrance.ts'
+import { roleIn } from './use-session.ts'
 
 type Props = {
   readonly meeting: string
@@ -23,7 +24,7 @@ type Props = {
 /** The step between a session and a meeting: viewers pass, recorders say their name, strangers get an explanation. */
 export function EnterMeeting({ meeting, asksName, onEnter }: Props) {
   const { appName } = useMessages(words)
-  const state = useSession()
+  const state = useEntrance(meeting)
   const session = state.kind === 'known' ? state.session : null
   const role = session ? roleIn(session, meeting) : null
   const passes = role !== null && !needsName(role, session?.name ?? '', asksName)

@@ -4,6 +4,7 @@ import { pathOf } from '../route.ts'
 import { AppLink } from '../ui/AppLink.tsx'
 import { buttonClass } from '../ui/Button.tsx'
 import { GatePage } from './GatePage.tsx'
+import { LeftWords } from './LeftWords.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { sessionMessages } from './session-messages.ts'
 
@@ -30,6 +31,7 @@ export function NoAccess({ meeting, needed }: Props) {
           </AppLink>
         </p>
       )}
+      <LeftWords meeting={meeting} />
       <LinkForm label={text.newLink} />
     </GatePage>
   )

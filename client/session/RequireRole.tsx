@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
+import { noteVisit } from '../offline/visits.ts'
 import { EnterMeeting } from './EnterMeeting.tsx'
 import { NoAccess } from './NoAccess.tsx'
 
@@ -18,7 +19,10 @@ export function RequireRole({ meeting, needed, children }: Props) {
       <EnterMeeting
         meeting={meeting}
         asksName={false}
-        onEnter={(role, session) => setEntered({ role, session })}
+        onEnter={(role, session) => {
+          noteVisit(meeting, role, session)
+          setEntered({ role, session })
+        }}
       />
     )
   if (!roleCovers(entered.role, needed)) return <NoAccess meeting={meeting} needed="edit" />

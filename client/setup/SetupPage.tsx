@@ -36,7 +36,16 @@ type ConnectedProps = Props & { readonly role: Role; readonly session: SessionIn
 function Connected({ meeting, role, session }: ConnectedProps) {
   const connection = useConnection(meeting)
   const isReady = useReady(connection)
-  if (connection === null || !isReady) return <Loading />
+  if (connection === null) return <Loading />
+  if (!isReady)
+    return (
+      <div className={styles.page}>
+        <Loading />
+        <div className={styles.foot}>
+          <StatusBar connection={connection} />
+        </div>
+      </div>
+    )
   return <Ready meeting={meeting} role={role} session={session} connection={connection} />
 }
 

@@ -6,36 +6,61 @@ import { holdsUnsaved } from './save-state.ts'
 const LINGER_MS = 1_000
 
 type Held = {
-  readonly connection: MeetingConnection
+  connection: MeetingConnection
   users: number
   closing: ReturnType<typeof setTimeout> | undefined
 }
 const open = new Map<string, Held>()
+const listeners = new Set<() => void>()
 
 /**
  * The tab's one connection to a meeting, shared by all components that ask; null on the very first render.
  * It outlives StrictMode's second mount and a change of page, and closes when nobody has used it for a second.
  */
 export function useConnection(meetingId: string): MeetingConnection | null {
-  const subscribe = useCallback(() => {
-    acquire(meetingId)
-    return () => release(meetingId)
-  }, [meetingId])
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      listeners.add(listener)
+      acquire(meetingId)
+      return () => {
+        listeners.delete(listener)
+        release(meetingId)
+      }
+    },
+    [meetingId],
+  )
   const connection = useSyncExternalStore(subscribe, () => open.get(meetingId)?.connection ?? null)
   useLeaveWarning(connection)
   return connection
 }
 
-/** The browser asks before the page is closed while something is not saved. */
+/** Opens a meeting anew after the server refused words: they become a text beside the document. */
+export async function rejoin(meetingId: string): Promise<void> {
+  const held = open.get(meetingId)
+  const state = held?.connection.save.get()
+  if (held === undefined || state?.kind !== 'closed') return
+  const old = held.connection
+  const carried = await old.setAside(state.code)
+  held.connection = openConnection(meetingId, carried)
+  for (const listener of [...listeners]) listener()
+  old.close()
+}
+
+/** The browser asks before the page is closed while something is not on the server's disk. */
 function useLeaveWarning(connection: MeetingConnection | null): void {
   useEffect(() => {
     if (connection === null) return
     const handleLeave = (event: BeforeUnloadEvent) => {
-      if (holdsUnsaved(connection.save.get())) event.preventDefault()
+      if (holdsUnsaved(connection.save.get()) || holdsAside(connection)) event.preventDefault()
     }
     window.addEventListener('beforeunload', handleLeave)
     return () => window.removeEventListener('beforeunload', handleLeave)
   }, [connection])
+}
+
+/** True while texts that the server refused are in this page and nowhere else. */
+function holdsAside({ isAsideKept, aside }: MeetingConnection): boolean {
+  return !isAsideKept && aside.get().length > 0
 }
 
 function acquire(meetingId: string): void {
@@ -56,11 +81,16 @@ function release(meetingId: string): void {
   if (held.users === 0) scheduleClose(meetingId, held)
 }
 
-/** Waits on while something is unsaved: leaving a page inside the application must not drop it. */
+/**
+ * Waits on while something is unsaved: leaving a page inside the application must not drop it. Only what the server
+ * refused and this browser keeps needs no page.
+ */
 function scheduleClose(meetingId: string, held: Held): void {
   held.closing = setTimeout(() => {
-    const state = held.connection.save.get()
-    if (holdsUnsaved(state) && state.kind !== 'closed') return scheduleClose(meetingId, held)
+    const { save, copy } = held.connection
+    const isOver = save.get().kind === 'closed' && copy.get() === 'kept'
+    if ((holdsUnsaved(save.get()) && !isOver) || holdsAside(held.connection))
+      return scheduleClose(meetingId, held)
     open.delete(meetingId)
     held.connection.close()
   }, LINGER_MS)

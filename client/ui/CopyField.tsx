@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useMessages } from '../i18n/language.ts'
 import { Button } from './Button.tsx'
+import { copyText } from './copy-text.ts'
 import styles from './share.module.css'
 import { shareMessages } from './share-messages.ts'
 import { TextField } from './TextField.tsx'
@@ -34,15 +35,4 @@ export function CopyField({ label, support, value }: Props) {
       </span>
     </div>
   )
-}
-
-/** The clipboard needs a secure page; on plain HTTP in a closed network the selection is copied the old way. */
-async function copyText(value: string, input: HTMLInputElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(value)
-    return true
-  } catch {
-    input?.select()
-    return document.execCommand('copy')
-  }
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   Header,
   type Key,
@@ -10,11 +11,14 @@ import {
 } from 'react-aria-components'
 import { closeSession } from '../api.ts'
 import { type Messages, setLanguage, useLanguage, useMessages } from '../i18n/language.ts'
+import { forgetEverything, holdsWords } from '../offline/forget.ts'
 import { Button } from './Button.tsx'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { COLOUR_MODES, type ColourMode, setColourMode, useColourMode } from './colour-mode.ts'
 import { Dialog } from './Dialog.tsx'
 import { DialogActions } from './DialogActions.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
+import { keptMessages } from './kept-messages.ts'
 import { MenuTick } from './MenuTick.tsx'
 import styles from './menu.module.css'
 import { useTask } from './use-task.ts'
@@ -56,10 +60,16 @@ const LANGUAGES = [
 /** Language, light or dark, signing out. */
 export function SettingsMenu() {
   const text = useMessages(messages)
+  const kept = useMessages(keptMessages)
   const signingOut = useTask()
+  const [isAsking, setAsking] = useState(false)
   const signOut = async () => {
-    if ((await signingOut.run(closeSession)) !== null) location.assign('/')
+    setAsking(false)
+    if ((await signingOut.run(closeSession)) === null) return
+    await forgetEverything()
+    location.assign('/')
   }
+  const askOrSignOut = async () => ((await holdsWords()) ? setAsking(true) : signOut())
   const language = useLanguage()
   const mode = useColourMode()
   return (
@@ -67,7 +77,7 @@ export function SettingsMenu() {
       <MenuTrigger>
         <Button small look="quiet" icon="settings" aria-label={text.settings} />
         <Popover className={styles.popover ?? ''} placement="bottom end">
-          <Menu className={styles.menu ?? ''} onAction={key => key === 'sign-out' && void signOut()}>
+          <Menu className={styles.menu ?? ''} onAction={key => key === 'sign-out' && void askOrSignOut()}>
             <MenuSection
               className={styles.section ?? ''}
               selectionMode="single"
@@ -107,6 +117,14 @@ export function SettingsMenu() {
           </Menu>
         </Popover>
       </MenuTrigger>
+      <ConfirmDialog
+        title={kept.signOutTitle}
+        explanation={kept.signOutText}
+        action={kept.signOut}
+        isOpen={isAsking}
+        onConfirm={() => void signOut()}
+        onCancel={() => setAsking(false)}
+      />
       {signingOut.failure && (
         <Dialog isOpen alert title={text.signOutFailed} onClose={signingOut.forget}>
           <ErrorNotice failure={signingOut.failure} onRetry={() => void signOut()} />

@@ -5,12 +5,17 @@ import type { MeetingConnection } from '../sync/connection.ts'
 import type { SaveState } from '../sync/save-state.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Button } from './Button.tsx'
+import { ClosedBar } from './ClosedBar.tsx'
+import { CopyMine } from './CopyMine.tsx'
 import { type CalmState, calmWord } from './calm-word.ts'
 import { classNames } from './class-names.ts'
 import { clockTime } from './clock-time.ts'
+import { closedTitle } from './closed-title.ts'
 import { exportLocal } from './export-local.ts'
 import { Icon } from './Icon.tsx'
-import { RetryCountdown } from './RetryCountdown.tsx'
+import { keptMessages } from './kept-messages.ts'
+import { OfflineBar } from './OfflineBar.tsx'
+import { RefusedWords } from './RefusedWords.tsx'
 import styles from './status-bar.module.css'
 import { statusMessages } from './status-messages.ts'
 import { useSettled } from './use-settled.ts'
@@ -50,22 +55,26 @@ function Body({ state, connection, middle, people }: BodyProps) {
     case 'saved':
     case 'saving':
     case 'unsaved':
-      return <Calm state={state} middle={middle} people={people} />
+      return <Calm state={state} connection={connection} middle={middle} people={people} />
     case 'offline':
-      return <Offline state={state} onReconnect={connection.reconnectNow} />
+      return <OfflineBar state={state} connection={connection} />
     case 'failed':
-      return <Failed state={state} onExport={() => exportLocal(connection.doc, connection.meetingId)} />
+      return <Failed state={state} connection={connection} />
     case 'readOnly':
-      return <ReadOnly reason={state.reason} people={people} />
+      return <ReadOnly reason={state.reason} connection={connection} people={people} />
     case 'closed':
-      return <Closed state={state} onExport={() => exportLocal(connection.doc, connection.meetingId)} />
+      return <ClosedBar state={state} connection={connection} />
     default:
       return unreachable(state)
   }
 }
 
-function Calm({ state, middle, people }: { state: CalmState; middle: ReactNode; people: ReactNode }) {
+type CalmProps = Omit<BodyProps, 'state'> & { readonly state: CalmState }
+
+function Calm({ state, connection, middle, people }: CalmProps) {
   const text = useMessages(statusMessages)
+  const { noCopy } = useMessages(keptMessages)
+  const keepsNothing = useObservable(connection.copy) === 'off'
   const last = 'lastSavedMs' in state ? state.lastSavedMs : null
   return (
     <>
@@ -74,36 +83,18 @@ function Calm({ state, middle, people }: { state: CalmState; middle: ReactNode; 
         {calmWord(state, text)}
       </span>
       <span className={styles.middle}>{last === null ? middle : text.lastSaved(clockTime(last))}</span>
-      {people && <div className={classNames(styles.end, styles.people)}>{people}</div>}
+      {keepsNothing && <span className={styles.quiet}>{noCopy}</span>}
+      <div className={styles.end}>
+        <RefusedWords connection={connection} />
+        {people && <div className={styles.people}>{people}</div>}
+      </div>
     </>
   )
 }
 
-type OfflineProps = { state: Extract<SaveState, { kind: 'offline' }>; onReconnect: () => void }
+type FailedProps = { readonly state: { readonly pending: number }; readonly connection: MeetingConnection }
 
-function Offline({ state, onReconnect }: OfflineProps) {
-  const text = useMessages(statusMessages)
-  const last = state.lastSavedMs === null ? '' : `　${text.lastSaved(clockTime(state.lastSavedMs))}`
-  return (
-    <>
-      <span className={styles.loud}>
-        <Icon name="offline" />
-        {text.offline}
-      </span>
-      <span className={styles.middle}>{(state.pending > 0 ? text.kept(state.pending) : '') + last}</span>
-      <span className={styles.end}>
-        <span className={styles.countdown}>
-          <RetryCountdown atMs={state.retryAtMs} />
-        </span>
-        <Button small onPress={onReconnect}>
-          {text.reconnect}
-        </Button>
-      </span>
-    </>
-  )
-}
-
-function Failed({ state, onExport }: { state: { readonly pending: number }; onExport: () => void }) {
+function Failed({ state, connection }: FailedProps) {
   const text = useMessages(statusMessages)
   return (
     <>
@@ -113,7 +104,8 @@ function Failed({ state, onExport }: { state: { readonly pending: number }; onEx
       </span>
       <span className={styles.middle}>{text.failedAdvice(state.pending)}</span>
       <span className={styles.end}>
-        <Button small onPress={onExport}>
+        <CopyMine connection={connection} />
+        <Button small onPress={() => exportLocal(connection.doc, connection.meetingId)}>
           {text.exportHere}
         </Button>
       </span>
@@ -121,7 +113,9 @@ function Failed({ state, onExport }: { state: { readonly pending: number }; onEx
   )
 }
 
-function ReadOnly({ reason, people }: { reason: 'final' | 'schema'; people: ReactNode }) {
+type ReadOnlyProps = Omit<BodyProps, 'state' | 'middle'> & { readonly reason: 'final' | 'schema' }
+
+function ReadOnly({ reason, connection, people }: ReadOnlyProps) {
   const text = useMessages(statusMessages)
   return (
     <>
@@ -131,6 +125,7 @@ function ReadOnly({ reason, people }: { reason: 'final' | 'schema'; people: Reac
       </span>
       <span className={styles.middle}>{text[reason]}</span>
       <span className={styles.end}>
+        <RefusedWords connection={connection} />
         {reason === 'final' ? (
           people
         ) : (
@@ -139,28 +134,6 @@ function ReadOnly({ reason, people }: { reason: 'final' | 'schema'; people: Reac
           </Button>
         )}
       </span>
-    </>
-  )
-}
-
-type ClosedProps = { state: Extract<SaveState, { kind: 'closed' }>; onExport: () => void }
-
-function Closed({ state, onExport }: ClosedProps) {
-  const text = useMessages(statusMessages)
-  return (
-    <>
-      <span className={styles.loud}>
-        <Icon name="warning" />
-        {text.closed}
-      </span>
-      <span className={styles.middle}>{text.closedReason(state.code)}</span>
-      {state.pending > 0 && (
-        <span className={styles.end}>
-          <Button small onPress={onExport}>
-            {text.exportHere}
-          </Button>
-        </span>
-      )}
     </>
   )
 }
@@ -190,7 +163,7 @@ function useSpoken(state: SaveState): string {
     case 'readOnly':
       return `${text.readOnly}${text[state.reason]}`
     case 'closed':
-      return `${text.closed}${text.closedReason(state.code)}`
+      return `${closedTitle(state.code, text)}${text.closedReason(state.code)}`
     default:
       return unreachable(state)
   }

@@ -9,7 +9,6 @@ type StatusMessages = {
   readonly unsaved: (count: number) => string
   readonly lastSaved: (time: string) => string
   readonly offline: string
-  readonly kept: (count: number) => string
   readonly retryIn: (seconds: number) => string
   readonly retrying: string
   readonly reconnect: string
@@ -21,22 +20,30 @@ type StatusMessages = {
   readonly schema: string
   readonly reload: string
   readonly closed: string
+  readonly refused: string
+  readonly rejoin: string
+  readonly newLink: string
+  readonly home: string
   readonly closedReason: (code: number) => string
 }
 
-const { tokenReplaced, role, meetingDeleted, tooLarge } = CLOSE_CODES
+const { malformed, tokenReplaced, role, meetingDeleted, tooLarge, contentRefused } = CLOSE_CODES
 
 const reasonsJa: Readonly<Record<number, string>> = {
   [tokenReplaced]: 'この会議のリンクが作り直されました。新しいリンクを事務局にお問い合わせください。',
-  [role]: 'この会議に書き込む権限がありません。',
+  [role]: '会議が確定したか、書き込む権限がなくなりました。',
   [meetingDeleted]: 'この会議は削除されました。',
   [tooLarge]: '送った変更が大きすぎました。',
+  [contentRefused]: '文は画面に残っています。',
+  [malformed]: '文は画面に残っています。',
 }
 const reasonsEn: Readonly<Record<number, string>> = {
   [tokenReplaced]: "This meeting's link was replaced. Ask the secretariat for the new one.",
-  [role]: 'You may not write in this meeting.',
+  [role]: 'The meeting is final, or you may no longer write in it.',
   [meetingDeleted]: 'This meeting was deleted.',
   [tooLarge]: 'The change that was sent is too large.',
+  [contentRefused]: 'Your text is still on the page.',
+  [malformed]: 'Your text is still on the page.',
 }
 
 export const statusMessages: Messages<StatusMessages> = {
@@ -48,7 +55,6 @@ export const statusMessages: Messages<StatusMessages> = {
     unsaved: count => `未保存の変更があります（${count}件）`,
     lastSaved: time => `最後の保存 ${time}`,
     offline: '接続が切れています。入力は続けられます。',
-    kept: count => `この端末に保管 ${count}件（サーバーには未保存）`,
     retryIn: seconds => `あと${seconds}秒で再接続します`,
     retrying: '再接続しています',
     reconnect: '今すぐ再接続',
@@ -61,6 +67,10 @@ export const statusMessages: Messages<StatusMessages> = {
     schema: 'この会議は新しい版の要録で記録されています。画面を再読み込みしてください。',
     reload: '再読み込み',
     closed: '接続できません。',
+    refused: 'サーバーが変更を受け取りませんでした。',
+    rejoin: '最新の記録で続ける',
+    newLink: '新しいリンクを開く',
+    home: '会議一覧へ',
     closedReason: code => reasonsJa[code] ?? `サーバーが接続を断りました（${code}）。`,
   },
   en: {
@@ -71,7 +81,6 @@ export const statusMessages: Messages<StatusMessages> = {
     unsaved: count => `Unsaved changes (${count})`,
     lastSaved: time => `Last saved ${time}`,
     offline: 'The connection is lost. You can go on typing.',
-    kept: count => `Kept on this device: ${count} (not on the server yet)`,
     retryIn: seconds => `Reconnecting in ${seconds} s`,
     retrying: 'Reconnecting',
     reconnect: 'Reconnect now',
@@ -84,6 +93,10 @@ export const statusMessages: Messages<StatusMessages> = {
     schema: 'This meeting was recorded with a newer version of Yoroku. Reload the page.',
     reload: 'Reload',
     closed: 'Cannot connect.',
+    refused: 'The server did not accept a change.',
+    rejoin: 'Go on with the latest record',
+    newLink: 'Open the new link',
+    home: 'To the meetings',
     closedReason: code => reasonsEn[code] ?? `The server refused the connection (${code}).`,
   },
 }

@@ -16,6 +16,12 @@ export const RETRY_CODES = {
   tooFast: 4529,
 } as const
 
+/** True for a close that refuses the words, not their sender: they would be refused again. */
+export function refusesWords(code: number): boolean {
+  const { malformed, role, tooLarge, contentRefused } = CLOSE_CODES
+  return [malformed, role, tooLarge, contentRefused].some(each => each === code)
+}
+
 /** True for a close that reconnecting cannot mend. */
 export function isFinalClose(code: number): boolean {
   return code >= 4400 && code < 4500

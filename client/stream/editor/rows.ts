@@ -126,6 +126,7 @@ function markRow(
   setFlag(row, 'data-same-theme', same('theme') && divider === null ? '' : null)
   setFlag(row, 'data-same-speaker', same('speaker') && divider === null ? '' : null)
   setFlag(row, 'data-mine', entry.attrs.recorder === facts.recorder() ? '' : null)
+  if (facts.unsaved.get().has(entry.attrs.id)) flagUnsaved(row, facts)
 }
 
 function markCurrent(view: EditorView): void {
@@ -140,14 +141,17 @@ function markCurrent(view: EditorView): void {
   if (page !== null && page !== view.dom) setFlag(page, 'data-holds-caret', '')
 }
 
-function markUnsaved(view: EditorView, { unsaved, unsavedWord }: RowFacts): void {
-  const ids = unsaved.get()
+function markUnsaved(view: EditorView, facts: RowFacts): void {
+  const ids = facts.unsaved.get()
   for (const old of view.dom.querySelectorAll('[data-unsaved]'))
     if (!ids.has(old.getAttribute('data-id') ?? '')) setFlag(old, 'data-unsaved', null)
   for (const id of ids) {
     const row = view.dom.querySelector(`[data-id="${CSS.escape(id)}"]`)
-    if (row === null) continue
-    setFlag(row, 'data-unsaved', '')
-    setFlag(row.querySelector('time') ?? row, 'data-unsaved-word', unsavedWord)
+    if (row !== null) flagUnsaved(row, facts)
   }
+}
+
+function flagUnsaved(row: Element, { unsavedWord }: RowFacts): void {
+  setFlag(row, 'data-unsaved', '')
+  setFlag(row.querySelector('time') ?? row, 'data-unsaved-word', unsavedWord)
 }
