@@ -2,24 +2,32 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { useMessages } from '../i18n/language.ts'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { pickerMessages } from './picker/picker-messages.ts'
+import type { RemovalQuestion } from './removal-guard.ts'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 
 type Props = {
   readonly editor: StreamEditor | null
-  /** The colleague whose caret stands in the line that would be joined. */
-  readonly joining: string | null
+  /** Asked when colleagues' carets stand in what a key would take away. */
+  readonly question: RemovalQuestion | null
+  /** Words typed into a line that a colleague took away have just been put into one of their own. */
+  readonly isRescued: boolean
 }
 
 /** The fixed line of hints under the entries: nothing is ever pushed in between them. */
-export function AssistLine({ editor, joining }: Props) {
+export function AssistLine({ editor, question, isRescued }: Props) {
   const text = useMessages(streamMessages)
   const picker = useMessages(pickerMessages)
   const kind = useTriggerKind(editor)
   return (
     <div className={styles.assist} aria-live="polite">
-      {joining !== null ? (
-        <b>{text.joinQuestion(joining)}</b>
+      {question !== null ? (
+        <>
+          <b>{text.removalQuestions[question.act](question.names)}</b>
+          <Key names={['Esc']} does={text.keyCancel} />
+        </>
+      ) : isRescued ? (
+        <b>{text.rescued}</b>
       ) : kind !== null ? (
         <span>{picker.choosing(picker.kinds[kind])}</span>
       ) : (

@@ -13,9 +13,14 @@ import { EditorHost } from './EditorHost.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { type Filter, FilterButtons } from './FilterButtons.tsx'
 import { NewerNotice } from './NewerNotice.tsx'
+import type { RemovalQuestion } from './removal-guard.ts'
 import { StripTitle } from './StripTitle.tsx'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
+import { useBriefly } from './use-briefly.ts'
+
+/** That typed words were moved is said for this long. */
+const RESCUED_MS = 8_000
 
 type Props = {
   readonly connection: MeetingConnection
@@ -34,7 +39,8 @@ type Props = {
 export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Props) {
   const text = useMessages(streamMessages)
   const [filter, setFilter] = useState<Filter>('all')
-  const [joining, setJoining] = useState<string | null>(null)
+  const [question, setQuestion] = useState<RemovalQuestion | null>(null)
+  const [isRescued, showRescued] = useBriefly(RESCUED_MS)
   const { editor, onEditor, recorder, canWrite } = rest
   const save = useObservable(connection.save)
   const isRefused = save.kind === 'readOnly' && save.reason === 'schema'
@@ -64,10 +70,11 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
           canWrite={canWrite}
           editor={editor}
           onEditor={onEditor}
-          onJoinQuestion={setJoining}
+          onQuestion={setQuestion}
+          onRescued={showRescued}
         />
       )}
-      <AssistLine editor={canWrite ? editor : null} joining={joining} />
+      <AssistLine editor={canWrite ? editor : null} question={question} isRescued={isRescued} />
     </main>
   )
 }

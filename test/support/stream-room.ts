@@ -60,11 +60,65 @@ export class Recorder {
     )
   }
 
+  /** Puts the caret into the row of an entry, before its character `at`. */
+  async standIn(id: string, at: number): Promise<void> {
+    await this.page.waitForSelector(`[data-id="${id}"]`, { state: 'attached' })
+    await this.page.evaluate(placeCaret, { id, at })
+    await this.page.waitForSelector(`[data-id="${id}"][data-current]`)
+  }
+
+  /** Waits until the page shows this text in the row of an entry. */
+  async seesIn(id: string, text: string): Promise<void> {
+    await this.page.waitForFunction(
+      ({ id, text }) => document.querySelector(`[data-id="${id}"] > p`)?.textContent === text,
+      { id, text },
+    )
+  }
+
+  /** Begins to note every text that a row shows, however briefly. */
+  async watchRows(): Promise<void> {
+    await this.page.evaluate(noteRows)
+  }
+
+  /** The texts that rows have shown since `watchRows`. */
+  rowsSeen(): Promise<string[]> {
+    return this.page.evaluate(() => [...(Reflect.get(window, 'rowsSeen') as Set<string>)])
+  }
+
   /** Puts the caret into a row by clicking at its end. */
   async goTo(line: string): Promise<void> {
     await this.page.locator('[data-id] > p', { hasText: line }).click()
     await this.press('End')
   }
+}
+
+function placeCaret({ id, at }: { id: string; at: number }): void {
+  const row = document.querySelector(`[data-id="${id}"] > p`)
+  if (row === null) return
+  row.scrollIntoView({ block: 'center' })
+  const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
+  let left = at
+  while (texts.nextNode()) {
+    const length = texts.currentNode.textContent?.length ?? 0
+    if (left <= length) break
+    left -= length
+  }
+  const text = texts.currentNode
+  getSelection()?.collapse(text, text === row ? 0 : left)
+}
+
+function noteRows(): void {
+  const seen = new Set<string>()
+  Reflect.set(window, 'rowsSeen', seen)
+  const note = ({ target }: MutationRecord) => {
+    const place = target instanceof Element ? target : target.parentElement
+    const row = place?.closest('[data-id]')
+    const rows = row ? [row] : [...(place?.querySelectorAll('[data-id]') ?? [])]
+    for (const each of rows) seen.add(each.querySelector('p')?.textContent ?? '')
+  }
+  const observer = new MutationObserver(records => records.forEach(note))
+  const stream = document.querySelector('[role=textbox]')
+  if (stream) observer.observe(stream, { subtree: true, childList: true, characterData: true })
 }
 
 type Opening = { readonly texts?: readonly string[]; readonly phase?: string }
@@ -120,6 +174,20 @@ export class StreamRoom {
 
   get doc() {
     return this.#witness.doc
+  }
+
+  /** The witness's awareness: what colleagues see of where it stands. */
+  get awareness() {
+    return this.#witness.awareness
+  }
+
+  /** The meeting as somebody reads it who joins only now. */
+  async readAnew(): Promise<Meeting> {
+    const reader = this.#app.provider(this.#id, bearer(this.#app.adminToken))
+    await untilSynced(reader)
+    const meeting = readMeeting(reader.doc)
+    reader.destroy()
+    return meeting
   }
 
   get meeting(): Meeting {

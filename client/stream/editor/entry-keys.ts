@@ -22,8 +22,25 @@ export type KeyActions = {
   readonly desk: Desk
   /** Alt+digit: 1 to 9 name a theme by its number, 0 none. False when there is no such theme. */
   readonly themeByNumber: (number: number) => { readonly theme: string | null } | null
-  /** Asked before an entry is taken away: may refuse the first time, as when a colleague's caret stands in it. */
-  readonly mayJoin: (gone: string) => boolean
+  readonly guard: Guard
+}
+
+/** Entries that a key is about to take away, or to take text from. */
+export type Removal = {
+  readonly act: 'join' | 'remove'
+  /** The key, or what it stands for (`cut`, `paste`); the same one again confirms. */
+  readonly key: string
+  /** The key is held down: that confirms nothing. */
+  readonly isRepeat: boolean
+  readonly entries: readonly string[]
+}
+
+/** Asked before entries are taken away: may refuse the first time, as when a colleague's caret stands in one. */
+export type Guard = {
+  readonly mayRemove: (removal: Removal) => boolean
+  readonly isOccupied: (entries: readonly string[]) => boolean
+  /** A key was pressed (none: Esc): an open question that it does not answer is withdrawn. True when there was one. */
+  readonly withdraw: (key?: string) => boolean
 }
 
 /** The keys of the stream. ProseMirror calls none of this while the input method composes. */
@@ -31,14 +48,13 @@ export function entryKeys(actions: KeyActions): Extension {
   const plugin = new Plugin({
     props: {
       handleKeyDown: (view, event) => handleKey(view, event, actions),
-      handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text),
-      handlePaste: (view, event) =>
-        paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk),
+      handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text, actions),
+      handlePaste: (view, event) => pasteOver(view, event, actions),
       handleDrop: (view, event) => drop(view, event, actions.desk),
       handleDOMEvents: {
         beforeinput: view => readBeforeInput(view),
-        compositionstart: view => removeBeforeComposing(view),
-        cut: (view, event) => cut(view, event),
+        compositionstart: view => removeBeforeComposing(view, actions),
+        cut: (view, event) => cut(view, event, actions),
       },
       clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size, '\n'),
     },
@@ -50,6 +66,8 @@ type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; read
 
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
   readCaret(view)
+  if (event.key === 'Escape') return actions.guard.withdraw()
+  if (!MODIFIERS.has(event.key)) actions.guard.withdraw(keyName(event))
   if (event.altKey && !isCommand(event)) return pressDigit(view, event, actions)
   return KEYS[event.key]?.({ view, event, actions }) ?? false
 }
@@ -57,13 +75,24 @@ function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions):
 /** Each answers whether the key has been dealt with. */
 const KEYS: Readonly<Record<string, (press: KeyPress) => boolean>> = {
   Enter: pressEnter,
-  Backspace: ({ view, actions }) => takeAway(view, joinBackward(view.state), actions),
-  Delete: ({ view, actions }) => takeAway(view, joinForward(view.state), actions),
+  Backspace: press => takeAway(press, joinBackward(press.view.state)),
+  /** Shift+Delete on a selection is a cut. */
+  Delete: press =>
+    !(press.event.shiftKey && !press.view.state.selection.empty) &&
+    takeAway(press, joinForward(press.view.state)),
   /** It does nothing inside the editor; F6 leaves it. */
   Tab: ({ event }) => !isCommand(event),
   a: ({ view, event }) => isCommand(event) && !event.shiftKey && selectMore(view),
   ArrowLeft: ({ view, event }) => !isCommand(event) && stepOver(view, event),
   ArrowRight: ({ view, event }) => !isCommand(event) && stepOver(view, event),
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta'])
+const CLIPBOARD_KEYS: Readonly<Record<string, string>> = { x: 'cut', v: 'paste' }
+
+function keyName(event: KeyboardEvent): string {
+  if (event.shiftKey && event.key === 'Delete') return 'cut'
+  return (isCommand(event) ? CLIPBOARD_KEYS[event.key.toLowerCase()] : undefined) ?? event.key
 }
 
 function isCommand(event: KeyboardEvent): boolean {
@@ -75,8 +104,10 @@ function pressDigit(view: EditorView, { code }: KeyboardEvent, { themeByNumber }
   return applyTheme(view, themeByNumber(Number(code.slice('Digit'.length))))
 }
 
-function pressEnter({ view, event, actions: { desk } }: KeyPress): boolean {
+function pressEnter({ view, event, actions }: KeyPress): boolean {
+  const { desk } = actions
   if (isCommand(event)) return run(view, appendEntry(view.state, desk))
+  if (!mayRemoveSelection(view, actions, 'Enter', event.repeat)) return true
   return run(view, event.shiftKey ? breakLine(view.state) : splitEntry(view.state, desk))
 }
 
@@ -100,14 +131,29 @@ export function withAttribute(state: EditorState, name: string, value: string | 
   return tr
 }
 
-function takeAway(view: EditorView, found: Join | null, { mayJoin }: KeyActions): boolean {
-  if (spansEntries(view.state)) return run(view, removeSelection(view.state.tr))
+function takeAway({ view, event, actions }: KeyPress, found: Join | null): boolean {
+  const { key, repeat: isRepeat } = event
+  if (spansEntries(view.state)) {
+    const isAllowed = mayRemoveSelection(view, actions, key, isRepeat)
+    return run(view, isAllowed ? removeSelection(view.state.tr) : null)
+  }
   if (found === null) return false
-  return run(view, mayJoin(found.gone.node.attrs.id) ? join(view.state, found) : null)
+  const removal: Removal = { act: 'join', key, isRepeat, entries: [found.gone.node.attrs.id] }
+  return run(view, actions.guard.mayRemove(removal) ? join(view.state, found) : null)
 }
 
-function typeOverEntries(view: EditorView, text: string): boolean {
+function mayRemoveSelection(view: EditorView, { guard }: KeyActions, key: string, isRepeat = false): boolean {
+  if (!spansEntries(view.state)) return true
+  return guard.mayRemove({ act: 'remove', key, isRepeat, entries: selectedIds(view) })
+}
+
+function selectedIds({ state: { doc, selection } }: EditorView): string[] {
+  return entriesBetween(doc, selection.from, selection.to).map(({ node }) => node.attrs.id)
+}
+
+function typeOverEntries(view: EditorView, text: string, actions: KeyActions): boolean {
   if (!spansEntries(view.state)) return false
+  if (!mayRemoveSelection(view, actions, text)) return true
   return run(view, removeSelection(view.state.tr).insertText(text).scrollIntoView())
 }
 
@@ -117,17 +163,29 @@ function readBeforeInput(view: EditorView): boolean {
   return false
 }
 
-function removeBeforeComposing(view: EditorView): boolean {
-  if (spansEntries(view.state)) view.dispatch(removeSelection(view.state.tr))
+/** An input method cannot be asked to wait: where a colleague stands, nothing is removed and the caret goes to the end. */
+function removeBeforeComposing(view: EditorView, { guard }: KeyActions): boolean {
+  if (!spansEntries(view.state)) return false
+  const { tr, selection } = view.state
+  const isOccupied = guard.isOccupied(selectedIds(view))
+  view.dispatch(
+    isOccupied ? tr.setSelection(TextSelection.create(tr.doc, selection.to)) : removeSelection(tr),
+  )
   return false
 }
 
-function cut(view: EditorView, event: ClipboardEvent): boolean {
+function cut(view: EditorView, event: ClipboardEvent, actions: KeyActions): boolean {
   if (!spansEntries(view.state) || !view.editable || event.clipboardData === null) return false
   const { from, to } = view.state.selection
   event.preventDefault()
+  if (!mayRemoveSelection(view, actions, 'cut')) return true
   event.clipboardData.setData('text/plain', view.state.doc.textBetween(from, to, '\n'))
   return run(view, removeSelection(view.state.tr))
+}
+
+function pasteOver(view: EditorView, event: ClipboardEvent, actions: KeyActions): boolean {
+  if (!mayRemoveSelection(view, actions, 'paste')) return true
+  return paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk)
 }
 
 /** Plain text alone is taken: one entry a line, blank lines dropped. */

@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
@@ -16,7 +17,7 @@ import { applyTheme, entryKeys, type KeyActions, withAttribute } from './entry-k
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { rows } from './rows.ts'
-import { streamSchema } from './schema.ts'
+import { keepUnknownAttributes, streamSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
 import { dismissTrigger, type PickerKeys, removeTrigger, triggers } from './trigger-plugin.ts'
 
@@ -28,6 +29,8 @@ export type StreamEditorOptions = {
   readonly onPickerKey: PickerKeys
   readonly label: string
   readonly unsavedWord: string
+  /** What was typed into a line that a colleague took away now stands in a line of its own. */
+  readonly onRescued: () => void
 }
 
 /** The entry in which the caret stands. */
@@ -62,7 +65,18 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   const current = createSource<CurrentEntry | null>(null, (a, b) => a?.id === b?.id && a?.theme === b?.theme)
   let gate: EditDoc | null = null
   const composition = watchComposition(() => gate?.release())
-  gate = createEditDoc(connection.doc, composition, connection.setHeld)
+  gate = createEditDoc({
+    net: connection.doc,
+    composition,
+    unsaved: connection.unsaved,
+    onHeld: connection.setHeld,
+    desk: actions.desk,
+    onRescued: ({ id, hadCaret }) => {
+      const place = hadCaret ? entryById(editor.state.doc, id) : null
+      if (place !== null) select(editor.view, place.end)
+      options.onRescued()
+    },
+  })
   const editor = new Editor({
     element: options.host,
     injectCSS: false,
@@ -74,6 +88,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     },
     extensions: [
       ...streamSchema,
+      keepUnknownAttributes,
       composition.extension,
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       entryKeys(actions),
@@ -121,11 +136,9 @@ const CORE_EXTENSIONS = {
 
 function caretControls(editor: Editor, { desk }: KeyActions) {
   const { view } = editor
-  /** Focus comes first: ProseMirror scrolls only to a selection that is in the page. */
-  const select = (pos: number) => {
+  const focusAt = (pos: number) => {
     view.focus()
-    const selection = TextSelection.create(view.state.doc, pos)
-    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+    select(view, pos)
   }
   const append = () => {
     view.focus()
@@ -138,12 +151,12 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
     focusOwn: () => {
       const own = lastOf(view.state, desk.recorder())
       if (own === null) return append()
-      select(own.end)
+      focusAt(own.end)
     },
     showEntry: (id: string) => {
       const place = entryById(view.state.doc, id)
       if (place === null) return
-      select(place.end)
+      focusAt(place.end)
     },
     rowBox: () => {
       const place = entryAt(view.state.selection.$head)
@@ -153,6 +166,12 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
       return { row: row.getBoundingClientRect(), text: text.getBoundingClientRect() }
     },
   }
+}
+
+/** ProseMirror scrolls only to a selection that is in the page: focus comes first. */
+function select(view: EditorView, pos: number): void {
+  const selection = TextSelection.create(view.state.doc, pos)
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
 }
 
 function choiceControls(editor: Editor) {
