@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
-import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import * as Y from 'yjs'
+import { appendEntry, removeEntry } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { newPerson } from './browser.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from './test-app.ts'
@@ -63,16 +64,35 @@ export class Recorder {
   /** Puts the caret into the row of an entry, before its character `at`. */
   async standIn(id: string, at: number): Promise<void> {
     await this.page.waitForSelector(`[data-id="${id}"]`, { state: 'attached' })
-    await this.page.evaluate(placeCaret, { id, at })
+    await this.page.evaluate(placeCaret, { id, at, isSelecting: false })
+    await this.page.waitForSelector(`[data-id="${id}"][data-current]`)
+  }
+
+  /** Selects from the caret to before the character `at` of an entry. */
+  async extendTo(id: string, at: number): Promise<void> {
+    await this.page.evaluate(placeCaret, { id, at, isSelecting: true })
     await this.page.waitForSelector(`[data-id="${id}"][data-current]`)
   }
 
   /** Waits until the page shows this text in the row of an entry. */
-  async seesIn(id: string, text: string): Promise<void> {
+  async seesIn(id: string, text: string, options: { readonly timeout?: number } = {}): Promise<void> {
     await this.page.waitForFunction(
       ({ id, text }) => document.querySelector(`[data-id="${id}"] > p`)?.textContent === text,
       { id, text },
+      options,
     )
+  }
+
+  /** A key that the input method takes for itself: browsers report it under the code 229. */
+  async pressForInputMethod(
+    key: string,
+    code: string,
+    modifier?: 'Alt' | 'Control' | 'Shift',
+  ): Promise<void> {
+    const modifiers = modifier === undefined ? 0 : { Alt: 1, Control: 2, Shift: 8 }[modifier]
+    const event = { key, code, modifiers, windowsVirtualKeyCode: 229 }
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
   }
 
   /** Begins to note every text that a row shows, however briefly. */
@@ -92,7 +112,7 @@ export class Recorder {
   }
 }
 
-function placeCaret({ id, at }: { id: string; at: number }): void {
+function placeCaret({ id, at, isSelecting }: { id: string; at: number; isSelecting: boolean }): void {
   const row = document.querySelector(`[data-id="${id}"] > p`)
   if (row === null) return
   row.scrollIntoView({ block: 'center' })
@@ -104,7 +124,9 @@ function placeCaret({ id, at }: { id: string; at: number }): void {
     left -= length
   }
   const text = texts.currentNode
-  getSelection()?.collapse(text, text === row ? 0 : left)
+  const offset = text === row ? 0 : left
+  if (isSelecting) getSelection()?.extend(text, offset)
+  else getSelection()?.collapse(text, offset)
 }
 
 function noteRows(): void {
@@ -165,9 +187,28 @@ export class StreamRoom {
     }
   }
 
-  /** Changes the document as the server itself may: what no client is allowed to write. */
+  /** Takes an entry away as a colleague outside the browser would. */
+  remove(id: string): void {
+    removeEntry(this.#witness.doc, id)
+  }
+
+  /** The server's document, as bytes. */
+  async stored(): Promise<Uint8Array> {
+    let state: Uint8Array = new Uint8Array()
+    await this.onServer(doc => {
+      state = Y.encodeStateAsUpdate(doc)
+    })
+    return state
+  }
+
+  /** Changes the document, once it holds what the witness wrote, as the server itself may: no client is allowed to. */
   async onServer(change: (doc: Y.Doc) => void): Promise<void> {
     const lease = await this.#app.app.services.registry.acquire(this.#id)
+    const { clientID, store } = this.#witness.doc
+    for (let known = -1; known < Y.getState(store, clientID); await setImmediate())
+      await lease.room.edit(doc => {
+        known = Y.getState(doc.store, clientID)
+      })
     await lease.room.edit(change)
     lease.release()
   }
@@ -195,16 +236,16 @@ export class StreamRoom {
   }
 
   /** Waits until the document on the server holds what is asked for; says what it holds when that does not come. */
-  until(holds: (meeting: Meeting) => boolean): Promise<void> {
+  until(holds: (meeting: Meeting) => boolean, describe = () => this.#lastTexts()): Promise<void> {
     const { promise: late, reject } = Promise.withResolvers<void>()
-    const timer = setTimeout(() => {
-      const texts = this.meeting.entries.map(entry => entry.text)
-      reject(
-        new Error(`the document holds ${texts.length} entries, the last: ${JSON.stringify(texts.slice(-5))}`),
-      )
-    }, HELD_WITHIN_MS)
+    const timer = setTimeout(() => reject(new Error(describe())), HELD_WITHIN_MS)
     const held = untilDoc(this.#witness.doc, () => holds(this.meeting)).finally(() => clearTimeout(timer))
     return Promise.race([held, late])
+  }
+
+  #lastTexts(): string {
+    const texts = this.meeting.entries.map(entry => entry.text)
+    return `the document holds ${texts.length} entries, the last: ${JSON.stringify(texts.slice(-5))}`
   }
 
   /** A recorder who has come in by the link and whose editor is ready. */
