@@ -1,4 +1,4 @@
-import type { Removal } from './editor/entry-keys.ts'
+import type { Guard, Removal } from './editor/guard.ts'
 import type { Colleague } from './people.ts'
 
 /** A question that nobody answers is forgotten after this long. */
@@ -7,23 +7,16 @@ const ASKING_MS = 4_000
 /** What the line of hints asks: whose carets stand where something is about to be taken away. */
 export type RemovalQuestion = { readonly act: Removal['act']; readonly names: readonly string[] }
 
-export type RemovalGuard = {
-  /** False the first time a colleague's caret stands in what would go; true when the same key comes again. */
-  readonly mayRemove: (removal: Removal) => boolean
-  readonly isOccupied: (entries: readonly string[]) => boolean
-  /** Withdraws an open question, unless this key is the one that answers it. True when there was one. */
-  readonly withdraw: (key?: string) => boolean
-}
-
 /** Guards colleagues' lines: nobody's line goes from under their caret by one slip of a key. */
 export function createRemovalGuard(
   colleagues: () => readonly Pick<Colleague, 'entry' | 'user'>[],
   onQuestion: (question: RemovalQuestion | null) => void,
-): RemovalGuard {
+): Guard {
   let asked: Removal | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  const withdraw = (key?: string) => {
-    if (asked === null || asked.key === key) return false
+  let pressed = { key: '', isHeld: false }
+  const withdraw = () => {
+    if (asked === null) return false
     clearTimeout(timer)
     asked = null
     onQuestion(null)
@@ -35,11 +28,15 @@ export function createRemovalGuard(
   }
   return {
     withdraw,
+    pressed: (key, isHeld) => {
+      pressed = { key, isHeld }
+      if (asked?.key !== key) withdraw()
+    },
     isOccupied: entries => namesIn(entries).length > 0,
     mayRemove: removal => {
       const names = namesIn(removal.entries)
       const isAnswer = asked !== null && isSame(asked, removal)
-      if (isAnswer && removal.isRepeat) return false
+      if (isAnswer && pressed.isHeld && pressed.key === removal.key) return false
       if (names.length === 0 || isAnswer) {
         withdraw()
         return true

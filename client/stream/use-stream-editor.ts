@@ -46,7 +46,7 @@ export function useStreamEditor(parts: Parts): void {
       unsavedWord: text.unsaved,
       onRescued,
     })
-    const stop = editor.current.subscribe(() => guard.withdraw())
+    const stop = editor.current.subscribe(guard.withdraw)
     onEditor(editor)
     return () => {
       stop()

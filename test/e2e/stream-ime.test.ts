@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { insertLineBefore, insertText } from '../support/colleague-edits.ts'
-import { type Recorder, StreamRoom } from '../support/stream-room.ts'
+import type { Recorder } from '../support/recorder.ts'
+import { StreamRoom } from '../support/stream-room.ts'
 
 /** `IME_ROUNDS=10` proves what once may be luck. */
 const ROUNDS = Number(process.env.IME_ROUNDS ?? 1)

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { type Recorder, StreamRoom } from '../support/stream-room.ts'
+import type { Recorder } from '../support/recorder.ts'
+import { StreamRoom } from '../support/stream-room.ts'
 
 let browser: Browser
 let room: StreamRoom

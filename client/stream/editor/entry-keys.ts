@@ -15,6 +15,7 @@ import {
   splitEntry,
 } from './entry-edits.ts'
 import { entriesBetween, entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
+import { type Guard, tellGuard } from './guard.ts'
 import type { Desk } from './new-entry.ts'
 import { readCaret } from './read-caret.ts'
 
@@ -23,24 +24,6 @@ export type KeyActions = {
   /** Alt+digit: 1 to 9 name a theme by its number, 0 none. False when there is no such theme. */
   readonly themeByNumber: (number: number) => { readonly theme: string | null } | null
   readonly guard: Guard
-}
-
-/** Entries that a key is about to take away, or to take text from. */
-export type Removal = {
-  readonly act: 'join' | 'remove'
-  /** The key, or what it stands for (`cut`, `paste`); the same one again confirms. */
-  readonly key: string
-  /** The key is held down: that confirms nothing. */
-  readonly isRepeat: boolean
-  readonly entries: readonly string[]
-}
-
-/** Asked before entries are taken away: may refuse the first time, as when a colleague's caret stands in one. */
-export type Guard = {
-  readonly mayRemove: (removal: Removal) => boolean
-  readonly isOccupied: (entries: readonly string[]) => boolean
-  /** A key was pressed (none: Esc): an open question that it does not answer is withdrawn. True when there was one. */
-  readonly withdraw: (key?: string) => boolean
 }
 
 /** The keys of the stream. ProseMirror calls none of this while the input method composes. */
@@ -66,8 +49,7 @@ type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; read
 
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
   readCaret(view)
-  if (event.key === 'Escape') return actions.guard.withdraw()
-  if (!MODIFIERS.has(event.key)) actions.guard.withdraw(keyName(event))
+  if (tellGuard(actions.guard, event)) return true
   if (event.altKey && !isCommand(event)) return pressDigit(view, event, actions)
   return KEYS[event.key]?.({ view, event, actions }) ?? false
 }
@@ -87,14 +69,6 @@ const KEYS: Readonly<Record<string, (press: KeyPress) => boolean>> = {
   ArrowRight: ({ view, event }) => !isCommand(event) && stepOver(view, event),
 }
 
-const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta'])
-const CLIPBOARD_KEYS: Readonly<Record<string, string>> = { x: 'cut', v: 'paste' }
-
-function keyName(event: KeyboardEvent): string {
-  if (event.shiftKey && event.key === 'Delete') return 'cut'
-  return (isCommand(event) ? CLIPBOARD_KEYS[event.key.toLowerCase()] : undefined) ?? event.key
-}
-
 function isCommand(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey
 }
@@ -107,7 +81,7 @@ function pressDigit(view: EditorView, { code }: KeyboardEvent, { themeByNumber }
 function pressEnter({ view, event, actions }: KeyPress): boolean {
   const { desk } = actions
   if (isCommand(event)) return run(view, appendEntry(view.state, desk))
-  if (!mayRemoveSelection(view, actions, 'Enter', event.repeat)) return true
+  if (!mayRemoveSelection(view, actions, 'Enter')) return true
   return run(view, event.shiftKey ? breakLine(view.state) : splitEntry(view.state, desk))
 }
 
@@ -132,19 +106,19 @@ export function withAttribute(state: EditorState, name: string, value: string | 
 }
 
 function takeAway({ view, event, actions }: KeyPress, found: Join | null): boolean {
-  const { key, repeat: isRepeat } = event
+  const { key } = event
   if (spansEntries(view.state)) {
-    const isAllowed = mayRemoveSelection(view, actions, key, isRepeat)
+    const isAllowed = mayRemoveSelection(view, actions, key)
     return run(view, isAllowed ? removeSelection(view.state.tr) : null)
   }
   if (found === null) return false
-  const removal: Removal = { act: 'join', key, isRepeat, entries: [found.gone.node.attrs.id] }
-  return run(view, actions.guard.mayRemove(removal) ? join(view.state, found) : null)
+  const isAllowed = actions.guard.mayRemove({ act: 'join', key, entries: [found.gone.node.attrs.id] })
+  return run(view, isAllowed ? join(view.state, found) : null)
 }
 
-function mayRemoveSelection(view: EditorView, { guard }: KeyActions, key: string, isRepeat = false): boolean {
+function mayRemoveSelection(view: EditorView, { guard }: KeyActions, key: string): boolean {
   if (!spansEntries(view.state)) return true
-  return guard.mayRemove({ act: 'remove', key, isRepeat, entries: selectedIds(view) })
+  return guard.mayRemove({ act: 'remove', key, entries: selectedIds(view) })
 }
 
 function selectedIds({ state: { doc, selection } }: EditorView): string[] {

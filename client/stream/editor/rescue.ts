@@ -4,12 +4,15 @@ import { attributesOf, ENTRY, entriesOf, PAGE } from '../../../shared/meeting/me
 import type { EditDocOptions } from './edit-doc.ts'
 import type { Desk } from './new-entry.ts'
 
+/** What the server has stored still takes its time to a colleague's eyes, and their removal of it to this editor. */
+const ON_ITS_WAY_MS = 1_000
+
 export type RescueDesk = Pick<Desk, 'newId' | 'now' | 'recorder'>
 
 type Options = Omit<EditDocOptions, 'onHeld' | 'schedule'> & { readonly doc: Y.Doc }
 
 export type Rescue = {
-  /** An edit of this editor: what it wrote counts as unseen until the server has stored it. */
+  /** An edit of this editor: what it wrote counts as unseen until a moment after the server has stored it. */
   readonly noteEdit: (transaction: Y.Transaction) => void
   /** The network document has changed: looks which entries with unseen words are gone there. */
   readonly noteLost: () => void
@@ -32,8 +35,16 @@ export function createRescue(options: Options): Rescue {
   const noteLost = () => {
     for (const [id, entry] of unseen) if (isGone(net, entry.element)) lost.set(id, entry)
   }
+  const seenUpTo = (id: string, clock: number) => {
+    const entry = unseen.get(id)
+    if (entry === undefined) return
+    if (clock < Y.getState(doc.store, doc.clientID)) unseen.set(id, { ...entry, since: clock })
+    else unseen.delete(id)
+  }
   const stop = unsaved.subscribe(() => {
-    for (const id of unseen.keys()) if (!unsaved.get().has(id)) unseen.delete(id)
+    const clock = Y.getState(doc.store, doc.clientID)
+    for (const id of unseen.keys())
+      if (!unsaved.get().has(id)) setTimeout(() => seenUpTo(id, clock), ON_ITS_WAY_MS)
   })
   return {
     noteLost,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createEditDoc, type EditDoc } from '../../../client/stream/editor/edit-doc.ts'
 import { createSource, type Source } from '../../../client/sync/observable.ts'
@@ -123,17 +123,34 @@ test('what is composed in an entry that a colleague takes away stands in one of 
   expect(rescued).toEqual([{ id: 'fresh', hadCaret: true }])
 })
 
-test('what is not stored yet is kept as well; what is stored goes with its entry', () => {
+test('so does what is not stored yet, in place of an entry without the caret', () => {
   setEntryText(gate.doc, 'e2', 'e2未')
   unsaved.set(new Set(['e2']))
   removeEntry(net, 'e2')
   expect(texts(net)).toEqual(['e1', '未'])
   expect(rescued).toEqual([{ id: 'fresh', hadCaret: false }])
-  setEntryText(gate.doc, 'e1', 'e1済')
-  unsaved.set(new Set(['e1']))
-  unsaved.set(new Set())
+})
+
+test('what was stored a second ago goes with its entry, what was stored since does not', () => {
+  vi.useFakeTimers()
+  const type = (text: string) => {
+    setEntryText(gate.doc, 'e1', text)
+    unsaved.set(new Set(['e1']))
+    unsaved.set(new Set())
+  }
+  type('e1古')
+  vi.advanceTimersByTime(600)
+  type('e1古新')
+  vi.advanceTimersByTime(600)
   removeEntry(net, 'e1')
-  expect(texts(net)).toEqual(['未'])
+  expect(texts(net)).toEqual(['新', 'e2'])
+  setEntryText(gate.doc, 'e2', 'e2済')
+  unsaved.set(new Set(['e2']))
+  unsaved.set(new Set())
+  vi.advanceTimersByTime(1_000)
+  removeEntry(net, 'e2')
+  expect(texts(net)).toEqual(['新'])
+  vi.useRealTimers()
 })
 
 test('taking one’s own entry away brings nothing back', () => {

@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Guard } from '../../../client/stream/editor/guard.ts'
 import { pickerOpenedBy, queryAfter } from '../../../client/stream/editor/trigger.ts'
 import { nextRegion } from '../../../client/stream/next-region.ts'
 import { pickerKeyAct } from '../../../client/stream/picker/picker-keys.ts'
 import { type PickerWords, pickerOptions } from '../../../client/stream/picker/picker-options.ts'
 import { recorderMarks } from '../../../client/stream/recorder-mark.ts'
-import {
-  createRemovalGuard,
-  type RemovalGuard,
-  type RemovalQuestion,
-} from '../../../client/stream/removal-guard.ts'
+import { createRemovalGuard, type RemovalQuestion } from '../../../client/stream/removal-guard.ts'
 import type { Theme } from '../../../shared/meeting/read-meeting.ts'
 
 const words: PickerWords = {
@@ -88,7 +85,7 @@ test('F6 goes round the regions that are present', () => {
 
 describe('taking away what a colleague’s caret stands in', () => {
   const asked: (RemovalQuestion | null)[] = []
-  let guard: RemovalGuard
+  let guard: Guard
   beforeEach(() => {
     vi.useFakeTimers()
     asked.length = 0
@@ -101,8 +98,10 @@ describe('taking away what a colleague’s caret stands in', () => {
   afterEach(() => {
     vi.useRealTimers()
   })
-  const press = (key: string, entries: readonly string[], isRepeat = false) =>
-    guard.mayRemove({ act: 'join', key, isRepeat, entries })
+  const press = (key: string, entries: readonly string[], isHeld = false) => {
+    guard.pressed(key, isHeld)
+    return guard.mayRemove({ act: 'join', key, entries })
+  }
 
   test('is asked about, and done when the same key comes again', () => {
     expect(press('Backspace', ['e2'])).toBe(true)
@@ -129,11 +128,12 @@ describe('taking away what a colleague’s caret stands in', () => {
 
   test('is withdrawn by Esc and by any key that does not answer', () => {
     press('Backspace', ['e1'])
-    expect(guard.withdraw('Backspace')).toBe(false)
     expect(guard.withdraw()).toBe(true)
     expect(asked.at(-1)).toBeNull()
     expect(guard.withdraw()).toBe(false)
     expect(press('Backspace', ['e1'])).toBe(false)
-    expect(guard.withdraw('a')).toBe(true)
+    guard.pressed('a', false)
+    expect(asked.at(-1)).toBeNull()
+    expect(press('Backspace', ['e1'])).toBe(false)
   })
 })
