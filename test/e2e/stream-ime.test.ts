@@ -10,6 +10,9 @@ import { StreamRoom } from '../support/stream-room.ts'
 const ROUNDS = Number(process.env.IME_ROUNDS ?? 1)
 const LIMIT_MS = 30_000 * ROUNDS
 
+/** On a quiet machine a quarter of a second; a busy one may take its time, as long as nobody ends the composition. */
+const LIVE_WITHIN_MS = 5_000
+
 let browser: Browser
 let room: StreamRoom
 let a: Recorder
@@ -179,7 +182,7 @@ test('while one line is composed, the others, the outline and the counters stay 
   await b.type('生きている')
   await b.press('Alt+Digit3')
   await room.until(({ entries }) => entries.at(-1)?.text === '生きている' && !!entries.at(-1)?.theme)
-  const within = { timeout: 1_000 }
+  const within = { timeout: LIVE_WITHIN_MS }
   await Promise.all([
     a.seesIn(other, '別の行も', within),
     a.seesIn(room.meeting.entries.at(-1)?.id ?? '', '生きている', within),
