@@ -10,7 +10,7 @@ import { StreamRoom } from '../support/stream-room.ts'
 const ROUNDS = Number(process.env.IME_ROUNDS ?? 1)
 const LIMIT_MS = 30_000 * ROUNDS
 
-/** On a quiet machine a quarter of a second; a busy one may take its time, as long as nobody ends the composition. */
+/** A second is plenty on a quiet machine; a busy one may take its time, as long as nobody ends the composition. */
 const LIVE_WITHIN_MS = 5_000
 
 let browser: Browser
