@@ -10,6 +10,7 @@ import type { Palette } from './commands/use-palette.ts'
 import { EntryTools } from './EntryTools.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { pickerMessages } from './picker/picker-messages.ts'
+import type { RemovalQuestion } from './removal-guard.ts'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 import type { Follow } from './use-follow.ts'
@@ -18,28 +19,18 @@ type Props = {
   readonly editor: StreamEditor | null
   readonly meeting: Pick<Meeting, 'attendees'>
   readonly assist: Assist | null
-  /** The colleague whose caret stands in the line that would be joined. */
-  readonly joining: string | null
+  /** Asked when colleagues' carets stand in what a key would take away. */
+  readonly question: RemovalQuestion | null
+  /** Words typed into a line that a colleague took away have just been put into one of their own. */
+  readonly isRescued: boolean
   readonly follow: Follow
   readonly onCommands: Palette['show']
 }
 
 /** The fixed line of hints under the entries: nothing is ever pushed in between them. */
-export function AssistLine({ editor, meeting, assist, joining, follow, onCommands }: Props) {
-  const text = useMessages(streamMessages)
-  const picker = useMessages(pickerMessages)
-  const kind = useTriggerKind(editor)
-  const hints = useObservable(assist?.hints ?? NO_HINTS)
-  const said =
-    joining !== null ? (
-      <b>{text.joinQuestion(joining)}</b>
-    ) : kind !== null ? (
-      <span>{picker.choosing(picker.kinds[kind])}</span>
-    ) : follow.followed ? (
-      <Following name={follow.followed.user.name} />
-    ) : editor && hasHint(hints) ? (
-      <HintLine hints={hints} />
-    ) : null
+export function AssistLine(props: Props) {
+  const { editor, meeting, onCommands } = props
+  const said = useSaid(props)
   return (
     <div className={styles.assist}>
       <div className={parts.hint} aria-live="polite">
@@ -48,6 +39,31 @@ export function AssistLine({ editor, meeting, assist, joining, follow, onCommand
       {editor && said === null && <EntryTools editor={editor} meeting={meeting} onCommands={onCommands} />}
       <AssistTools onCommands={onCommands} />
     </div>
+  )
+}
+
+/** What matters most at this moment; null for nothing. */
+function useSaid({ editor, assist, question, isRescued, follow }: Props): React.ReactNode {
+  const text = useMessages(streamMessages)
+  const picker = useMessages(pickerMessages)
+  const kind = useTriggerKind(editor)
+  const hints = useObservable(assist?.hints ?? NO_HINTS)
+  if (question !== null) return <Question question={question} />
+  if (isRescued) return <b>{text.rescued}</b>
+  if (kind !== null) return <span>{picker.choosing(picker.kinds[kind])}</span>
+  if (follow.followed) return <Following name={follow.followed.user.name} />
+  return editor && hasHint(hints) ? <HintLine hints={hints} /> : null
+}
+
+function Question({ question: { act, names } }: { readonly question: RemovalQuestion }) {
+  const text = useMessages(streamMessages)
+  return (
+    <>
+      <b>{text.removalQuestions[act](names)}</b>
+      <span>
+        <kbd>Esc</kbd> {text.keyCancel}
+      </span>
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ import { Picker } from './picker/Picker.tsx'
 import { pickerOptions } from './picker/picker-options.ts'
 import { usePickerWords } from './picker/use-picker-words.ts'
 import type { RecorderHue } from './recorder-mark.ts'
+import type { RemovalQuestion } from './removal-guard.ts'
 import styles from './stream.module.css'
 import { TypingLine } from './TypingLine.tsx'
 import { useEditorFlags } from './use-editor-flags.ts'
@@ -28,15 +29,16 @@ type Props = {
   readonly followedHue: RecorderHue | null
   readonly editor: StreamEditor | null
   readonly onEditor: (editor: StreamEditor | null) => void
-  readonly onJoinQuestion: (name: string | null) => void
+  readonly onQuestion: (question: RemovalQuestion | null) => void
+  readonly onRescued: () => void
 }
 
 /** Where the editor is mounted, with what floats over it and stands around it. */
 export function EditorHost({ connection, meeting, item, filter, ...rest }: Props) {
-  const { editor, onEditor, canWrite, recorder, onJoinQuestion, followedHue } = rest
+  const { editor, onEditor, canWrite, recorder, onQuestion, onRescued, followedHue } = rest
   const host = useRef<HTMLDivElement>(null)
   const keys = useRef<PickerKeys>(() => false)
-  useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onJoinQuestion })
+  useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onQuestion, onRescued })
   useEditorFlags(editor, connection, { filter, canWrite })
   useFirstFocus(editor, canWrite && meeting.phase === 'live')
   useReveal(editor, host)

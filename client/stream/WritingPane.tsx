@@ -15,10 +15,15 @@ import { EditorHost } from './EditorHost.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { type Filter, FilterButtons } from './FilterButtons.tsx'
 import { NewerNotice } from './NewerNotice.tsx'
+import type { RemovalQuestion } from './removal-guard.ts'
 import { StripTitle } from './StripTitle.tsx'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
+import { useBriefly } from './use-briefly.ts'
 import type { Follow } from './use-follow.ts'
+
+/** That typed words were moved is said for this long. */
+const RESCUED_MS = 8_000
 
 type Props = {
   readonly connection: MeetingConnection
@@ -40,7 +45,8 @@ type Props = {
 /** The middle of the page: where we are, the entries, the line of hints. */
 export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Props) {
   const text = useMessages(streamMessages)
-  const [joining, setJoining] = useState<string | null>(null)
+  const [question, setQuestion] = useState<RemovalQuestion | null>(null)
+  const [isRescued, showRescued] = useBriefly(RESCUED_MS)
   const { editor, onEditor, recorder, canWrite, filter, onFilter, follow, onCommands } = rest
   const assist = useAssist(connection, meeting, editor, recorder)
   const save = useObservable(connection.save)
@@ -72,14 +78,16 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
           canWrite={canWrite}
           editor={editor}
           onEditor={onEditor}
-          onJoinQuestion={setJoining}
+          onQuestion={setQuestion}
+          onRescued={showRescued}
         />
       )}
       <AssistLine
         editor={canWrite ? editor : null}
         meeting={meeting}
         assist={assist}
-        joining={joining}
+        question={question}
+        isRescued={isRescued}
         follow={follow}
         onCommands={onCommands}
       />

@@ -58,7 +58,9 @@ type StreamMessages = {
   readonly entryTools: string
   readonly commands: string
   readonly keyList: string
-  readonly joinQuestion: (name: string) => string
+  readonly keyCancel: string
+  readonly removalQuestions: Readonly<Record<'join' | 'remove', (names: readonly string[]) => string>>
+  readonly rescued: string
 }
 
 /** What the recorders' page says. */
@@ -120,7 +122,12 @@ export const streamMessages: Messages<StreamMessages> = {
     entryTools: 'この記録の操作',
     commands: '操作',
     keyList: 'キーの一覧',
-    joinQuestion: name => `${name}がこの行にいます。もう一度押すと、つなげます。`,
+    keyCancel: 'やめる',
+    removalQuestions: {
+      join: names => `${names.join('、')}がこの行にいます。もう一度押すと、つなげます。`,
+      remove: names => `${names.join('、')}が選んだ行にいます。もう一度押すと、消します。`,
+    },
+    rescued: 'ほかの人がこの行を消しました。入力した文は、新しい行に残しました。',
   },
   en: {
     editor: 'Record',
@@ -141,8 +148,7 @@ export const streamMessages: Messages<StreamMessages> = {
     themeless: words.en.noTheme,
     since: time => `from ${time}`,
     unsaved: 'unsaved',
-    typing: names =>
-      names.length === 0 ? '' : `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} typing`,
+    typing: names => (names.length === 0 ? '' : `${listed(names)} typing`),
     firstEntry: 'Just start typing: it becomes the first entry.',
     or: 'or',
     notBegun: 'The meeting has not begun',
@@ -180,6 +186,15 @@ export const streamMessages: Messages<StreamMessages> = {
     entryTools: 'With this entry',
     commands: 'Commands',
     keyList: 'List of keys',
-    joinQuestion: name => `${name} is in this line. Press again to join.`,
+    keyCancel: 'cancel',
+    removalQuestions: {
+      join: names => `${listed(names)} in this line. Press again to join.`,
+      remove: names => `${listed(names)} in the selected lines. Press again to remove them.`,
+    },
+    rescued: 'A colleague removed this line. What you typed was kept in a new one.',
   },
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'}`
 }

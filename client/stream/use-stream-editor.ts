@@ -10,9 +10,9 @@ import { useObservable } from '../sync/use-observable.ts'
 import type { KeyActions } from './editor/entry-keys.ts'
 import { createStreamEditor, type StreamEditor } from './editor/stream-editor.ts'
 import type { PickerKeys } from './editor/trigger-plugin.ts'
-import { createJoinGuard } from './join-guard.ts'
 import { type Margins, marginsOf, sameMargins } from './margins.ts'
 import { type Colleague, colleaguesOf } from './people.ts'
+import { createRemovalGuard, type RemovalQuestion } from './removal-guard.ts'
 import { streamMessages } from './stream-messages.ts'
 
 type Parts = {
@@ -22,46 +22,44 @@ type Parts = {
   readonly meeting: Meeting
   readonly recorder: string
   readonly onEditor: (editor: StreamEditor | null) => void
-  readonly onJoinQuestion: (name: string | null) => void
+  readonly onQuestion: (question: RemovalQuestion | null) => void
+  readonly onRescued: () => void
 }
 
 /** Mounts the editor once per connection; what it needs of the meeting reaches it as it changes. */
 export function useStreamEditor(parts: Parts): void {
-  const { connection, recorder, host, keys, onEditor, onJoinQuestion } = parts
+  const { connection, recorder, host, keys, onEditor, onQuestion, onRescued } = parts
   const language = useLanguage()
   const margins = useMargins(parts)
   const meeting = useLatest(parts.meeting)
   useEffect(() => {
     if (host.current === null) return
     const text = streamMessages[language]
-    const guard = createJoinGuard(() => colleaguesOf(connection.awareness).get(), onJoinQuestion)
+    const guard = createRemovalGuard(() => colleaguesOf(connection.awareness).get(), onQuestion)
     const editor = createStreamEditor({
       host: host.current,
       connection,
       margins,
-      actions: keyActions(meeting, recorder, guard.mayJoin),
+      actions: keyActions(meeting, recorder, guard),
       onPickerKey: event => keys.current(event),
       label: text.editor,
       unsavedWord: text.unsaved,
+      onRescued,
     })
-    const stop = editor.current.subscribe(guard.forget)
+    const stop = editor.current.subscribe(guard.withdraw)
     onEditor(editor)
     return () => {
       stop()
-      guard.forget()
+      guard.withdraw()
       onEditor(null)
       editor.destroy()
     }
-  }, [connection, recorder, host, keys, margins, meeting, language, onEditor, onJoinQuestion])
+  }, [connection, recorder, host, keys, margins, meeting, language, onEditor, onQuestion, onRescued])
 }
 
-function keyActions(
-  meeting: RefObject<Meeting>,
-  recorder: string,
-  mayJoin: KeyActions['mayJoin'],
-): KeyActions {
+function keyActions(meeting: RefObject<Meeting>, recorder: string, guard: KeyActions['guard']): KeyActions {
   return {
-    mayJoin,
+    guard,
     desk: {
       newId,
       now: () => new Date().toISOString(),

@@ -34,6 +34,8 @@ export type SaveFacts = {
   readonly pending: number
   /** When something first became pending since all was saved; null while nothing is. */
   readonly pendingSinceMs: number | null
+  /** All that is pending is still being composed: it waits for its writer, not for the server. */
+  readonly composing: boolean
   readonly lastSavedMs: number | null
   /** The meeting is final: nothing can be written. */
   readonly locked: boolean
@@ -44,14 +46,22 @@ export type SaveEvent =
   | { readonly kind: 'lost'; readonly retryAtMs: number }
   | { readonly kind: 'closed'; readonly code: number }
   | { readonly kind: 'reconnecting' }
-  | { readonly kind: 'pending'; readonly count: number; readonly atMs: number }
-  | { readonly kind: 'acknowledged'; readonly count: number; readonly atMs: number }
+  | CountEvent<'pending'>
+  | CountEvent<'acknowledged'>
   | { readonly kind: 'locked'; readonly locked: boolean }
+
+type CountEvent<Kind> = {
+  readonly kind: Kind
+  readonly count: number
+  readonly atMs: number
+  readonly composing?: boolean
+}
 
 export const initialFacts: SaveFacts = {
   link: { kind: 'connecting' },
   pending: 0,
   pendingSinceMs: null,
+  composing: false,
   lastSavedMs: null,
   locked: false,
 }
@@ -83,7 +93,7 @@ export function saveFactsAfter(facts: SaveFacts, event: SaveEvent): SaveFacts {
     case 'reconnecting':
       return { ...facts, link: linkAfter(facts.link, event) }
     case 'pending':
-      return { ...facts, ...pendingAt(facts, event.count, event.atMs) }
+      return pendingAt(facts, event)
     case 'acknowledged':
       return acknowledged(facts, event)
     case 'locked':
@@ -120,7 +130,7 @@ export function holdsUnsaved(state: SaveState): boolean {
 function liveState(facts: SaveFacts, nowMs: number): SaveState {
   const { pending, pendingSinceMs, lastSavedMs } = facts
   if (pending === 0 || pendingSinceMs === null) return restingState(facts)
-  const waitedMs = nowMs - pendingSinceMs
+  const waitedMs = facts.composing ? 0 : nowMs - pendingSinceMs
   if (waitedMs >= FAILED_AFTER_MS) return { kind: 'failed', pending, lastSavedMs }
   return { kind: waitedMs >= UNSAVED_AFTER_MS ? 'unsaved' : 'saving', pending, lastSavedMs }
 }
@@ -144,19 +154,18 @@ function linkAfter(link: Link, event: LinkEvent): Link {
   }
 }
 
-function pendingAt(
-  facts: SaveFacts,
-  count: number,
-  atMs: number,
-): Pick<SaveFacts, 'pending' | 'pendingSinceMs'> {
-  return { pending: count, pendingSinceMs: count === 0 ? null : (facts.pendingSinceMs ?? atMs) }
+function pendingAt(facts: SaveFacts, event: CountEvent<'pending'>): SaveFacts {
+  const { count, atMs, composing = false } = event
+  const sinceMs = facts.composing ? atMs : (facts.pendingSinceMs ?? atMs)
+  return { ...facts, pending: count, composing, pendingSinceMs: count === 0 ? null : sinceMs }
 }
 
 /** Progress restarts the wait: with others' typing in between, a queue that moves has not failed. */
-function acknowledged(facts: SaveFacts, event: { readonly count: number; readonly atMs: number }): SaveFacts {
-  const { count, atMs } = event
+function acknowledged(facts: SaveFacts, event: CountEvent<'acknowledged'>): SaveFacts {
+  const { count, atMs, composing = false } = event
   return {
     ...facts,
+    composing,
     pending: count,
     pendingSinceMs: count === 0 ? null : atMs,
     lastSavedMs: count === 0 ? atMs : facts.lastSavedMs,

@@ -44,7 +44,8 @@ export function trackSaving(
   }
   const noteCount = (kind: 'pending' | 'acknowledged') => {
     unsaved.set(new Set([...records.keys(), ...held]))
-    note({ kind, count: unsaved.get().size, atMs: Date.now() })
+    const composing = records.keys().size === 0 && held.size > 0
+    note({ kind, count: unsaved.get().size, atMs: Date.now(), composing })
   }
   const barrier = createBarrier(provider, records.last, edit => {
     records.acknowledged(edit)

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import { needsNewer, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeStep1 } from '../../shared/sync/protocol.ts'
 import { causeOf } from '../log.ts'
@@ -99,8 +99,7 @@ export class Room {
   /** True when the document needs a newer client. At rest it is of a version that this server knows. */
   needsNewerThan(schema: number): boolean {
     if (!this.#document.isLive && schema >= SCHEMA_VERSION) return false
-    const needed = factsOf(this.#live()).get('schemaVersion')
-    return typeof needed === 'number' && schema < needed
+    return needsNewer(this.#live(), schema)
   }
 
   join(peer: Peer): void {

@@ -32,6 +32,12 @@ export function factsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(ROOTS.meeting)
 }
 
+/** True when the meeting was written by a newer version than a program that knows `schema`: its editor would do damage. */
+export function needsNewer(doc: Y.Doc, schema = SCHEMA_VERSION): boolean {
+  const needed = factsOf(doc).get('schemaVersion')
+  return typeof needed === 'number' && schema < needed
+}
+
 export type ListName = 'agenda' | 'themes' | 'attendees'
 
 /** One of the lists: id → map of values. */

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { violationsOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { type Recorder, StreamRoom } from '../support/stream-room.ts'
+import type { Recorder } from '../support/recorder.ts'
+import { StreamRoom } from '../support/stream-room.ts'
 
 const FORTY = Array.from({ length: 40 }, (_, at) => `発言${at + 1}。`)
 

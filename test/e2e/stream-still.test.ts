@@ -5,7 +5,8 @@ import { entryElement } from '../../shared/meeting/edit-meeting.ts'
 import { entriesOf } from '../../shared/meeting/meeting-doc.ts'
 import { violationsOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { type Recorder, StreamRoom } from '../support/stream-room.ts'
+import type { Recorder } from '../support/recorder.ts'
+import { StreamRoom } from '../support/stream-room.ts'
 
 let browser: Browser
 let room: StreamRoom

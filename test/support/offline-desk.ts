@@ -2,8 +2,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { MeetingCreated } from '../../shared/api.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { newPerson } from './browser.ts'
+import { Recorder } from './recorder.ts'
 import type { ServerProcess } from './server-process.ts'
-import { Recorder } from './stream-room.ts'
 
 /** A recorder in a browser of their own, before a server that comes and goes. */
 export class OfflineDesk {

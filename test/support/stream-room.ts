@@ -1,71 +1,15 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import { setImmediate } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
 import type { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
-import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import * as Y from 'yjs'
+import { appendEntry, removeEntry } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { newPerson } from './browser.ts'
+import { Recorder } from './recorder.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from './test-app.ts'
 
 /** An edit that takes longer to reach the server is missing. */
 const HELD_WITHIN_MS = 15_000
-
-/** A recorder at a keyboard: a browser of their own on the recorders' page, and its input method. */
-export class Recorder {
-  readonly page: Page
-  readonly errors: readonly string[]
-  readonly #cdp: CDPSession
-
-  constructor(page: Page, errors: readonly string[], cdp: CDPSession) {
-    this.page = page
-    this.errors = errors
-    this.#cdp = cdp
-  }
-
-  /** The texts of the rows, in order. */
-  lines(): Promise<string[]> {
-    return this.page.locator('[data-id] > p').evaluateAll(rows => rows.map(row => row.textContent ?? ''))
-  }
-
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key)
-  }
-
-  type(text: string): Promise<void> {
-    return this.page.keyboard.type(text)
-  }
-
-  /** One step of a conversion: what the input method shows underlined. */
-  async compose(text: string): Promise<void> {
-    await this.#cdp.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    })
-  }
-
-  /** Ends the conversion with this text. */
-  async commit(text: string): Promise<void> {
-    await this.#cdp.send('Input.insertText', { text })
-  }
-
-  /** Waits until the page shows exactly these rows. */
-  async sees(...lines: readonly string[]): Promise<void> {
-    await this.page.waitForFunction(
-      expected => {
-        const rows = [...document.querySelectorAll('[data-id] > p')].map(row => row.textContent)
-        return JSON.stringify(rows) === expected
-      },
-      JSON.stringify(lines),
-      { timeout: 5_000 },
-    )
-  }
-
-  /** Puts the caret into a row by clicking at its end. */
-  async goTo(line: string): Promise<void> {
-    await this.page.locator('[data-id] > p', { hasText: line }).click()
-    await this.press('End')
-  }
-}
 
 type Opening = { readonly texts?: readonly string[]; readonly phase?: string }
 
@@ -111,9 +55,28 @@ export class StreamRoom {
     }
   }
 
-  /** Changes the document as the server itself may: what no client is allowed to write. */
+  /** Takes an entry away as a colleague outside the browser would. */
+  remove(id: string): void {
+    removeEntry(this.#witness.doc, id)
+  }
+
+  /** The server's document, as bytes. */
+  async stored(): Promise<Uint8Array> {
+    let state: Uint8Array = new Uint8Array()
+    await this.onServer(doc => {
+      state = Y.encodeStateAsUpdate(doc)
+    })
+    return state
+  }
+
+  /** Changes the document, once it holds what the witness wrote, as the server itself may: no client is allowed to. */
   async onServer(change: (doc: Y.Doc) => void): Promise<void> {
     const lease = await this.#app.app.services.registry.acquire(this.#id)
+    const { clientID, store } = this.#witness.doc
+    for (let known = -1; known < Y.getState(store, clientID); await setImmediate())
+      await lease.room.edit(doc => {
+        known = Y.getState(doc.store, clientID)
+      })
     await lease.room.edit(change)
     lease.release()
   }
@@ -122,21 +85,35 @@ export class StreamRoom {
     return this.#witness.doc
   }
 
+  /** The witness's awareness: what colleagues see of where it stands. */
+  get awareness() {
+    return this.#witness.awareness
+  }
+
+  /** The meeting as somebody reads it who joins only now. */
+  async readAnew(): Promise<Meeting> {
+    const reader = this.#app.provider(this.#id, bearer(this.#app.adminToken))
+    await untilSynced(reader)
+    const meeting = readMeeting(reader.doc)
+    reader.destroy()
+    return meeting
+  }
+
   get meeting(): Meeting {
     return readMeeting(this.#witness.doc)
   }
 
   /** Waits until the document on the server holds what is asked for; says what it holds when that does not come. */
-  until(holds: (meeting: Meeting) => boolean): Promise<void> {
+  until(holds: (meeting: Meeting) => boolean, describe = () => this.#lastTexts()): Promise<void> {
     const { promise: late, reject } = Promise.withResolvers<void>()
-    const timer = setTimeout(() => {
-      const texts = this.meeting.entries.map(entry => entry.text)
-      reject(
-        new Error(`the document holds ${texts.length} entries, the last: ${JSON.stringify(texts.slice(-5))}`),
-      )
-    }, HELD_WITHIN_MS)
+    const timer = setTimeout(() => reject(new Error(describe())), HELD_WITHIN_MS)
     const held = untilDoc(this.#witness.doc, () => holds(this.meeting)).finally(() => clearTimeout(timer))
     return Promise.race([held, late])
+  }
+
+  #lastTexts(): string {
+    const texts = this.meeting.entries.map(entry => entry.text)
+    return `the document holds ${texts.length} entries, the last: ${JSON.stringify(texts.slice(-5))}`
   }
 
   /** A recorder who has come in by the link and whose editor is ready. */

@@ -5,11 +5,20 @@ import { entryAt } from './entry-place.ts'
 
 /** ProseMirror reads a composition's result 20 ms after its end; flushing earlier scrambles the text (measured). */
 const SETTLE_MS = 50
+const INPUT_METHOD_KEY = 229
 
 export type CompositionWatch = {
   readonly isBusy: () => boolean
   readonly entry: () => string | null
   readonly extension: Extension
+}
+
+/**
+ * True for a key that belongs to the input method, and so to nothing else. Safari ends the composition before the
+ * Enter that ends it: that key is known by its code alone.
+ */
+function isOfInputMethod(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === INPUT_METHOD_KEY
 }
 
 /** Watches the input method. `onIdle` runs once a composition has ended and its result has been read. */
@@ -37,6 +46,7 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
     },
     props: {
       handleDOMEvents: {
+        keydown: (_, event) => isOfInputMethod(event),
         compositionstart: start,
         compositionend: settle,
         blur: settle,

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
-import { findEntryElement } from '../../../shared/meeting/meeting-doc.ts'
+import { findEntryElement, needsNewer } from '../../../shared/meeting/meeting-doc.ts'
+import type { Observable } from '../../sync/observable.ts'
 import { changedRecords } from '../../sync/unsaved.ts'
+import { createRescue, type RescueDesk } from './rescue.ts'
 
 /** Origins of the transactions that carry edits from one document to the other. */
 const FROM_NET = { name: 'from the network document' }
@@ -12,8 +14,20 @@ const BATCH_MS = 40
 export type Composition = {
   /** True while the input method composes, and until the editor has read its result. */
   readonly isBusy: () => boolean
-  /** The id of the entry being composed in, null when none is known. */
+  /** The id of the entry in which the caret stands, null when none is known. */
   readonly entry: () => string | null
+}
+
+export type EditDocOptions = {
+  readonly net: Y.Doc
+  readonly composition: Composition
+  /** Ids of entries with edits that the server has not stored, those held here among them. */
+  readonly unsaved: Observable<ReadonlySet<string>>
+  readonly onHeld: (records: ReadonlySet<string>) => void
+  readonly desk: RescueDesk
+  /** Words typed into an entry that a colleague has taken away stand in an entry of their own now. */
+  readonly onRescued: (entry: { readonly id: string; readonly hadCaret: boolean }) => void
+  readonly schedule?: (task: () => void) => void
 }
 
 export type EditDoc = {
@@ -23,86 +37,100 @@ export type EditDoc = {
   readonly close: () => void
 }
 
+/** An edit of the network document that the editor does not have yet. */
+type Incoming = {
+  readonly update: Uint8Array
+  readonly records: ReadonlySet<string>
+  readonly deleted: Y.Transaction['deleteSet']
+}
+
 /**
  * A copy of the network document for the editor, behind a gate. While its user composes, its own edits are
- * held back (nobody sees unconverted kana) and so are incoming ones from the first that touches the entry
- * being composed: input methods resend their whole text when it changes under them.
+ * held back (nobody sees unconverted kana) and so are incoming ones that touch the entry being composed: input
+ * methods resend their whole text when it changes under them. What builds on a held edit waits for it in Yjs.
  *
  *   network document ──(held if they touch the composed entry)──► edit document ◄──► editor
  *                    ◄──────────(held while composing)──────────
+ *
+ * Nothing comes in any more once the meeting is of a newer schema: the editor would delete what it does not know.
  */
-export function createEditDoc(
-  net: Y.Doc,
-  composition: Composition,
-  onHeld: (records: ReadonlySet<string>) => void,
-  schedule: (task: () => void) => void = task => setTimeout(task, BATCH_MS),
-): EditDoc {
+export function createEditDoc(options: EditDocOptions): EditDoc {
+  const { net, composition, schedule = (task: () => void) => setTimeout(task, BATCH_MS) } = options
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(net), FROM_NET)
-  const incoming = createQueue(update => Y.applyUpdate(doc, update, FROM_NET))
-  const outgoing = createQueue(update => Y.applyUpdate(net, update, FROM_EDITOR))
-  const touched = new Set<string>()
-  const held = new Set<string>()
+  const outgoing = createOutgoing(net, options.onHeld)
+  const rescue = createRescue({ ...options, doc })
+  let incoming: Incoming[] = []
   let isDue = false
 
-  const mustWait = () => {
-    if (!composition.isBusy()) return false
-    const entry = composition.entry()
-    return entry === null || touched.has(entry) || findEntryElement(net, entry) === null
-  }
   const takeIn = () => {
     isDue = false
-    if (mustWait()) return
-    touched.clear()
-    incoming.flush()
-  }
-  const sendOut = () => {
-    outgoing.flush()
-    if (held.size === 0) return
-    held.clear()
-    onHeld(new Set())
+    if (needsNewer(net)) return
+    const mustWait = composition.isBusy() ? waitingFor(doc, composition.entry()) : () => false
+    const due = incoming.filter(each => !mustWait(each))
+    if (due.length === 0) return
+    incoming = incoming.filter(mustWait)
+    rescue.around(() => Y.applyUpdate(doc, Y.mergeUpdates(due.map(({ update }) => update)), FROM_NET))
   }
   const onNetUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     if (origin === FROM_EDITOR) return
-    for (const record of changedRecords(transaction)) touched.add(record)
-    incoming.add(update)
+    incoming.push({ update, records: changedRecords(transaction), deleted: transaction.deleteSet })
+    rescue.noteLost()
     if (isDue) return
     isDue = true
     schedule(takeIn)
   }
   const onEditUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     if (origin === FROM_NET) return
-    outgoing.add(update)
-    if (!composition.isBusy()) return sendOut()
-    for (const record of changedRecords(transaction)) held.add(record)
-    onHeld(new Set(held))
+    rescue.noteEdit(transaction)
+    outgoing.add(update, changedRecords(transaction))
+    if (!composition.isBusy()) outgoing.send()
+    else outgoing.hold()
   }
   net.on('update', onNetUpdate)
   doc.on('update', onEditUpdate)
-  const release = () => {
-    sendOut()
-    takeIn()
-  }
   return {
     doc,
-    release,
+    release: () => {
+      outgoing.send()
+      takeIn()
+    },
     close: () => {
-      sendOut()
+      outgoing.send()
       net.off('update', onNetUpdate)
+      rescue.close()
       doc.destroy()
     },
   }
 }
 
-function createQueue(apply: (update: Uint8Array) => void) {
-  let updates: Uint8Array[] = []
+/** Which edits must wait while an entry is composed in: those that change it or take it away; all when it is unknown. */
+function waitingFor(doc: Y.Doc, entry: string | null): (incoming: Incoming) => boolean {
+  const item = entry === null ? null : findEntryElement(doc, entry)?._item
+  if (entry === null || !item) return () => true
+  return ({ records, deleted }) => records.has(entry) || Y.isDeleted(deleted, item.id)
+}
+
+function createOutgoing(net: Y.Doc, onHeld: EditDocOptions['onHeld']) {
+  const updates: Uint8Array[] = []
+  const records = new Set<string>()
+  let isHeld = false
   return {
-    add: (update: Uint8Array) => updates.push(update),
-    flush: () => {
-      if (updates.length === 0) return
-      const merged = Y.mergeUpdates(updates)
-      updates = []
-      apply(merged)
+    add: (update: Uint8Array, touched: ReadonlySet<string>) => {
+      updates.push(update)
+      for (const record of touched) records.add(record)
+    },
+    hold: () => {
+      isHeld = true
+      onHeld(new Set(records))
+    },
+    send: () => {
+      const waiting = updates.splice(0)
+      records.clear()
+      if (waiting.length > 0) Y.applyUpdate(net, Y.mergeUpdates(waiting), FROM_EDITOR)
+      if (!isHeld) return
+      isHeld = false
+      onHeld(new Set())
     },
   }
 }

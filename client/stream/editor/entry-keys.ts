@@ -15,14 +15,14 @@ import {
   splitEntry,
 } from './entry-edits.ts'
 import { type NumberedChoices, pressHotkey } from './entry-hotkeys.ts'
-import { entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
+import { entriesBetween, entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
+import { type Guard, tellGuard } from './guard.ts'
 import type { Desk } from './new-entry.ts'
 import { readCaret } from './read-caret.ts'
 
 export type KeyActions = NumberedChoices & {
   readonly desk: Desk
-  /** Asked before an entry is taken away: may refuse the first time, as when a colleague's caret stands in it. */
-  readonly mayJoin: (gone: string) => boolean
+  readonly guard: Guard
 }
 
 /** The keys of the stream. ProseMirror calls none of this while the input method composes. */
@@ -30,14 +30,13 @@ export function entryKeys(actions: KeyActions): Extension {
   const plugin = new Plugin({
     props: {
       handleKeyDown: (view, event) => handleKey(view, event, actions),
-      handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text),
-      handlePaste: (view, event) =>
-        paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk),
+      handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text, actions),
+      handlePaste: (view, event) => pasteOver(view, event, actions),
       handleDrop: (view, event) => drop(view, event, actions.desk),
       handleDOMEvents: {
         beforeinput: view => readBeforeInput(view),
-        compositionstart: view => removeBeforeComposing(view),
-        cut: (view, event) => cut(view, event),
+        compositionstart: view => removeBeforeComposing(view, actions),
+        cut: (view, event) => cut(view, event, actions),
       },
       clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size, '\n'),
     },
@@ -49,6 +48,7 @@ type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; read
 
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
   readCaret(view)
+  if (tellGuard(actions.guard, event)) return true
   if (event.altKey && !isCommand(event)) return pressHotkey(view, event, actions)
   return KEYS[event.key]?.({ view, event, actions }) ?? false
 }
@@ -56,8 +56,11 @@ function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions):
 /** Each answers whether the key has been dealt with. */
 const KEYS: Readonly<Record<string, (press: KeyPress) => boolean>> = {
   Enter: pressEnter,
-  Backspace: ({ view, actions }) => takeAway(view, joinBackward(view.state), actions),
-  Delete: ({ view, actions }) => takeAway(view, joinForward(view.state), actions),
+  Backspace: press => takeAway(press, joinBackward(press.view.state)),
+  /** Shift+Delete on a selection is a cut. */
+  Delete: press =>
+    !(press.event.shiftKey && !press.view.state.selection.empty) &&
+    takeAway(press, joinForward(press.view.state)),
   /** It does nothing inside the editor; F6 leaves it. */
   Tab: ({ event }) => !isCommand(event),
   a: ({ view, event }) => isCommand(event) && !event.shiftKey && selectMore(view),
@@ -69,8 +72,10 @@ function isCommand(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey
 }
 
-function pressEnter({ view, event, actions: { desk } }: KeyPress): boolean {
+function pressEnter({ view, event, actions }: KeyPress): boolean {
+  const { desk } = actions
   if (isCommand(event)) return run(view, appendEntry(view.state, desk))
+  if (!mayRemoveSelection(view, actions, 'Enter')) return true
   return run(view, event.shiftKey ? breakLine(view.state) : splitEntry(view.state, desk))
 }
 
@@ -79,14 +84,29 @@ function run(view: EditorView, tr: Transaction | null): boolean {
   return true
 }
 
-function takeAway(view: EditorView, found: Join | null, { mayJoin }: KeyActions): boolean {
-  if (spansEntries(view.state)) return run(view, removeSelection(view.state.tr))
+function takeAway({ view, event, actions }: KeyPress, found: Join | null): boolean {
+  const { key } = event
+  if (spansEntries(view.state)) {
+    const isAllowed = mayRemoveSelection(view, actions, key)
+    return run(view, isAllowed ? removeSelection(view.state.tr) : null)
+  }
   if (found === null) return false
-  return run(view, mayJoin(found.gone.node.attrs.id) ? join(view.state, found) : null)
+  const isAllowed = actions.guard.mayRemove({ act: 'join', key, entries: [found.gone.node.attrs.id] })
+  return run(view, isAllowed ? join(view.state, found) : null)
 }
 
-function typeOverEntries(view: EditorView, text: string): boolean {
+function mayRemoveSelection(view: EditorView, { guard }: KeyActions, key: string): boolean {
+  if (!spansEntries(view.state)) return true
+  return guard.mayRemove({ act: 'remove', key, entries: selectedIds(view) })
+}
+
+function selectedIds({ state: { doc, selection } }: EditorView): string[] {
+  return entriesBetween(doc, selection.from, selection.to).map(({ node }) => node.attrs.id)
+}
+
+function typeOverEntries(view: EditorView, text: string, actions: KeyActions): boolean {
   if (!spansEntries(view.state)) return false
+  if (!mayRemoveSelection(view, actions, text)) return true
   return run(view, removeSelection(view.state.tr).insertText(text).scrollIntoView())
 }
 
@@ -96,17 +116,29 @@ function readBeforeInput(view: EditorView): boolean {
   return false
 }
 
-function removeBeforeComposing(view: EditorView): boolean {
-  if (spansEntries(view.state)) view.dispatch(removeSelection(view.state.tr))
+/** An input method cannot be asked to wait: where a colleague stands, nothing is removed and the caret goes to the end. */
+function removeBeforeComposing(view: EditorView, { guard }: KeyActions): boolean {
+  if (!spansEntries(view.state)) return false
+  const { tr, selection } = view.state
+  const isOccupied = guard.isOccupied(selectedIds(view))
+  view.dispatch(
+    isOccupied ? tr.setSelection(TextSelection.create(tr.doc, selection.to)) : removeSelection(tr),
+  )
   return false
 }
 
-function cut(view: EditorView, event: ClipboardEvent): boolean {
+function cut(view: EditorView, event: ClipboardEvent, actions: KeyActions): boolean {
   if (!spansEntries(view.state) || !view.editable || event.clipboardData === null) return false
   const { from, to } = view.state.selection
   event.preventDefault()
+  if (!mayRemoveSelection(view, actions, 'cut')) return true
   event.clipboardData.setData('text/plain', view.state.doc.textBetween(from, to, '\n'))
   return run(view, removeSelection(view.state.tr))
+}
+
+function pasteOver(view: EditorView, event: ClipboardEvent, actions: KeyActions): boolean {
+  if (!mayRemoveSelection(view, actions, 'paste')) return true
+  return paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk)
 }
 
 /** Plain text alone is taken: one entry a line, blank lines dropped. */

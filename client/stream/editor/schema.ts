@@ -1,4 +1,5 @@
-import { type Extensions, Node } from '@tiptap/core'
+import { Extension, type Extensions, Node } from '@tiptap/core'
+import type { Attrs, NodeType } from '@tiptap/pm/model'
 import { ENTRY_ATTRIBUTES } from '../../../shared/meeting/entry.ts'
 import { ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
 
@@ -26,3 +27,23 @@ export const streamSchema: Extensions = [
   }),
   Node.create({ name: 'text', group: 'inline' }),
 ]
+
+/**
+ * Entries carry along the attributes that this version does not know: the binding takes away from the document what
+ * a node lacks. ProseMirror has no such schema, so the one place where it reads a node's attributes is widened.
+ */
+export const keepUnknownAttributes = Extension.create({
+  name: 'keepUnknownAttributes',
+  onBeforeCreate() {
+    const type = this.editor.schema.nodes[ENTRY]
+    if (type !== undefined) widen(type)
+  },
+})
+
+type ReadsAttributes = NodeType & { computeAttrs: (attrs: Attrs | null) => Attrs }
+
+function widen(type: NodeType): void {
+  const widened = type as ReadsAttributes
+  const computeAttrs = widened.computeAttrs.bind(type)
+  widened.computeAttrs = attrs => Object.assign(Object.create(null), attrs, computeAttrs(attrs))
+}

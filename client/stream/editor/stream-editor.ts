@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { redo, undo } from '@tiptap/y-tiptap'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
@@ -22,7 +23,7 @@ import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { anchorRow } from './row-anchor.ts'
 import { rows } from './rows.ts'
-import { streamSchema } from './schema.ts'
+import { keepUnknownAttributes, streamSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
 import { dismissTrigger, type PickerKeys, removeTrigger, triggers } from './trigger-plugin.ts'
 
@@ -34,6 +35,8 @@ export type StreamEditorOptions = {
   readonly onPickerKey: PickerKeys
   readonly label: string
   readonly unsavedWord: string
+  /** What was typed into a line that a colleague took away now stands in a line of its own. */
+  readonly onRescued: () => void
 }
 
 /** The entry in which the caret stands, with its attributes as the document has them. */
@@ -87,7 +90,18 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   let assist: AssistKeys | null = null
   let gate: EditDoc | null = null
   const composition = watchComposition(() => gate?.release())
-  gate = createEditDoc(connection.doc, composition, connection.setHeld)
+  gate = createEditDoc({
+    net: connection.doc,
+    composition,
+    unsaved: connection.unsaved,
+    onHeld: connection.setHeld,
+    desk: actions.desk,
+    onRescued: ({ id, hadCaret }) => {
+      const place = hadCaret ? entryById(editor.state.doc, id) : null
+      if (place !== null) select(editor.view, place.end)
+      options.onRescued()
+    },
+  })
   const editor = new Editor({
     element: options.host,
     injectCSS: false,
@@ -99,6 +113,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     },
     extensions: [
       ...streamSchema,
+      keepUnknownAttributes,
       composition.extension,
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
@@ -158,11 +173,9 @@ const CORE_EXTENSIONS = {
 
 function caretControls(editor: Editor, { desk }: KeyActions) {
   const { view } = editor
-  /** Focus comes first: ProseMirror scrolls only to a selection that is in the page. */
-  const select = (pos: number) => {
+  const focusAt = (pos: number) => {
     view.focus()
-    const selection = TextSelection.create(view.state.doc, pos)
-    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+    select(view, pos)
   }
   const append = () => {
     view.focus()
@@ -175,12 +188,12 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
     focusOwn: () => {
       const own = lastOf(view.state, desk.recorder())
       if (own === null) return append()
-      select(own.end)
+      focusAt(own.end)
     },
     showEntry: (id: string) => {
       const place = entryById(view.state.doc, id)
       if (place === null) return
-      select(place.end)
+      focusAt(place.end)
     },
     revealEntry: (id: string) => {
       const place = entryById(view.state.doc, id)
@@ -221,6 +234,12 @@ function editControls(editor: Editor, { desk }: KeyActions) {
       if (tr.docChanged) view.dispatch(tr)
     },
   }
+}
+
+/** ProseMirror scrolls only to a selection that is in the page: focus comes first. */
+function select(view: EditorView, pos: number): void {
+  const selection = TextSelection.create(view.state.doc, pos)
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
 }
 
 function choiceControls(editor: Editor) {

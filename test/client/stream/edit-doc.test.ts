@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createEditDoc, type EditDoc } from '../../../client/stream/editor/edit-doc.ts'
-import { appendEntry, removeEntry, setEntryText } from '../../../shared/meeting/edit-meeting.ts'
+import { createSource, type Source } from '../../../client/sync/observable.ts'
+import { appendEntry, removeEntry, setEntry, setEntryText } from '../../../shared/meeting/edit-meeting.ts'
+import { factsOf, SCHEMA_VERSION } from '../../../shared/meeting/meeting-doc.ts'
 import { readEntries } from '../../../shared/meeting/read-meeting.ts'
 
 const AT = '2026-11-22T10:00:00Z'
@@ -9,21 +11,36 @@ let net: Y.Doc
 let gate: EditDoc
 let isBusy: boolean
 let held: string[]
+let caret: string
+let unsaved: Source<ReadonlySet<string>>
+let rescued: { id: string; hadCaret: boolean }[]
 
 beforeEach(() => {
   net = new Y.Doc()
   isBusy = false
   held = []
   for (const id of ['e1', 'e2']) appendEntry(net, { id, recorder: 'A', at: AT, text: id })
-  gate = createEditDoc(
+  unsaved = createSource<ReadonlySet<string>>(new Set())
+  rescued = []
+  caret = 'e1'
+  gate = createEditDoc({
     net,
-    { isBusy: () => isBusy, entry: () => 'e1' },
-    records => {
+    composition: { isBusy: () => isBusy, entry: () => caret },
+    unsaved,
+    onHeld: records => {
       held = [...records]
     },
-    task => task(),
-  )
+    desk: { newId: () => 'fresh', now: () => AT, recorder: () => 'B' },
+    onRescued: entry => rescued.push(entry),
+    schedule: task => task(),
+  })
 })
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
 
 const texts = (doc: Y.Doc) => readEntries(doc).map(entry => entry.text)
 
@@ -64,6 +81,91 @@ test('taking the composed entry away waits too', () => {
   isBusy = false
   gate.release()
   expect(texts(gate.doc)).toEqual(['e2'])
+})
+
+test('an edit of the composed entry holds up none of other people in other entries', () => {
+  const [colleague, other] = [copyOf(net), copyOf(net)]
+  isBusy = true
+  setEntryText(colleague, 'e1', '前e1')
+  setEntryText(colleague, 'e2', '後e2')
+  setEntryText(other, 'e2', 'e2別')
+  for (const doc of [colleague, other]) Y.applyUpdate(net, Y.encodeStateAsUpdate(doc))
+  expect(texts(gate.doc)).toEqual(['e1', 'e2別'])
+  isBusy = false
+  gate.release()
+  expect(texts(gate.doc)).toEqual(['前e1', '後e2別'])
+})
+
+test('an edit that builds on a held one comes in after it', () => {
+  const colleague = copyOf(net)
+  colleague.on('update', update => Y.applyUpdate(net, update))
+  isBusy = true
+  setEntryText(colleague, 'e1', '前e1')
+  setEntryText(colleague, 'e2', '後e2')
+  isBusy = false
+  gate.release()
+  expect(texts(gate.doc)).toEqual(['前e1', '後e2'])
+})
+
+test('what is composed in an entry that a colleague takes away stands in one of its own, there', () => {
+  setEntry(net, 'e1', { theme: 't1' })
+  isBusy = true
+  setEntryText(gate.doc, 'e1', 'e日本1')
+  removeEntry(net, 'e1')
+  isBusy = false
+  gate.release()
+  for (const doc of [net, gate.doc]) {
+    expect(readEntries(doc).map(({ id, text, theme, recorder }) => ({ id, text, theme, recorder }))).toEqual([
+      { id: 'fresh', text: '日本', theme: 't1', recorder: 'B' },
+      { id: 'e2', text: 'e2', theme: null, recorder: 'A' },
+    ])
+  }
+  expect(rescued).toEqual([{ id: 'fresh', hadCaret: true }])
+})
+
+test('so does what is not stored yet, in place of an entry without the caret', () => {
+  setEntryText(gate.doc, 'e2', 'e2未')
+  unsaved.set(new Set(['e2']))
+  removeEntry(net, 'e2')
+  expect(texts(net)).toEqual(['e1', '未'])
+  expect(rescued).toEqual([{ id: 'fresh', hadCaret: false }])
+})
+
+test('what was stored a second ago goes with its entry, what was stored since does not', () => {
+  vi.useFakeTimers()
+  const type = (text: string) => {
+    setEntryText(gate.doc, 'e1', text)
+    unsaved.set(new Set(['e1']))
+    unsaved.set(new Set())
+  }
+  type('e1古')
+  vi.advanceTimersByTime(600)
+  type('e1古新')
+  vi.advanceTimersByTime(600)
+  removeEntry(net, 'e1')
+  expect(texts(net)).toEqual(['新', 'e2'])
+  setEntryText(gate.doc, 'e2', 'e2済')
+  unsaved.set(new Set(['e2']))
+  unsaved.set(new Set())
+  vi.advanceTimersByTime(1_000)
+  removeEntry(net, 'e2')
+  expect(texts(net)).toEqual(['新'])
+  vi.useRealTimers()
+})
+
+test('taking one’s own entry away brings nothing back', () => {
+  setEntryText(gate.doc, 'e1', 'e1後')
+  unsaved.set(new Set(['e1']))
+  removeEntry(gate.doc, 'e1')
+  setEntryText(net, 'e2', '他')
+  expect(texts(gate.doc)).toEqual(['他'])
+  expect(texts(net)).toEqual(['他'])
+})
+
+test('once the meeting is of a newer schema nothing comes in', () => {
+  factsOf(net).set('schemaVersion', SCHEMA_VERSION + 1)
+  setEntryText(net, 'e1', '新しい版')
+  expect(texts(gate.doc)).toEqual(['e1', 'e2'])
 })
 
 test('closing the editor sends what was held', () => {

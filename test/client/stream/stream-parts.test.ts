@@ -1,12 +1,13 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { KIND_READINGS } from '../../../client/stream/commands/command-words.ts'
+import type { Guard } from '../../../client/stream/editor/guard.ts'
 import { pickerOpenedBy, queryAfter } from '../../../client/stream/editor/trigger.ts'
-import { createJoinGuard } from '../../../client/stream/join-guard.ts'
 import { nextRegion } from '../../../client/stream/next-region.ts'
 import { pickerKeyAct } from '../../../client/stream/picker/picker-keys.ts'
 import { type PickerWords, pickerOptions } from '../../../client/stream/picker/picker-options.ts'
 import { recentSpeakers } from '../../../client/stream/picker/recent-speakers.ts'
 import { recorderMarks } from '../../../client/stream/recorder-mark.ts'
+import { createRemovalGuard, type RemovalQuestion } from '../../../client/stream/removal-guard.ts'
 import type { Attendee, Theme } from '../../../shared/meeting/read-meeting.ts'
 
 const words: PickerWords = {
@@ -136,20 +137,57 @@ test('F6 goes round the regions that are present', () => {
   expect(nextRegion([], 'editor', false)).toBe('editor')
 })
 
-test('a join into a colleague’s line is refused once, and the question is forgotten after four seconds', () => {
-  vi.useFakeTimers()
-  const asked: (string | null)[] = []
-  const colleagues = [{ entry: 'e1', user: { name: '記録係B', colour: 1 } }]
-  const guard = createJoinGuard(
-    () => colleagues,
-    name => asked.push(name),
-  )
-  expect(guard.mayJoin('e2')).toBe(true)
-  expect(guard.mayJoin('e1')).toBe(false)
-  expect(asked.at(-1)).toBe('記録係B')
-  vi.advanceTimersByTime(4_000)
-  expect(asked.at(-1)).toBeNull()
-  expect(guard.mayJoin('e1')).toBe(false)
-  expect(guard.mayJoin('e1')).toBe(true)
-  vi.useRealTimers()
+describe('taking away what a colleague’s caret stands in', () => {
+  const asked: (RemovalQuestion | null)[] = []
+  let guard: Guard
+  beforeEach(() => {
+    vi.useFakeTimers()
+    asked.length = 0
+    const colleagues = [{ entry: 'e1', user: { name: '記録係B', colour: 1 } }]
+    guard = createRemovalGuard(
+      () => colleagues,
+      question => asked.push(question),
+    )
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const press = (key: string, entries: readonly string[], isHeld = false) => {
+    guard.pressed(key, isHeld)
+    return guard.mayRemove({ act: 'join', key, entries })
+  }
+
+  test('is asked about, and done when the same key comes again', () => {
+    expect(press('Backspace', ['e2'])).toBe(true)
+    expect(press('Backspace', ['e1', 'e2'])).toBe(false)
+    expect(asked).toEqual([{ act: 'join', names: ['記録係B'] }])
+    expect(press('Backspace', ['e1', 'e2'])).toBe(true)
+    expect(asked.at(-1)).toBeNull()
+  })
+
+  test('is asked about anew for other lines, by another key, and after four seconds', () => {
+    expect(press('Backspace', ['e1'])).toBe(false)
+    expect(press('Backspace', ['e1', 'e2'])).toBe(false)
+    expect(press('Delete', ['e1', 'e2'])).toBe(false)
+    vi.advanceTimersByTime(4_000)
+    expect(asked.at(-1)).toBeNull()
+    expect(press('Delete', ['e1', 'e2'])).toBe(false)
+  })
+
+  test('is not confirmed by a key that is held down', () => {
+    expect(press('Backspace', ['e1'])).toBe(false)
+    expect(press('Backspace', ['e1'], true)).toBe(false)
+    expect(press('Backspace', ['e1'])).toBe(true)
+  })
+
+  test('is withdrawn by Esc and by any key that does not answer', () => {
+    press('Backspace', ['e1'])
+    expect(guard.withdraw()).toBe(true)
+    expect(asked.at(-1)).toBeNull()
+    expect(guard.withdraw()).toBe(false)
+    expect(press('Backspace', ['e1'])).toBe(false)
+    guard.pressed('a', false)
+    expect(asked.at(-1)).toBeNull()
+    expect(press('Backspace', ['e1'])).toBe(false)
+  })
 })

@@ -31,6 +31,15 @@ test('an acknowledgement of a part restarts the wait and keeps the time of the l
   expect(saveStateOf(facts, 3_200)).toEqual({ kind: 'saving', pending: 1, lastSavedMs: 5 })
 })
 
+test('what is still being composed waits for its writer: the server’s time begins when it is sent', () => {
+  const composing: SaveEvent = { kind: 'pending', count: 1, atMs: 100, composing: true }
+  const held = after(synced, acknowledged(0), composing)
+  expect(saveStateOf(held, 100 + FAILED_AFTER_MS)).toEqual({ kind: 'saving', pending: 1, lastSavedMs: 0 })
+  const sent = saveFactsAfter(held, pending(1, 60_000))
+  expect(saveStateOf(sent, 60_000).kind).toBe('saving')
+  expect(saveStateOf(sent, 60_000 + UNSAVED_AFTER_MS).kind).toBe('unsaved')
+})
+
 test('without a connection the page says so, whatever is pending, until the documents have synced', () => {
   const lost: SaveEvent = { kind: 'lost', retryAtMs: 500 }
   const facts = after(synced, acknowledged(1), pending(2, 10), lost, { kind: 'reconnecting' })
