@@ -46,7 +46,7 @@ export class Inbox {
     if (this.#isDue) return
     this.#isDue = true
     const { saver, window } = this.#parts
-    if (saver.unsavedBytes > 0) saver.afterCommit(() => window.run(this.#flushIfDue))
+    if (saver.unsavedBytes > 0) saver.afterCommit(() => window.runNext(this.#flushIfDue))
     else window.run(this.#flushIfDue)
   }
 

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts'
 import { MAX_FRAME_BYTES } from './limits.ts'
 import { MessageWatch } from './message-watch.ts'
 import type { Lease } from './room-registry.ts'
-import { createWsPeer, KEEPALIVE_MS, type WsPeer } from './ws-peer.ts'
+import { KEEPALIVE_MS, WsPeer } from './ws-peer.ts'
 
 const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\?(.*))?$/
 const STATUS_TEXT = {
@@ -137,17 +137,16 @@ function enter(entrance: Entrance): void {
   const { clock, connections, log, metrics } = services
   const { meeting, grant, identity } = admitted
   let name = admitted.name
-  const wsPeer = createWsPeer(
+  const peer = new WsPeer(
     { socket, stream: raw },
     { role: grant.role, owner: identity.owner, nameNow: () => name },
     clock,
   )
-  const { peer } = wsPeer
   let lease: Lease | null = null
   const early: Uint8Array[] = []
   const watch = new MessageWatch(clock.nowMs)
   raw.on('data', chunk => watch.read(chunk))
-  const beat = () => (watch.isOverdue ? socket.terminate() : wsPeer.beat())
+  const beat = () => (watch.isOverdue ? socket.terminate() : peer.beat())
   beats.add(beat)
   const forget = connections.add({
     kind: 'editor',
@@ -155,14 +154,14 @@ function enter(entrance: Entrance): void {
     role: grant.role,
     tokenHash: grant.tokenHash,
     browser: identity.browser,
-    end: peer.close,
+    end: (code, reason) => peer.close(code, reason),
     rename: next => {
       name = next
     },
   })
   socket.binaryType = 'nodebuffer'
   socket.on('message', (data: Buffer, isBinary) => {
-    if (!wsPeer.admitted(data, isBinary)) return
+    if (!peer.admitted(data, isBinary)) return
     if (lease) lease.room.receive(peer, data)
     else early.push(data)
   })
@@ -174,7 +173,7 @@ function enter(entrance: Entrance): void {
     lease?.room.leave(peer)
     lease?.release()
   })
-  openRoom(entrance, wsPeer).then(
+  openRoom(entrance, peer).then(
     opened => {
       lease = opened
       for (const data of early.splice(0)) opened?.room.receive(peer, data)
@@ -198,7 +197,7 @@ const CLOSED_BY: Readonly<Record<RefusalStatus, number>> = {
  * Null when the socket has gone meanwhile or its schema is too old. Asks for admission once more: what was revoked
  * between the first answer and the entry into `connections` would be missed.
  */
-async function openRoom(entrance: Entrance, { peer }: WsPeer): Promise<Lease | null> {
+async function openRoom(entrance: Entrance, peer: WsPeer): Promise<Lease | null> {
   const { services, request, admitted, socket } = entrance
   const { registry } = services
   const { meeting, schema } = admitted

@@ -3,12 +3,12 @@ import type { WebSocket } from 'ws'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../clock.ts'
-import { createBacklog } from './backlog.ts'
-import { createFrameSocket } from './frame-socket.ts'
+import { Backlog } from './backlog.ts'
+import { FrameSocket } from './frame-socket.ts'
 import { createMeter, MAX_MESSAGE_BYTES, MESSAGE_BYTES, MESSAGES, SYNC_REQUESTS } from './limits.ts'
 import { Packet } from './packet.ts'
 import type { Peer } from './peer.ts'
-import { createReadMarks } from './read-marks.ts'
+import { createReadMarks, type ReadMarks } from './read-marks.ts'
 
 /** The server speaks at least this often, so that y-websocket's watchdog (30 s) stays quiet. */
 export const KEEPALIVE_MS = 10_000
@@ -18,65 +18,76 @@ const KEEPALIVE = new Packet([encodeAwareness([])])
 /** First bytes of a sync request; counted here because each may cost a whole document. */
 const SYNC_REQUEST = [0, 0] as const
 
-/** A socket, and the stream below it, as a peer. */
-export function createWsPeer(
-  { socket, stream }: { readonly socket: WebSocket; readonly stream: Duplex },
-  who: Pick<Peer, 'role' | 'owner'> & { readonly nameNow: () => string },
-  clock: Clock,
-): WsPeer {
-  let isClosed = false
-  let isAlive = true
-  const backlog = createBacklog(createFrameSocket(socket, stream), clock.nowMs)
-  const close = (code: number, reason: string) => {
-    if (isClosed) return
-    isClosed = true
-    socket.close(code, reason)
-    clock.after(CLOSE_WITHIN_MS, () => socket.terminate())
-  }
-  const marks = createReadMarks(payload => socket.ping(payload), clock)
-  const sendPacket = (packet: Packet, read?: () => void) => {
-    if (!isClosed && !backlog.send(packet)) close(RETRY_CODES.unavailable, 'reads too slowly')
-    if (read) marks.set(read)
-  }
-  const peer: Peer = {
-    role: who.role,
-    owner: who.owner,
-    get name() {
-      return who.nameNow()
-    },
-    send: message => sendPacket(new Packet([message])),
-    sendPacket,
-    close,
-  }
-  socket.on('pong', payload => {
-    isAlive = true
-    marks.answered(payload.toString())
-  })
-  const beat = () => {
-    if (!isAlive && !backlog.isAnswering()) socket.terminate()
-    isAlive = false
-    if (isClosed) return
-    socket.ping()
-    peer.sendPacket(KEEPALIVE)
-  }
-  const admit = createAdmission(clock)
-  return {
-    peer,
-    beat,
-    admitted: (data, isBinary) => {
-      const refusal = isBinary ? admit(data) : { code: CLOSE_CODES.malformed, reason: 'not binary' }
-      if (refusal) close(refusal.code, refusal.reason)
-      return refusal === null && !isClosed
-    },
-  }
-}
+type Who = Pick<Peer, 'role' | 'owner'> & { readonly nameNow: () => string }
 
-export type WsPeer = {
-  readonly peer: Peer
+/** A socket, and the stream below it, as a peer. Of one piece: a crowd's peers are walked over for every key. */
+export class WsPeer implements Peer {
+  readonly role: Peer['role']
+  readonly owner: string
+  readonly #backlog: Backlog
+  #isClosed = false
+  #isAlive = true
+  readonly #socket: WebSocket
+  readonly #clock: Clock
+  readonly #nameNow: () => string
+  readonly #marks: ReadMarks
+  readonly #admit: (data: Uint8Array) => Refusal | null
+
+  constructor(
+    { socket, stream }: { readonly socket: WebSocket; readonly stream: Duplex },
+    { role, owner, nameNow }: Who,
+    clock: Clock,
+  ) {
+    this.role = role
+    this.owner = owner
+    this.#socket = socket
+    this.#clock = clock
+    this.#nameNow = nameNow
+    this.#backlog = new Backlog(new FrameSocket(socket, stream), clock.nowMs)
+    this.#marks = createReadMarks(payload => socket.ping(payload), clock)
+    this.#admit = createAdmission(clock)
+    socket.on('pong', payload => {
+      this.#isAlive = true
+      this.#marks.answered(payload.toString())
+    })
+  }
+
+  get name(): string {
+    return this.#nameNow()
+  }
+
+  send(message: Uint8Array): void {
+    this.sendPacket(new Packet([message]))
+  }
+
+  sendPacket(packet: Packet, read?: () => void): void {
+    if (!this.#isClosed && !this.#backlog.send(packet))
+      this.close(RETRY_CODES.unavailable, 'reads too slowly')
+    if (read) this.#marks.set(read)
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#socket.close(code, reason)
+    this.#clock.after(CLOSE_WITHIN_MS, () => this.#socket.terminate())
+  }
+
   /** Every `KEEPALIVE_MS`: says something; ends a socket that did not answer the last time. */
-  readonly beat: () => void
+  beat(): void {
+    if (!this.#isAlive && !this.#backlog.isAnswering) this.#socket.terminate()
+    this.#isAlive = false
+    if (this.#isClosed) return
+    this.#socket.ping()
+    this.sendPacket(KEEPALIVE)
+  }
+
   /** False when the message is beyond a limit; the peer is closed then. */
-  readonly admitted: (data: Uint8Array, isBinary: boolean) => boolean
+  admitted(data: Uint8Array, isBinary: boolean): boolean {
+    const refusal = isBinary ? this.#admit(data) : { code: CLOSE_CODES.malformed, reason: 'not binary' }
+    if (refusal) this.close(refusal.code, refusal.reason)
+    return refusal === null && !this.#isClosed
+  }
 }
 
 type Refusal = { readonly code: number; readonly reason: string }

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { createFrameSocket } from '../../server/sync/frame-socket.ts'
+import { FrameSocket } from '../../server/sync/frame-socket.ts'
 import { Packet } from '../../server/sync/packet.ts'
 import { propertyRuns } from '../support/property.ts'
 
@@ -76,7 +76,7 @@ test('whatever is written arrives whole and in order, also between frames and pi
     fc.record({ by: fc.constant('ping' as const), messages: fc.tuple(fc.uint8Array({ maxLength: 100 })) }),
   )
   const pair = await connect()
-  const frames = createFrameSocket(pair.server, pair.stream)
+  const frames = new FrameSocket(pair.server, pair.stream)
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), async acts => {
       pair.arrived.length = 0
@@ -95,14 +95,14 @@ test('whatever is written arrives whole and in order, also between frames and pi
 
 test('a reader that pauses gets everything afterwards, frame behind frame', async () => {
   const { server, stream, client, arrived, until } = await connect()
-  const frames = createFrameSocket(server, stream)
+  const frames = new FrameSocket(server, stream)
   client.pause()
   const messages = Array.from({ length: 60 }, (_, at) => new Uint8Array(at % 2 ? 300_000 : 3).fill(at))
   for (const [at, message] of messages.entries()) {
     if (at % 3 === 0) server.send(message)
     else frames.write(new Packet([message]))
   }
-  expect(frames.waitingBytes()).toBeGreaterThan(0)
+  expect(frames.waitingBytes).toBeGreaterThan(0)
   client.resume()
   await until(messages.length)
   expect(arrived).toEqual(messages.map(message => Buffer.from(message)))
@@ -110,15 +110,15 @@ test('a reader that pauses gets everything afterwards, frame behind frame', asyn
 
 test('`sent` is called once the last byte has left', async () => {
   const { server, stream } = await connect()
-  const frames = createFrameSocket(server, stream)
+  const frames = new FrameSocket(server, stream)
   for (const messages of [[new Uint8Array(3)], [new Uint8Array(3), new Uint8Array(100_000)]])
     await new Promise<void>(resolve => frames.write(new Packet(messages), resolve))
-  expect(frames.waitingBytes()).toBe(0)
+  expect(frames.waitingBytes).toBe(0)
 })
 
 test('nothing follows the close frame', async () => {
   const { server, stream, client, arrived } = await connect()
-  const frames = createFrameSocket(server, stream)
+  const frames = new FrameSocket(server, stream)
   frames.write(new Packet([Uint8Array.of(1)]))
   server.close(4503, 'later')
   frames.write(new Packet([Uint8Array.of(2)]))
@@ -130,7 +130,7 @@ test('with compression ws sends', async () => {
   const { server, stream, arrived, until } = await connect({ perMessageDeflate: true })
   expect(server.extensions).toContain('permessage-deflate')
   const messages = [new Uint8Array(5000).fill(7), Uint8Array.of(1)]
-  createFrameSocket(server, stream).write(new Packet(messages))
+  new FrameSocket(server, stream).write(new Packet(messages))
   await until(2)
   expect(arrived).toEqual(messages.map(message => Buffer.from(message)))
 })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { Packet } from '../../server/sync/packet.ts'
-import { createWsPeer } from '../../server/sync/ws-peer.ts'
+import { WsPeer } from '../../server/sync/ws-peer.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 
 const READ_WITHIN_MS = 250
@@ -32,7 +32,7 @@ async function connect() {
     http.close()
   })
   const clock = new FakeClock()
-  const { peer } = createWsPeer({ socket, stream }, { role: 'edit', owner: 'o', nameNow: () => 'n' }, clock)
+  const peer = new WsPeer({ socket, stream }, { role: 'edit', owner: 'o', nameNow: () => 'n' }, clock)
   return { client, clock, peer }
 }
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { createMemoryStore } from '../../server/store/memory.ts'
-import { createBacklog } from '../../server/sync/backlog.ts'
+import { Backlog } from '../../server/sync/backlog.ts'
 import { Connections } from '../../server/sync/connections.ts'
 import { MAX_BUFFERED_BYTES, MAX_CONNECTIONS, MAX_EDITORS } from '../../server/sync/limits.ts'
 import { MESSAGE_WITHIN_MS, MessageWatch } from '../../server/sync/message-watch.ts'
@@ -196,23 +196,25 @@ test('T35 what an asker waits for is not counted as lag, but a second document a
   let sent = () => {}
   let waiting = 0
   const socket = {
-    waitingBytes: () => waiting,
+    get waitingBytes() {
+      return waiting
+    },
     write: (packet: Packet, done?: () => void) => {
       waiting += packet.bytes
       if (done) sent = done
     },
   }
-  const backlog = createBacklog(socket, () => 0)
+  const backlog = new Backlog(socket, () => 0)
   const document = new Packet([new Uint8Array(3 * MAX_BUFFERED_BYTES).fill(1, 1, 2)])
   const news = (bytes: number) => new Packet([new Uint8Array(bytes).fill(9)])
   expect(backlog.send(document)).toBe(true)
-  expect(backlog.isAnswering()).toBe(true)
+  expect(backlog.isAnswering).toBe(true)
   expect(backlog.send(news(MAX_BUFFERED_BYTES + 1))).toBe(true)
   expect(backlog.send(news(1))).toBe(false)
   expect(backlog.send(document)).toBe(false)
   sent()
   waiting = 0
-  expect(backlog.isAnswering()).toBe(false)
+  expect(backlog.isAnswering).toBe(false)
   expect(backlog.send(document)).toBe(true)
 })
 
