@@ -20,18 +20,19 @@ export type RowFacts = {
 
 /** Draws entries and pages, and marks rows by their neighbours: a repeated recorder, theme or speaker is not repeated. */
 export function rows(facts: RowFacts): Extension {
-  const views = new Set<EntryView>()
+  const views = new Map<string, EntryView>()
+  const forget = (id: string, view: EntryView) => {
+    if (views.get(id) === view) views.delete(id)
+  }
   const entryView = (node: Node) => {
-    const view = new EntryView(node, facts.margins.get(), gone => views.delete(gone))
-    views.add(view)
+    const id = String(node.attrs.id)
+    const view = new EntryView(node, facts.margins.get(), gone => forget(id, gone))
+    views.set(id, view)
     return Object.assign(view, { update: (next: Node) => view.updateTo(next, facts.margins.get()) })
   }
   const plugin = new Plugin({
     props: { nodeViews: { [ENTRY]: entryView, [PAGE]: pageView } },
-    view: view =>
-      followRows(view, facts, () => {
-        for (const each of views) each.paint(facts.margins.get())
-      }),
+    view: view => followRows(view, facts, views),
   })
   return Extension.create({ name: 'rows', addProseMirrorPlugins: () => [plugin] })
 }
@@ -46,11 +47,15 @@ function pageView() {
   }
 }
 
-function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
+type Views = ReadonlyMap<string, EntryView>
+
+function followRows(view: EditorView, facts: RowFacts, views: Views) {
+  const markCurrent = currentMarker(view)
+  const markUnsaved = unsavedMarker(facts, views)
   let painted: readonly PaintedPage[] = []
   const mark = () => {
     painted = markRows(view, facts, painted)
-    markCurrent(view)
+    markCurrent()
   }
   const remark = () => {
     painted = []
@@ -58,10 +63,10 @@ function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
   }
   const stops = [
     facts.margins.subscribe(() => {
-      repaint()
+      for (const each of views.values()) each.paint(facts.margins.get())
       remark()
     }),
-    facts.unsaved.subscribe(() => markUnsaved(view, facts)),
+    facts.unsaved.subscribe(markUnsaved),
   ]
   mark()
   return {
@@ -128,26 +133,38 @@ function markRow(
   setFlag(row, 'data-mine', entry.attrs.recorder === facts.recorder() ? '' : null)
 }
 
-function markCurrent(view: EditorView): void {
-  const place = entryAt(view.state.selection.$head)
-  const row = place && view.editable ? view.nodeDOM(place.pos) : null
-  for (const old of view.dom.querySelectorAll('[data-current]'))
-    if (old !== row) setFlag(old, 'data-current', null)
-  const page = row instanceof HTMLElement ? row.parentElement : null
-  for (const old of view.dom.querySelectorAll('[data-holds-caret]'))
-    if (old !== page) setFlag(old, 'data-holds-caret', null)
-  if (row instanceof HTMLElement) setFlag(row, 'data-current', '')
-  if (page !== null && page !== view.dom) setFlag(page, 'data-holds-caret', '')
+/** Marks the row with the caret and its page; remembers them, for a search of the page would cost more than the edit. */
+function currentMarker(view: EditorView): () => void {
+  let current: Element | null = null
+  let holder: Element | null = null
+  return () => {
+    const place = entryAt(view.state.selection.$head)
+    const dom = place && view.editable ? view.nodeDOM(place.pos) : null
+    const row = dom instanceof HTMLElement ? dom : null
+    const page = row?.parentElement === view.dom ? null : (row?.parentElement ?? null)
+    current = moveFlag('data-current', current, row)
+    holder = moveFlag('data-holds-caret', holder, page)
+  }
 }
 
-function markUnsaved(view: EditorView, { unsaved, unsavedWord }: RowFacts): void {
-  const ids = unsaved.get()
-  for (const old of view.dom.querySelectorAll('[data-unsaved]'))
-    if (!ids.has(old.getAttribute('data-id') ?? '')) setFlag(old, 'data-unsaved', null)
-  for (const id of ids) {
-    const row = view.dom.querySelector(`[data-id="${CSS.escape(id)}"]`)
-    if (row === null) continue
-    setFlag(row, 'data-unsaved', '')
-    setFlag(row.querySelector('time') ?? row, 'data-unsaved-word', unsavedWord)
+function moveFlag(name: string, from: Element | null, to: Element | null): Element | null {
+  if (from !== null && from !== to) setFlag(from, name, null)
+  if (to !== null) setFlag(to, name, '')
+  return to
+}
+
+function unsavedMarker({ unsaved, unsavedWord }: RowFacts, views: Views): () => void {
+  let marked: ReadonlySet<HTMLElement> = new Set()
+  return () => {
+    const rows = new Set<HTMLElement>()
+    for (const id of unsaved.get()) {
+      const row = views.get(id)?.dom
+      if (row === undefined) continue
+      rows.add(row)
+      setFlag(row, 'data-unsaved', '')
+      setFlag(row.querySelector('time') ?? row, 'data-unsaved-word', unsavedWord)
+    }
+    for (const row of marked) if (!rows.has(row)) setFlag(row, 'data-unsaved', null)
+    marked = rows
   }
 }

@@ -15,6 +15,7 @@ import { appendEntry, lastOf } from './entry-edits.ts'
 import { applyTheme, entryKeys, type KeyActions, withAttribute } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
+import { hideFromReact } from './hide-from-react.ts'
 import { rows } from './rows.ts'
 import { streamSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
@@ -94,6 +95,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     },
   })
   correctBinding(editor.view)
+  hideFromReact(editor.view.dom)
   return {
     trigger,
     current,
