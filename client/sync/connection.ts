@@ -3,6 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { createBarrier } from './barrier.ts'
+import { keepFirstUpdates } from './first-updates.ts'
 import { createSource, type Observable } from './observable.ts'
 import { initialFacts, type SaveEvent, type SaveState, saveFactsAfter, saveStateOf } from './save-state.ts'
 import { changedRecords, createUnsaved } from './unsaved.ts'
@@ -31,6 +32,7 @@ export type MeetingConnection = {
 /** Opens a meeting. The caller closes it; `useConnection` does for pages. */
 export function openConnection(meetingId: string): MeetingConnection {
   const doc = new Y.Doc()
+  keepFirstUpdates(doc)
   const provider = createProvider(meetingId, doc)
   const ready = createSource(false)
   const tracker = trackSaving(doc, provider)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { findEntryElement } from '../../../shared/meeting/meeting-doc.ts'
+import { stateUpdates } from '../../sync/first-updates.ts'
 import { changedRecords } from '../../sync/unsaved.ts'
 
 /** Origins of the transactions that carry edits from one document to the other. */
@@ -38,7 +39,7 @@ export function createEditDoc(
   schedule: (task: () => void) => void = task => setTimeout(task, BATCH_MS),
 ): EditDoc {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(net), FROM_NET)
+  for (const update of stateUpdates(net)) Y.applyUpdate(doc, update, FROM_NET)
   const incoming = createQueue(update => Y.applyUpdate(doc, update, FROM_NET))
   const outgoing = createQueue(update => Y.applyUpdate(net, update, FROM_EDITOR))
   const touched = new Set<string>()
