@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Entry } from '../../shared/meeting/entry.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -8,7 +9,7 @@ import { entryCounts } from './stream-view.ts'
 export function EntryCount({ entries }: { readonly entries: readonly Entry[] }) {
   const text = useMessages(streamMessages)
   const { kinds } = useMessages(words)
-  const counts = entryCounts(entries)
+  const counts = useMemo(() => entryCounts(entries), [entries])
   return (
     text.entries(counts.total) +
     text.listed(counts.kinds.map(([kind, count]) => text.kindCount(kinds[kind], count)))

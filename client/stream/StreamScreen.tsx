@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
 import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
+import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
 import { outlineOf } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -38,6 +39,9 @@ type Props = {
   readonly recorder: string
 }
 
+/** Says nothing of what is being typed. */
+const Bar = memo(MeetingBar)
+
 /** The page of a meeting that is known: panes around the editor. */
 export function StreamScreen({ connection, role, recorder }: Props) {
   const text = useMessages(streamMessages)
@@ -55,6 +59,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const follow = useFollow(editor, { connection, meeting, recorder })
   const palette = usePalette()
   const { doc } = connection
+  const steer = useCallback((patch: Partial<ProjectorState>) => setProjector(doc, patch), [doc])
   const item = itemOnShow(outline)
   const itemName = item?.number ? agendaItem(item.number) : ''
   const canWrite = meeting.phase !== 'final' && meeting.schemaVersion <= SCHEMA_VERSION
@@ -62,7 +67,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const counts = new Map(groups.map(group => [group.theme?.id ?? null, group.entries.length]))
   return (
     <div className={styles.page}>
-      <MeetingBar
+      <Bar
         meeting={connection.meetingId}
         title={meeting.title}
         phase={meeting.phase}
@@ -104,11 +109,12 @@ export function StreamScreen({ connection, role, recorder }: Props) {
           <aside className={styles.right} aria-label={text.outline}>
             <OutlinePane groups={groups} itemName={itemName} onFold={panes.toggleRight} />
             <ProjectorStrip
-              outline={outline}
+              projector={outline.projector}
+              themes={outline.themes}
               itemName={itemName}
               canSteer={canSteer}
               isKnown={save.kind !== 'offline' && save.kind !== 'closed'}
-              onSteer={patch => setProjector(doc, patch)}
+              onSteer={steer}
             />
           </aside>
         )}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -9,8 +10,8 @@ import { streamMessages } from './stream-messages.ts'
 export function StripTitle({ item, title }: { readonly item: OutlineItem | null; readonly title: string }) {
   const text = useMessages(streamMessages)
   const { agendaItem } = useMessages(words)
+  const begun = useMemo(() => (item === null ? '' : firstTime(item)), [item])
   if (item === null) return <h2>{title}</h2>
-  const begun = firstTime(item)
   return (
     <>
       <h2>
@@ -24,6 +25,8 @@ export function StripTitle({ item, title }: { readonly item: OutlineItem | null;
 }
 
 function firstTime(item: OutlineItem): string {
-  const times = item.groups.flatMap(group => group.entries.map(entry => entry.at)).filter(at => at !== '')
-  return clockMinute(times.sort()[0] ?? '')
+  let first = ''
+  for (const { entries } of item.groups)
+    for (const { at } of entries) if (at !== '' && (first === '' || at < first)) first = at
+  return clockMinute(first)
 }

@@ -12,7 +12,18 @@ export function meetingMarks(
   entries: readonly { readonly recorder: string }[],
   present: readonly string[],
 ): Map<string, RecorderMark> {
-  return recorderMarks([...entries.map(entry => entry.recorder), ...[...present].sort()])
+  return recorderMarks([...writersOf(entries), ...[...present].sort()])
+}
+
+type Written = { readonly recorder: string }
+
+const writers = new WeakMap<readonly Written[], readonly string[]>()
+
+/** Who has written, once each; asked for at every move of a colleague's caret, so kept as long as the entries. */
+function writersOf(entries: readonly Written[]): readonly string[] {
+  const known = writers.get(entries) ?? [...new Set(entries.map(entry => entry.recorder))]
+  writers.set(entries, known)
+  return known
 }
 
 /**

@@ -22,8 +22,10 @@ export type ShownGroup = { readonly theme: ThemeMark | null; readonly entries: r
 export function shownGroups(outline: Outline): ShownGroup[] {
   const item = itemOnShow(outline)
   const groups = (item ? [item] : outline.agenda).flatMap(each => each.groups)
-  const entriesOf = (theme: string | null) =>
-    groups.filter(group => (group.theme?.id ?? null) === theme).flatMap(group => group.entries)
+  const entriesOf = (theme: string | null) => {
+    const lists = groups.filter(group => (group.theme?.id ?? null) === theme).map(group => group.entries)
+    return lists.length === 1 ? (lists[0] ?? []) : lists.flat()
+  }
   const none = entriesOf(null)
   const themed = outline.themes.map(theme => ({ theme, entries: entriesOf(theme.id) }))
   return none.length > 0 ? [...themed, { theme: null, entries: none }] : themed
@@ -34,7 +36,13 @@ export function entryCounts(entries: readonly Pick<Entry, 'kind' | 'text'>[]): {
   readonly total: number
   readonly kinds: readonly (readonly [EntryKind, number])[]
 } {
-  const written = entries.filter(entry => entry.text.trim() !== '')
-  const kinds = ENTRY_KINDS.map(kind => [kind, written.filter(entry => entry.kind === kind).length] as const)
-  return { total: written.length, kinds: kinds.filter(([, count]) => count > 0) }
+  const counts = new Map<EntryKind, number>()
+  let total = 0
+  for (const { kind, text } of entries) {
+    if (text.trim() === '') continue
+    total += 1
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  const kinds = ENTRY_KINDS.map(kind => [kind, counts.get(kind) ?? 0] as const)
+  return { total, kinds: kinds.filter(([, count]) => count > 0) }
 }

@@ -1,11 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { followMeeting } from '../../shared/meeting/follow-meeting.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingConnection } from './connection.ts'
 import { createSource, type Observable } from './observable.ts'
 import { useObservable } from './use-observable.ts'
+import { whenIdle } from './when-idle.ts'
 
-/** The meeting as a value, read anew at most once per animation frame. */
+/** The meeting as a value, read anew after what has changed it has been painted. */
 export function useMeeting(connection: MeetingConnection): Meeting {
   return useObservable(meetingOf(connection.doc))
 }
@@ -24,16 +26,12 @@ const meetings = new WeakMap<Y.Doc, Observable<Meeting>>()
 function meetingOf(doc: Y.Doc): Observable<Meeting> {
   const known = meetings.get(doc)
   if (known) return known
-  const source = createSource(readMeeting(doc))
-  let isDue = false
-  doc.on('update', () => {
-    if (isDue) return
-    isDue = true
-    requestAnimationFrame(() => {
-      isDue = false
-      source.set(readMeeting(doc))
-    })
-  })
+  const read = followMeeting(doc)
+  const source = createSource(read())
+  doc.on(
+    'update',
+    whenIdle(() => source.set(read())),
+  )
   meetings.set(doc, source)
   return source
 }

@@ -9,7 +9,7 @@ import { compareCodeUnits } from './rank.ts'
  * so the result is the same on every client and in every export.
  */
 export function inOutlineOrder<E extends Pick<Entry, 'rank' | 'at'>>(entries: readonly E[]): E[] {
-  const placed = entries.map((entry, place) => ({ entry, place, ms: instantMs(entry.at) ?? 0 }))
+  const placed = entries.map((entry, place) => ({ entry, place, ms: timeOf(entry) }))
   const byTime = (a: Placed<E>, b: Placed<E>) => a.ms - b.ms || a.place - b.place
   const byRank = (a: Placed<E>, b: Placed<E>) =>
     compareCodeUnits(a.entry.rank ?? '', b.entry.rank ?? '') || byTime(a, b)
@@ -17,6 +17,15 @@ export function inOutlineOrder<E extends Pick<Entry, 'rank' | 'at'>>(entries: re
   const unranked = placed.filter(each => each.entry.rank === null).sort(byTime)
   if (ranked.length === 0 || unranked.length === 0) return [...ranked, ...unranked].map(each => each.entry)
   return mixed(ranked, unranked)
+}
+
+const times = new WeakMap<Pick<Entry, 'at'>, number>()
+
+/** Parsing thousands of instants would cost more than all the rest; an entry that has not changed is the same object. */
+function timeOf(entry: Pick<Entry, 'at'>): number {
+  const ms = times.get(entry) ?? instantMs(entry.at) ?? 0
+  times.set(entry, ms)
+  return ms
 }
 
 type Placed<E> = { readonly entry: E; readonly place: number; readonly ms: number }

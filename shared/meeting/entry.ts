@@ -95,8 +95,11 @@ export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: 
 /** The attributes with text that this version does not know, in order of name. */
 export function unknownAttributes(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
   const extra: [string, string][] = []
-  for (const [name, value] of Object.entries(attributes))
-    if (!KNOWN.includes(name) && typeof value === 'string' && name !== '__proto__') extra.push([name, value])
+  for (const name of Object.keys(attributes)) {
+    if (KNOWN.includes(name) || name === '__proto__') continue
+    const value = attributes[name]
+    if (typeof value === 'string') extra.push([name, value])
+  }
   return Object.fromEntries(extra.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

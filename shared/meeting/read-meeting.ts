@@ -101,6 +101,11 @@ export type Meeting = Facts & {
  * a name made from the element's place in Yjs, the same on every client).
  */
 export function readMeeting(doc: Y.Doc): Meeting {
+  return readMeetingWith(doc, readEntries(doc))
+}
+
+/** The same, of a document whose entries have been read already. */
+export function readMeetingWith(doc: Y.Doc, entries: readonly Entry[]): Meeting {
   const facts = rootOrEmpty(() => factsOf(doc))
   return {
     ...readFacts(facts),
@@ -111,7 +116,7 @@ export function readMeeting(doc: Y.Doc): Meeting {
     agenda: readAgenda(doc),
     themes: readThemes(doc),
     attendees: readAttendees(doc),
-    entries: readEntries(doc),
+    entries,
     projector: readProjector(doc),
   }
 }
@@ -163,9 +168,12 @@ export function readAttendees(doc: Y.Doc): Attendee[] {
 
 /** The entries in stream order. */
 export function readEntries(doc: Y.Doc): Entry[] {
-  return Array.from(identifiedEntries(doc), ({ id, element }) =>
-    parseEntry(attributesOf(element), cleanText(textOfEntry(element)), id),
-  )
+  return Array.from(identifiedEntries(doc), ({ id, element }) => readEntry(element, id))
+}
+
+/** The entry that an element holds, under the id by which it is known. */
+export function readEntry(element: Y.XmlElement, id: string): Entry {
+  return parseEntry(attributesOf(element), cleanText(textOfEntry(element)), id)
 }
 
 /** What the projector is told to show. */

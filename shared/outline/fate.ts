@@ -34,11 +34,13 @@ function ownFate(entry: Entry): Fate {
   return entry.status === 'omitted' ? 'omitted' : 'shown'
 }
 
-/** Where each chain of merges ends; null for one that is gone or a circle. Every entry is walked over once. */
+/** Where each chain of merges ends; null for one that is gone or a circle. Every merged entry is walked over once. */
 function endsOfMerges(entries: readonly Entry[]): ReadonlyMap<string, Entry | null> {
-  const byId = new Map(entries.map(entry => [entry.id, entry]))
   const ends = new Map<string, Entry | null>()
-  for (const entry of entries) {
+  const merged = entries.filter(entry => entry.mergedInto !== null)
+  if (merged.length === 0) return ends
+  const byId = new Map(entries.map(entry => [entry.id, entry]))
+  for (const entry of merged) {
     const path: Entry[] = []
     const passed = new Set<string>()
     let at: Entry | undefined = entry

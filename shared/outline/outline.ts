@@ -90,14 +90,21 @@ export function outlineOf(meeting: Meeting): Outline {
 }
 
 /** Number and hue of each theme: by position, unless the theme has chosen a hue. */
-export function themeMarks(themes: readonly Theme[]): ThemeMark[] {
-  return themes.map((theme, index) => ({
+export function themeMarks(themes: readonly Theme[]): readonly ThemeMark[] {
+  const known = marked.get(themes)
+  if (known !== undefined) return known
+  const marks = themes.map((theme, index) => ({
     id: theme.id,
     number: index + 1,
     label: theme.label,
     hue: /^[1-9]$/.test(theme.colour) ? Number(theme.colour) : (index % 9) + 1,
   }))
+  marked.set(themes, marks)
+  return marks
 }
+
+/** Themes that have not changed keep their marks, so that a page can tell that nothing is to be drawn. */
+const marked = new WeakMap<readonly Theme[], readonly ThemeMark[]>()
 
 /** How an attendee is named under a setting; '' for none. By role: the role, else the post, else the affiliation. */
 export function speakerLabel(attendee: Attendee, style: SpeakerStyle): string {
@@ -131,9 +138,17 @@ function groupsOf(
 }
 
 function outlineEntry(entry: Entry, speakers: ReadonlyMap<string, string>): OutlineEntry {
+  const speaker = speakers.get(entry.speaker ?? '') ?? ''
+  const known = outlined.get(entry)
+  if (known?.speaker === speaker) return known
   const { id, kind, text, at, status } = entry
-  return { id, kind, text: text.trim(), at, status, speaker: speakers.get(entry.speaker ?? '') ?? '' }
+  const made = { id, kind, text: text.trim(), at, status, speaker }
+  outlined.set(entry, made)
+  return made
 }
+
+/** An entry that has not changed stays the same object in the outline. */
+const outlined = new WeakMap<Entry, OutlineEntry>()
 
 function knownOrNull(
   known: readonly { id: string }[],

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type App, createApp } from '../../server/app.ts'
 import { type Clock, systemClock } from '../../server/clock.ts'
@@ -10,6 +9,9 @@ import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { MeetingCreated } from '../../shared/api.ts'
+import { openProvider } from './provider.ts'
+
+export { openProvider, untilSynced } from './provider.ts'
 
 export const TEST_CONFIG: Config = {
   host: '127.0.0.1',
@@ -87,24 +89,6 @@ export class TestApp {
   }
 }
 
-/** A stock provider whose sockets carry these headers on the upgrade. */
-export function openProvider(
-  url: string,
-  meeting: string,
-  headers: Record<string, string>,
-  doc: Y.Doc,
-): WebsocketProvider {
-  class SocketWithHeaders extends WebSocket {
-    constructor(address: string, protocols: string[]) {
-      super(address, protocols, { headers })
-    }
-  }
-  return new WebsocketProvider(url, meeting, doc, {
-    disableBc: true,
-    WebSocketPolyfill: SocketWithHeaders as unknown as typeof globalThis.WebSocket,
-  })
-}
-
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 /** Resolves once `holds` does, asked after every update of the document. */
@@ -117,14 +101,5 @@ export function untilDoc(doc: Y.Doc, holds: () => boolean): Promise<void> {
     }
     doc.on('update', check)
     check()
-  })
-}
-
-export function untilSynced(provider: WebsocketProvider): Promise<void> {
-  return new Promise(resolve => {
-    if (provider.synced) return resolve()
-    provider.on('sync', synced => {
-      if (synced) resolve()
-    })
   })
 }

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { relativePositionToAbsolutePosition } from '@tiptap/y-tiptap'
+import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
@@ -27,16 +27,20 @@ export function carets(
     },
     props: { decorations: state => key.getState(state) },
     view: view => {
+      let isStale = false
       const draw = () => {
-        if (isComposing() || view.isDestroyed) return
+        isStale = isComposing()
+        if (isStale || view.isDestroyed) return
         const build = (state: EditorState) => caretSet(view, state, colleagues.get(), margins.get())
         view.dispatch(view.state.tr.setMeta(key, build))
       }
       const soon = debounceFrame(draw)
       const stop = colleagues.subscribe(soon)
       return {
+        /** One's own edits only push carets along; a colleague's replaces what they stood in. */
         update: (_, before) => {
-          if (!before.doc.eq(view.state.doc)) soon()
+          const isForeign = ySyncPluginKey.getState(view.state)?.isChangeOrigin === true
+          if (isStale || (isForeign && before.doc !== view.state.doc)) soon()
         },
         destroy: stop,
       }

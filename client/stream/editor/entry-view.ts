@@ -14,33 +14,23 @@ import { element, inert, setFlag } from './element.ts'
 export class EntryView implements NodeView {
   readonly dom: HTMLElement
   readonly contentDOM: HTMLElement
-  readonly #letter = inert('span', styles.letter)
-  readonly #time = inert('time', styles.time)
-  readonly #theme = inert('span', styles.theme)
-  readonly #meta = inert('span', styles.meta)
+  readonly #letter: HTMLElement
+  readonly #time: HTMLElement
+  readonly #theme: HTMLElement
+  readonly #meta: HTMLElement
   readonly #onDestroy: (view: EntryView) => void
   #node: Node
 
   constructor(node: Node, margins: Margins, onDestroy: (view: EntryView) => void) {
     this.#node = node
     this.#onDestroy = onDestroy
-    this.contentDOM = element('p', styles.text)
-    const line = inert('span', styles.line)
-    this.dom = element(
-      'div',
-      styles.row,
-      this.#letter,
-      line,
-      this.#time,
-      this.#theme,
-      this.contentDOM,
-      this.#meta,
-    )
-    this.dom.setAttribute('role', 'listitem')
-    this.#theme.dataset.part = 'theme'
-    this.#meta.dataset.part = 'meta'
-    this.#letter.setAttribute('aria-hidden', 'true')
-    line.setAttribute('aria-hidden', 'true')
+    const { row, letter, time, theme, text, meta } = newRow()
+    this.dom = row
+    this.contentDOM = text
+    this.#letter = letter
+    this.#time = time
+    this.#theme = theme
+    this.#meta = meta
     this.paint(margins)
   }
 
@@ -66,7 +56,8 @@ export class EntryView implements NodeView {
     this.#letter.title = attrs.recorder ?? ''
     this.#time.textContent = clockMinute(attrs.at ?? '')
     this.#theme.replaceChildren(...themeParts(attrs.theme, margins))
-    this.#meta.replaceChildren(...metaParts(attrs, margins))
+    const meta = metaParts(attrs, margins)
+    if (meta.length > 0 || this.#meta.hasChildNodes()) this.#meta.replaceChildren(...meta)
   }
 
   ignoreMutation(
@@ -78,6 +69,40 @@ export class EntryView implements NodeView {
   destroy(): void {
     this.#onDestroy(this)
   }
+}
+
+type Row = Readonly<Record<'row' | 'letter' | 'time' | 'theme' | 'text' | 'meta', HTMLElement>>
+
+let empty: HTMLElement | null = null
+
+/** A row without anything in it: copied, because thousands are made when a meeting opens. */
+function newRow(): Row {
+  empty ??= emptyRow()
+  const row = cloneOf(empty)
+  const [letter, , time, theme, text, meta] = [...row.children].filter(child => child instanceof HTMLElement)
+  if (!letter || !time || !theme || !text || !meta) throw new Error('a row has lost its parts')
+  return { row, letter, time, theme, text, meta }
+}
+
+function emptyRow(): HTMLElement {
+  const [letter, line] = [inert('span', styles.letter), inert('span', styles.line)]
+  for (const decoration of [letter, line]) decoration.setAttribute('aria-hidden', 'true')
+  const [time, theme, meta] = [
+    inert('time', styles.time),
+    inert('span', styles.theme),
+    inert('span', styles.meta),
+  ]
+  theme.dataset.part = 'theme'
+  meta.dataset.part = 'meta'
+  const row = element('div', styles.row, letter, line, time, theme, element('p', styles.text), meta)
+  row.setAttribute('role', 'listitem')
+  return row
+}
+
+function cloneOf(row: HTMLElement): HTMLElement {
+  const copy = row.cloneNode(true)
+  if (!(copy instanceof HTMLElement)) throw new Error('a copied row is no element')
+  return copy
 }
 
 function sameAttributes(a: Node, b: Node): boolean {

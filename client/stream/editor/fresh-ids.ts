@@ -2,7 +2,8 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { type EntryPlace, entriesBetween } from './entry-place.ts'
+import { ENTRY } from '../../../shared/meeting/meeting-doc.ts'
+import { type EntryPlace, entriesBetween, placeOf } from './entry-place.ts'
 
 /**
  * Gives an id of its own to every entry that an edit in this editor left without one or with another entry's.
@@ -40,11 +41,22 @@ function isPlainTyping(changed: readonly EntryPlace[], before: Node, from: numbe
   return before.resolve(Math.min(from, before.content.size)).parent.attrs.id === only.node.attrs.id
 }
 
+/** The entries with these ids, wherever they stand. */
+function entriesNamed(doc: Node, ids: ReadonlySet<unknown>): EntryPlace[] {
+  const places: EntryPlace[] = []
+  doc.descendants((node, pos) => {
+    if (node.type.name !== ENTRY) return true
+    if (ids.has(node.attrs.id)) places.push(placeOf(node, pos))
+    return false
+  })
+  return places
+}
+
 /** Which entry keeps an id: one outside the change, else the first with text (an empty one is the newer). */
 function keepersOf(doc: Node, changed: readonly EntryPlace[]): Map<string, EntryPlace> {
   const inside = new Set(changed.map(place => place.pos))
   const keepers = new Map<string, EntryPlace>()
-  for (const place of entriesBetween(doc, 0, doc.content.size)) {
+  for (const place of entriesNamed(doc, new Set(changed.map(({ node }) => node.attrs.id)))) {
     const id = place.node.attrs.id
     const keeper = keepers.get(id)
     if (!id || (keeper !== undefined && !inside.has(keeper.pos))) continue

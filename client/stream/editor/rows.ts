@@ -20,18 +20,19 @@ export type RowFacts = {
 
 /** Draws entries and pages, and marks rows by their neighbours: a repeated recorder, theme or speaker is not repeated. */
 export function rows(facts: RowFacts): Extension {
-  const views = new Set<EntryView>()
+  const views = new Map<string, EntryView>()
+  const forget = (id: string, view: EntryView) => {
+    if (views.get(id) === view) views.delete(id)
+  }
   const entryView = (node: Node) => {
-    const view = new EntryView(node, facts.margins.get(), gone => views.delete(gone))
-    views.add(view)
+    const id = String(node.attrs.id)
+    const view = new EntryView(node, facts.margins.get(), gone => forget(id, gone))
+    views.set(id, view)
     return Object.assign(view, { update: (next: Node) => view.updateTo(next, facts.margins.get()) })
   }
   const plugin = new Plugin({
     props: { nodeViews: { [ENTRY]: entryView, [PAGE]: pageView } },
-    view: view =>
-      followRows(view, facts, () => {
-        for (const each of views) each.paint(facts.margins.get())
-      }),
+    view: view => followRows(view, facts, views),
   })
   return Extension.create({ name: 'rows', addProseMirrorPlugins: () => [plugin] })
 }
@@ -46,11 +47,16 @@ function pageView() {
   }
 }
 
-function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
+type Views = ReadonlyMap<string, EntryView>
+
+function followRows(view: EditorView, facts: RowFacts, views: Views) {
+  const markCurrent = currentMarker(view)
+  const marks = unsavedMarks(facts, views)
+  const marking = { ...facts, marks }
   let painted: readonly PaintedPage[] = []
   const mark = () => {
-    painted = markRows(view, facts, painted)
-    markCurrent(view)
+    painted = markRows(view, marking, painted)
+    markCurrent()
   }
   const remark = () => {
     painted = []
@@ -58,10 +64,10 @@ function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
   }
   const stops = [
     facts.margins.subscribe(() => {
-      repaint()
+      for (const each of views.values()) each.paint(facts.margins.get())
       remark()
     }),
-    facts.unsaved.subscribe(() => markUnsaved(view, facts)),
+    facts.unsaved.subscribe(marks.refresh),
   ]
   mark()
   return {
@@ -72,10 +78,12 @@ function followRows(view: EditorView, facts: RowFacts, repaint: () => void) {
   }
 }
 
+type Marking = RowFacts & { readonly marks: UnsavedMarks }
+
 type PaintedPage = { readonly page: Node; readonly before: Node | null }
 
 /** Marks the rows of pages that have changed, or whose predecessor has. */
-function markRows(view: EditorView, facts: RowFacts, painted: readonly PaintedPage[]): PaintedPage[] {
+function markRows(view: EditorView, facts: Marking, painted: readonly PaintedPage[]): PaintedPage[] {
   const margins = facts.margins.get()
   let before: Node | null = null
   const next: PaintedPage[] = []
@@ -111,13 +119,7 @@ function isSameRun(a: Node | null, b: Node | null): boolean {
   return a === b || (a !== null && b !== null && a.hasMarkup(b.type, b.attrs))
 }
 
-function markRow(
-  row: HTMLElement,
-  entry: Node,
-  before: Node | null,
-  margins: Margins,
-  facts: RowFacts,
-): void {
+function markRow(row: HTMLElement, entry: Node, before: Node | null, margins: Margins, facts: Marking): void {
   const same = (name: string) => before !== null && before.attrs[name] === entry.attrs[name]
   const item = margins.agenda.get(entry.attrs.agenda)
   const divider = item && !same('agenda') ? margins.agendaName(item.number, item.title) : null
@@ -126,32 +128,58 @@ function markRow(
   setFlag(row, 'data-same-theme', same('theme') && divider === null ? '' : null)
   setFlag(row, 'data-same-speaker', same('speaker') && divider === null ? '' : null)
   setFlag(row, 'data-mine', entry.attrs.recorder === facts.recorder() ? '' : null)
-  if (facts.unsaved.get().has(entry.attrs.id)) flagUnsaved(row, facts)
+  facts.marks.painted(entry.attrs.id, row)
 }
 
-function markCurrent(view: EditorView): void {
-  const place = entryAt(view.state.selection.$head)
-  const row = place && view.editable ? view.nodeDOM(place.pos) : null
-  for (const old of view.dom.querySelectorAll('[data-current]'))
-    if (old !== row) setFlag(old, 'data-current', null)
-  const page = row instanceof HTMLElement ? row.parentElement : null
-  for (const old of view.dom.querySelectorAll('[data-holds-caret]'))
-    if (old !== page) setFlag(old, 'data-holds-caret', null)
-  if (row instanceof HTMLElement) setFlag(row, 'data-current', '')
-  if (page !== null && page !== view.dom) setFlag(page, 'data-holds-caret', '')
-}
-
-function markUnsaved(view: EditorView, facts: RowFacts): void {
-  const ids = facts.unsaved.get()
-  for (const old of view.dom.querySelectorAll('[data-unsaved]'))
-    if (!ids.has(old.getAttribute('data-id') ?? '')) setFlag(old, 'data-unsaved', null)
-  for (const id of ids) {
-    const row = view.dom.querySelector(`[data-id="${CSS.escape(id)}"]`)
-    if (row !== null) flagUnsaved(row, facts)
+/** Marks the row with the caret and its page; remembers them, for a search of the page would cost more than the edit. */
+function currentMarker(view: EditorView): () => void {
+  let current: Element | null = null
+  let holder: Element | null = null
+  return () => {
+    const place = entryAt(view.state.selection.$head)
+    const dom = place && view.editable ? view.nodeDOM(place.pos) : null
+    const row = dom instanceof HTMLElement ? dom : null
+    const page = row?.parentElement === view.dom ? null : (row?.parentElement ?? null)
+    current = moveFlag('data-current', current, row)
+    holder = moveFlag('data-holds-caret', holder, page)
   }
 }
 
-function flagUnsaved(row: Element, { unsavedWord }: RowFacts): void {
-  setFlag(row, 'data-unsaved', '')
-  setFlag(row.querySelector('time') ?? row, 'data-unsaved-word', unsavedWord)
+function moveFlag(name: string, from: Element | null, to: Element | null): Element | null {
+  if (from !== null && from !== to) setFlag(from, name, null)
+  if (to !== null) setFlag(to, name, '')
+  return to
+}
+
+type UnsavedMarks = {
+  /** A row has been painted. */
+  readonly painted: (id: string, row: HTMLElement) => void
+  /** Other entries are unsaved now. */
+  readonly refresh: () => void
+}
+
+function unsavedMarks({ unsaved, unsavedWord }: RowFacts, views: Views): UnsavedMarks {
+  const marked = new Set<HTMLElement>()
+  const flag = (row: HTMLElement) => {
+    marked.add(row)
+    setFlag(row, 'data-unsaved', '')
+    setFlag(row.querySelector('time') ?? row, 'data-unsaved-word', unsavedWord)
+  }
+  return {
+    painted: (id, row) => {
+      if (unsaved.get().has(id)) flag(row)
+    },
+    refresh: () => {
+      const ids = unsaved.get()
+      for (const row of marked) {
+        if (ids.has(row.dataset.id ?? '')) continue
+        setFlag(row, 'data-unsaved', null)
+        marked.delete(row)
+      }
+      for (const id of ids) {
+        const row = views.get(id)?.dom
+        if (row !== undefined) flag(row)
+      }
+    },
+  }
 }

@@ -21,6 +21,7 @@ import { appendEntry, breakLine, lastOf, splitEntry, takeAgenda } from './entry-
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
+import { hideFromReact } from './hide-from-react.ts'
 import { anchorRow } from './row-anchor.ts'
 import { rows } from './rows.ts'
 import { keepUnknownAttributes, streamSchema } from './schema.ts'
@@ -135,6 +136,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     },
   })
   correctBinding(editor.view)
+  hideFromReact(editor.view.dom)
   if (options.host.parentElement) anchorRow(editor, options.host.parentElement)
   return {
     trigger,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { OutlineEntry } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,7 +22,8 @@ type Props = {
 export function OutlinePane({ groups, itemName, onFold }: Props) {
   const text = useMessages(streamMessages)
   const count = groups.reduce((sum, group) => sum + group.entries.length, 0)
-  const newIds = useNewIds(groups.flatMap(group => group.entries.map(entry => entry.id)))
+  const ids = useMemo(() => groups.flatMap(group => group.entries.map(entry => entry.id)), [groups])
+  const newIds = useNewIds(ids)
   return (
     <>
       <div className={styles.heading}>

@@ -1,5 +1,6 @@
+import { memo } from 'react'
 import type { ProjectorState } from '../../../shared/meeting/read-meeting.ts'
-import type { Outline } from '../../../shared/outline/outline.ts'
+import type { ThemeMark } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -10,7 +11,8 @@ import { projectorMessages } from './projector-messages.ts'
 const SCALES = ['1', '1.15', '1.3'] as const
 
 type Props = {
-  readonly outline: Outline
+  readonly projector: ProjectorState
+  readonly themes: readonly ThemeMark[]
   readonly itemName: string
   /** While the connection is lost, what the projector shows is not known. */
   readonly isKnown: boolean
@@ -19,10 +21,10 @@ type Props = {
   readonly onSteer: (patch: Partial<ProjectorState>) => void
 }
 
-/** What the room sees, and four ways to steer it. */
-export function ProjectorStrip({ outline, itemName, isKnown, canSteer, onSteer }: Props) {
+/** What the room sees, and four ways to steer it. Not drawn anew while somebody types: it shows none of that. */
+export const ProjectorStrip = memo(function ProjectorStrip(props: Props) {
+  const { projector, themes, itemName, isKnown, canSteer, onSteer } = props
   const text = useMessages(projectorMessages)
-  const { projector, themes } = outline
   const focuses = [
     { id: 'current', label: text.focusCurrent },
     { id: 'all', label: text.everything },
@@ -32,7 +34,7 @@ export function ProjectorStrip({ outline, itemName, isKnown, canSteer, onSteer }
     <section className={styles.projector} data-region="projector" tabIndex={-1} aria-label={text.region}>
       <p className={styles.now}>
         <Icon name="screen" />
-        {isKnown ? <Now outline={outline} itemName={itemName} /> : text.unknown}
+        {isKnown ? <Now projector={projector} themes={themes} itemName={itemName} /> : text.unknown}
       </p>
       {canSteer && (
         <div className={styles.controls}>
@@ -70,9 +72,9 @@ export function ProjectorStrip({ outline, itemName, isKnown, canSteer, onSteer }
       )}
     </section>
   )
-}
+})
 
-function Now({ outline: { projector, themes }, itemName }: { outline: Outline; itemName: string }) {
+function Now({ projector, themes, itemName }: Pick<Props, 'projector' | 'themes' | 'itemName'>) {
   const text = useMessages(projectorMessages)
   const theme = themes.find(each => each.id === projector.focus)
   const items = projector.focus === 'all' || itemName === '' ? text.everything : itemName

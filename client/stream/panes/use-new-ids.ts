@@ -9,9 +9,13 @@ export function useNewIds(ids: readonly string[]): ReadonlySet<string> {
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const known = seen.current
-    seen.current = new Set([...(known ?? []), ...ids])
-    const appeared = known === null ? [] : ids.filter(id => !known.has(id))
+    if (known === null) {
+      seen.current = new Set(ids)
+      return
+    }
+    const appeared = ids.filter(id => !known.has(id))
     if (appeared.length === 0) return
+    for (const id of appeared) known.add(id)
     setFresh(before => new Set([...before, ...appeared]))
     setTimeout(() => setFresh(before => new Set([...before].filter(id => !appeared.includes(id)))), NEW_MS)
   }, [ids])

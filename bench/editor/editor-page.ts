@@ -1,0 +1,24 @@
+import type { BrowserContext } from 'playwright-core'
+import type { Provider } from '../../test/support/provider.ts'
+import type * as Y from '../../test/support/yjs.ts'
+
+/** A document that a page can show. */
+export type Place = {
+  /** The address of the page. */
+  readonly url: string
+  /** Lets a browser in. */
+  readonly enter: (context: BrowserContext) => Promise<void>
+  /** Somebody else's connection to the document, by name. */
+  readonly connect: (name: string) => Promise<Provider>
+  /** The texts of the document's blocks, in order. */
+  readonly texts: (doc: Y.Doc) => readonly Y.XmlText[]
+}
+
+/** An editor that is measured: its server, its page, its documents. */
+export type EditorPage = {
+  readonly id: 'yoroku' | 'plain'
+  readonly label: string
+  /** A new document with so many blocks. */
+  readonly fill: (blocks: number) => Promise<Place>
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,49 @@
+/**
+ * `npm run bench:editor [-- --quick] [--entries 500,5000] [--rounds 3] [--hours 8]`: how quickly the recorders' page
+ * takes what is typed, beside a plain TipTap editor with Collaboration on the same document. Without arguments it
+ * writes docs/BENCHMARKS-EDITOR.md.
+ */
+import type { Figures } from '../figures.ts'
+import { installPeers } from '../peers-installed.ts'
+import type { EditorPage } from './editor-page.ts'
+import { measureGrowth } from './growth.ts'
+import { buildAndWeigh } from './initial-script.ts'
+import { readOptions } from './options.ts'
+import { startPlain } from './plain-page.ts'
+import { type Run, writeReport } from './report.ts'
+import { measure } from './scenarios.ts'
+import { startYoroku } from './yoroku-page.ts'
+
+const options = readOptions(process.argv.slice(2))
+installPeers()
+const scripts = await buildAndWeigh()
+const pages: EditorPage[] = []
+try {
+  pages.push(await startYoroku(), await startPlain())
+  const runs = await alternate(pages)
+  const [yoroku] = pages
+  const growth = options.hours > 0 && yoroku ? await measureGrowth(yoroku, options.hours) : null
+  await writeReport({ runs, pages, scripts, growth, options })
+} finally {
+  for (const page of pages) await page.close()
+}
+process.exit(0)
+
+/** Both editors in turn, every other round in the opposite order. */
+async function alternate(editors: readonly EditorPage[]): Promise<Run[]> {
+  const runs: Run[] = []
+  for (let round = 0; round < options.rounds; round++)
+    for (const entries of options.entries)
+      for (const editor of round % 2 === 0 ? editors : [...editors].reverse()) {
+        const figures: Figures = await measure(editor, entries, options.counts)
+        console.log(`round ${round + 1}, ${entries}, ${editor.label}: ${JSON.stringify(rounded(figures))}`)
+        runs.push({ editor: editor.id, entries, figures })
+      }
+  return runs
+}
+
+function rounded(figures: Figures): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, Math.round(value * 10) / 10]),
+  )
+}

@@ -1,0 +1,52 @@
+/** What the page itself has measured, in milliseconds. */
+export type Probe = {
+  /** From an input event to the end of the frame that shows its effect, since the last `take`. */
+  readonly take: () => number[]
+  /** From the beginning of the navigation to the first frame with rows that can be edited; null before it. */
+  readonly openedMs: () => number | null
+}
+
+declare global {
+  interface Window {
+    readonly editorProbe: Probe
+  }
+}
+
+/** Runs in both pages before their own code. It must not use anything from outside itself. */
+export function installProbe(): void {
+  const INPUT = ['keydown', 'compositionstart', 'compositionupdate', 'beforeinput']
+  const EDITABLE_ROW = '[contenteditable="true"] p'
+  const { port1, port2 } = new MessageChannel()
+  let startMs: number | null = null
+  let openedMs: number | null = null
+  let times: number[] = []
+  /** A message posted before a frame is drawn is handled after it. */
+  const afterFrame = (task: () => void) =>
+    requestAnimationFrame(() => {
+      port1.onmessage = task
+      port2.postMessage(null)
+    })
+  const begin = ({ timeStamp }: Event) => {
+    if (startMs !== null) return
+    startMs = timeStamp
+    afterFrame(() => {
+      if (startMs !== null) times.push(performance.now() - startMs)
+      startMs = null
+    })
+  }
+  const look = () => {
+    const isThere = document.querySelector(EDITABLE_ROW)?.textContent !== undefined
+    afterFrame(() => {
+      if (isThere) openedMs = performance.now()
+      else look()
+    })
+  }
+  for (const name of INPUT) window.addEventListener(name, begin, { capture: true })
+  look()
+  const take = () => {
+    const taken = times
+    times = []
+    return taken
+  }
+  Object.assign(window, { editorProbe: { take, openedMs: () => openedMs } })
+}

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Figures, median, percentile } from '../figures.ts'
+import { Colleague } from './colleague.ts'
+import type { EditorPage, Place } from './editor-page.ts'
+import { Window } from './window.ts'
+
+/** How often each thing is done in one run. */
+export type Counts = {
+  readonly opens: number
+  readonly keys: number
+  readonly phrases: number
+  readonly enters: number
+  readonly remote: number
+}
+
+const PHRASE = ['に', 'にほ', 'にほん', 'にほんの', '日本の'] as const
+const KEY_EVERY_MS = 80
+const ENTER_EVERY_MS = 150
+const REMOTE_EVERY_MS = 250
+const WARM_UP_KEYS = 20
+const COLLEAGUES = 3
+/** After opening, fonts and caches settle. */
+const SETTLE_MS = 1_500
+
+/** One run: a new document of so many blocks, a new browser, everything measured once. */
+export async function measure(editor: EditorPage, blocks: number, counts: Counts): Promise<Figures> {
+  const place = await editor.fill(blocks)
+  const window = await Window.open(place.enter)
+  try {
+    const opened: number[] = []
+    for (let n = 0; n < counts.opens; n++) opened.push(await window.visit(place.url))
+    await sleep(SETTLE_MS)
+    await typing(window, WARM_UP_KEYS)
+    return {
+      open: median(opened),
+      ...(await alone(window, counts)),
+      ...(await remoteEdits(window, place, counts.remote)),
+      ...(await together(window, place, counts.keys)),
+    }
+  } finally {
+    await window.close()
+  }
+}
+
+async function alone(window: Window, counts: Counts): Promise<Figures> {
+  const before = await window.work()
+  const keys = await typing(window, counts.keys)
+  const after = await window.work()
+  const composed = await composing(window, counts.phrases)
+  const enters = await entering(window, counts.enters)
+  return {
+    ...spread('key', keys),
+    ...spread('ime', composed),
+    ...spread('enter', enters),
+    keyWork: ((after.task - before.task) * 1_000) / counts.keys,
+  }
+}
+
+async function together(window: Window, place: Place, keys: number): Promise<Figures> {
+  const colleagues = await Promise.all(
+    Array.from({ length: COLLEAGUES }, (_, index) => Colleague.join(place, index + 1)),
+  )
+  const over = new AbortController()
+  const typists = colleagues.map(each => each.typeUntil(over.signal))
+  const times = await typing(window, keys)
+  const composed = await composing(window, Math.ceil(keys / 10))
+  over.abort()
+  await Promise.all(typists)
+  for (const each of colleagues) each.leave()
+  return { ...spread('keyTogether', times), ...spread('imeTogether', composed) }
+}
+
+/** The main thread's work from one remote edit's arrival until all is quiet, less what it does in that time anyway. */
+async function remoteEdits(window: Window, place: Place, count: number): Promise<Figures> {
+  const colleague = await Colleague.join(place, 1)
+  await sleep(SETTLE_MS)
+  const idle = median(await workOfEach(window, 10, () => undefined))
+  const works = await workOfEach(window, count, () => colleague.key())
+  colleague.leave()
+  return spread(
+    'remote',
+    works.map(each => Math.max(0, each - idle)),
+  )
+}
+
+async function workOfEach(window: Window, count: number, act: () => void): Promise<number[]> {
+  const works: number[] = []
+  for (let n = 0; n < count; n++) {
+    const before = await window.work()
+    act()
+    await sleep(REMOTE_EVERY_MS)
+    works.push(((await window.work()).task - before.task) * 1_000)
+  }
+  return works
+}
+
+async function typing(window: Window, keys: number): Promise<number[]> {
+  await window.times()
+  for (let n = 0; n < keys; n++) {
+    await window.key('abcdefghij'[n % 10] ?? 'a')
+    await sleep(KEY_EVERY_MS)
+  }
+  return window.times()
+}
+
+async function composing(window: Window, phrases: number): Promise<number[]> {
+  await window.times()
+  for (let n = 0; n < phrases; n++) {
+    for (const step of PHRASE) {
+      await window.compose(step)
+      await sleep(KEY_EVERY_MS)
+    }
+    await window.commit('日本の')
+    await sleep(KEY_EVERY_MS)
+  }
+  return window.times()
+}
+
+/** A line of one character and the next. */
+async function entering(window: Window, count: number): Promise<number[]> {
+  const times: number[] = []
+  for (let n = 0; n < count; n++) {
+    await window.key('a')
+    await sleep(ENTER_EVERY_MS)
+    await window.times()
+    await window.enter()
+    await sleep(ENTER_EVERY_MS)
+    times.push(...(await window.times()))
+  }
+  return times
+}
+
+function spread(name: string, samples: readonly number[]): Figures {
+  return { [`${name}P50`]: median(samples), [`${name}P95`]: percentile(samples, 0.95) }
+}

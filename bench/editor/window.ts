@@ -1,0 +1,116 @@
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { installProbe } from './probe.ts'
+
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium'
+/** Frames are drawn when there is something to draw: a figure is work, not the wait for the screen's next turn. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-frame-rate-limit',
+  '--disable-gpu-vsync',
+]
+const OPENED_WITHIN_MS = 60_000
+
+/** Seconds of processor time that the page's main thread has taken since it opened. */
+export type Work = {
+  readonly task: number
+  readonly script: number
+  readonly style: number
+  readonly layout: number
+}
+
+/** What lives in a page, after a forced collection. */
+export type Memory = { readonly heapBytes: number; readonly nodes: number; readonly listeners: number }
+
+/** A browser window with a keyboard and an input method. */
+export class Window {
+  readonly page: Page
+  readonly cdp: CDPSession
+  readonly #browser: Browser
+
+  private constructor(browser: Browser, page: Page, cdp: CDPSession) {
+    this.#browser = browser
+    this.page = page
+    this.cdp = cdp
+  }
+
+  static async open(prepare: (context: BrowserContext) => Promise<void>): Promise<Window> {
+    const browser = await chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGS })
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+    })
+    await context.addInitScript(installProbe)
+    await prepare(context)
+    const page = await context.newPage()
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+    return new Window(browser, page, cdp)
+  }
+
+  get version(): string {
+    return this.#browser.version()
+  }
+
+  /** Opens an address; answers how long it took until rows could be edited. */
+  async visit(url: string): Promise<number> {
+    await this.page.goto('about:blank')
+    await this.page.goto(url)
+    const opened = await this.page.waitForFunction(() => window.editorProbe.openedMs(), null, {
+      timeout: OPENED_WITHIN_MS,
+    })
+    return Number(await opened.jsonValue())
+  }
+
+  /** The times from input to paint since the last call. */
+  times(): Promise<number[]> {
+    return this.page.evaluate(() => window.editorProbe.take())
+  }
+
+  async key(character: string): Promise<void> {
+    const key = { key: character, text: character, unmodifiedText: character }
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key })
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: character })
+  }
+
+  async enter(): Promise<void> {
+    const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: '\r' })
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  }
+
+  async compose(text: string): Promise<void> {
+    const { length } = text
+    await this.cdp.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length })
+  }
+
+  async commit(text: string): Promise<void> {
+    await this.cdp.send('Input.insertText', { text })
+  }
+
+  async work(): Promise<Work> {
+    const { metrics } = await this.cdp.send('Performance.getMetrics')
+    const value = (name: string) => metrics.find(each => each.name === name)?.value ?? Number.NaN
+    return {
+      task: value('TaskDuration'),
+      script: value('ScriptDuration'),
+      style: value('RecalcStyleDuration'),
+      layout: value('LayoutDuration'),
+    }
+  }
+
+  async memory(): Promise<Memory> {
+    for (let turn = 0; turn < 3; turn++) await this.cdp.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await this.cdp.send('Runtime.getHeapUsage')
+    const { nodes, jsEventListeners } = await this.cdp.send('Memory.getDOMCounters')
+    return { heapBytes: usedSize, nodes, listeners: jsEventListeners }
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close()
+  }
+}
