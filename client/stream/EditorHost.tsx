@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import type * as Y from 'yjs'
+import { factsOf } from '../../shared/meeting/meeting-doc.ts'
+import { type Meeting, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
@@ -42,7 +44,7 @@ export function EditorHost({ connection, meeting, item, filter, ...rest }: Props
   useEditorFlags(editor, connection, { filter, canWrite })
   useFirstFocus(editor, canWrite && meeting.phase === 'live')
   useReveal(editor, host)
-  useMovedOn(editor, canWrite, meeting.currentAgenda)
+  useMovedOn(editor, canWrite, connection.doc)
   const isEmpty = canWrite && !meeting.entries.some(entry => entry.text !== '')
   return (
     <div className={styles.writing} data-followed={followedHue ?? undefined}>
@@ -76,10 +78,19 @@ function useReveal(editor: StreamEditor | null, host: RefObject<HTMLElement | nu
 }
 
 /** One's own empty line at the end belongs to the item that the meeting is at, not to the one that it has left. */
-function useMovedOn(editor: StreamEditor | null, canWrite: boolean, currentAgenda: string | null): void {
+function useMovedOn(editor: StreamEditor | null, canWrite: boolean, doc: Y.Doc): void {
   useEffect(() => {
-    if (canWrite && currentAgenda !== null) editor?.takeAgenda(currentAgenda)
-  }, [editor, canWrite, currentAgenda])
+    if (editor === null || !canWrite) return
+    const facts = factsOf(doc)
+    const follow = () => {
+      const current = readCurrentAgenda(doc)
+      if (current !== null) editor.takeAgenda(current)
+    }
+    const followSoon = () => queueMicrotask(follow)
+    follow()
+    facts.observe(followSoon)
+    return () => facts.unobserve(followSoon)
+  }, [editor, canWrite, doc])
 }
 
 /** The caret stands where its owner goes on writing, from the start. */

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import type * as Y from 'yjs'
+import { type Meeting, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import { themeMarks } from '../../shared/outline/outline.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -40,7 +41,7 @@ export function useStreamEditor(parts: Parts): void {
       host: host.current,
       connection,
       margins,
-      actions: keyActions(meeting, recorder, guard),
+      actions: keyActions(meeting, connection.doc, recorder, guard),
       onPickerKey: event => keys.current(event),
       label: text.editor,
       unsavedWord: text.unsaved,
@@ -57,14 +58,19 @@ export function useStreamEditor(parts: Parts): void {
   }, [connection, recorder, host, keys, margins, meeting, language, onEditor, onQuestion, onRescued])
 }
 
-function keyActions(meeting: RefObject<Meeting>, recorder: string, guard: KeyActions['guard']): KeyActions {
+function keyActions(
+  meeting: RefObject<Meeting>,
+  doc: Y.Doc,
+  recorder: string,
+  guard: KeyActions['guard'],
+): KeyActions {
   return {
     guard,
     desk: {
       newId,
       now: () => new Date().toISOString(),
       recorder: () => recorder,
-      currentAgenda: () => meeting.current.currentAgenda,
+      currentAgenda: () => readCurrentAgenda(doc),
     },
     themeByNumber: number => {
       if (number === 0) return { theme: null }

@@ -111,7 +111,7 @@ export function readMeetingWith(doc: Y.Doc, entries: readonly Entry[]): Meeting 
     ...readFacts(facts),
     schemaVersion: readVersion(facts.schemaVersion),
     phase: PHASES.find(phase => phase === facts.phase) ?? 'prepare',
-    currentAgenda: typeof facts.currentAgenda === 'string' ? facts.currentAgenda : null,
+    currentAgenda: currentAgendaIn(facts),
     speakerStyle: SPEAKER_STYLES.find(style => style === facts.speakerStyle) ?? 'none',
     agenda: readAgenda(doc),
     themes: readThemes(doc),
@@ -119,6 +119,11 @@ export function readMeetingWith(doc: Y.Doc, entries: readonly Entry[]): Meeting 
     entries,
     projector: readProjector(doc),
   }
+}
+
+/** The agenda item that the meeting is at, without reading the rest; it may be one that does not exist. */
+export function readCurrentAgenda(doc: Y.Doc): string | null {
+  return currentAgendaIn(rootOrEmpty(() => factsOf(doc)))
 }
 
 /** The agenda in order. */
@@ -190,6 +195,10 @@ export function readProjector(doc: Y.Doc): ProjectorState {
     paused: values.paused === true,
     confirmedOnly: values.confirmedOnly === true,
   }
+}
+
+function currentAgendaIn(values: Readonly<Record<string, unknown>>): string | null {
+  return typeof values.currentAgenda === 'string' ? values.currentAgenda : null
 }
 
 function readVersion(value: unknown): number {
