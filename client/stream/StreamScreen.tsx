@@ -7,7 +7,7 @@ import { outlineOf } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useMeeting } from '../sync/use-meeting.ts'
+import { useMeetingAfterPaint } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
@@ -46,7 +46,7 @@ const Bar = memo(MeetingBar)
 export function StreamScreen({ connection, role, recorder }: Props) {
   const text = useMessages(streamMessages)
   const { agendaItem, screens } = useMessages(words)
-  const meeting = useMeeting(connection)
+  const meeting = useMeetingAfterPaint(connection)
   usePageTitle(`${screens.stream} ${meetingName(meeting.title)}`)
   const outline = useMemo(() => outlineOf(meeting), [meeting])
   const groups = useMemo(() => shownGroups(outline), [outline])

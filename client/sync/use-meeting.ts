@@ -7,9 +7,14 @@ import { createSource, type Observable } from './observable.ts'
 import { useObservable } from './use-observable.ts'
 import { whenIdle } from './when-idle.ts'
 
-/** The meeting as a value, read anew after what has changed it has been painted. */
+/** The meeting as a value, read anew with every change. */
 export function useMeeting(connection: MeetingConnection): Meeting {
-  return useObservable(meetingOf(connection.doc))
+  return useObservable(meetingOf(connection.doc, AT_ONCE))
+}
+
+/** The same, read after what has changed it has been painted: for a page around text that is being typed. */
+export function useMeetingAfterPaint(connection: MeetingConnection): Meeting {
+  return useObservable(meetingOf(connection.doc, AFTER_PAINT))
 }
 
 /** True once the first sync is done; before it the document looks like an empty meeting. */
@@ -21,17 +26,23 @@ export function useReady(connection: MeetingConnection | null): boolean {
   return useSyncExternalStore(subscribe, () => connection?.ready.get() ?? false)
 }
 
-const meetings = new WeakMap<Y.Doc, Observable<Meeting>>()
+/** When a change is read, and the sources that follow documents at this pace. */
+type Pace = {
+  readonly schedule: (task: () => void) => () => void
+  readonly sources: WeakMap<Y.Doc, Observable<Meeting>>
+}
+const AT_ONCE: Pace = { schedule: task => task, sources: new WeakMap() }
+const AFTER_PAINT: Pace = { schedule: whenIdle, sources: new WeakMap() }
 
-function meetingOf(doc: Y.Doc): Observable<Meeting> {
-  const known = meetings.get(doc)
+function meetingOf(doc: Y.Doc, { schedule, sources }: Pace): Observable<Meeting> {
+  const known = sources.get(doc)
   if (known) return known
   const read = followMeeting(doc)
   const source = createSource(read())
   doc.on(
     'update',
-    whenIdle(() => source.set(read())),
+    schedule(() => source.set(read())),
   )
-  meetings.set(doc, source)
+  sources.set(doc, source)
   return source
 }

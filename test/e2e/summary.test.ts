@@ -115,9 +115,11 @@ describe('cleaning up', () => {
   test('an entry is moved up and down with its tools', async () => {
     await entry('企業のSociety5.0推進').locator('p').click()
     await tool('上へ').click()
-    await expect
-      .poll(async () => (await onPaper()).indexOf('企業のSociety'))
-      .toBeLessThan((await onPaper()).indexOf('道内中小企業'))
+    const isBefore = async () => {
+      const text = await onPaper()
+      return text.indexOf('企業のSociety') < text.indexOf('道内中小企業')
+    }
+    await expect.poll(isBefore).toBe(true)
     await saved()
     const text = (await download('summary.txt')).toString()
     expect(text.indexOf('企業のSociety')).toBeLessThan(text.indexOf('道内中小企業'))
