@@ -1,21 +1,14 @@
-import { projectorOf } from '../../shared/meeting/meeting-doc.ts'
-import { readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { audienceOf } from '../../shared/outline/audience.ts'
-import { type Outline, outlineOf } from '../../shared/outline/outline.ts'
-import { type OutlinePatch, patchBetween } from '../../shared/outline/outline-patch.ts'
-import { parseReleaseMode, type ReleaseState, releaseEntries } from '../../shared/outline/release.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { LiveOutline } from '../../shared/outline/live-outline.ts'
+import type { Outline } from '../../shared/outline/outline.ts'
+import { patchBetween } from '../../shared/outline/outline-patch.ts'
 import type { Clock } from '../clock.ts'
 import type { Room } from '../sync/room.ts'
+import { KeptPatches } from './kept-patches.ts'
+import { type OutlineEvent, patchEvent, snapshotEvent } from './outline-event.ts'
 
-/** At most one new outline in this time; the first change after a pause shows at once. */
+/** At most one look at the document in this time; the first change after a pause shows at once. */
 const WINDOW_MS = 100
-/** Patches kept for readers that come back. */
-const KEPT_PATCHES = 200
-
-export type OutlineEvent =
-  | { readonly kind: 'snapshot'; readonly id: string; readonly outline: Outline }
-  | { readonly kind: 'patch'; readonly id: string; readonly patch: OutlinePatch }
-type PatchEvent = OutlineEvent & { readonly kind: 'patch' }
 
 export type Subscriber = {
   readonly event: (event: OutlineEvent) => void
@@ -23,8 +16,14 @@ export type Subscriber = {
   readonly end: () => void
 }
 
+export type Subscription = {
+  /** Sends a snapshot, for a subscriber that lost something. */
+  readonly refresh: () => void
+  readonly cancel: () => void
+}
+
 /**
- * The outline of one open room as the audience sees it, recomputed while there are subscribers.
+ * The outline of one open room as the audience sees it, kept up to date while there are subscribers.
  *
  *   change ─► outline ── window ──┐ change, change ─► one outline ── window ──┐ (nothing) ─► idle
  */
@@ -33,14 +32,15 @@ export class OutlineFeed {
   readonly #clock: Clock
   /** Tells this feed's ids from those of an earlier one of the same meeting. */
   readonly #epoch: string
+  readonly #live = new LiveOutline()
   readonly #subscribers = new Set<Subscriber>()
-  readonly #patches: PatchEvent[] = []
-  #count = 0
-  #release: ReleaseState | null = null
-  #isHolding = false
+  readonly #patches = new KeptPatches()
   #outline: Outline | null = null
+  /** One for all that need it at the same time. */
+  #snapshot: OutlineEvent | null = null
   #window: 'idle' | 'open' | 'due' = 'idle'
   #stopDue = () => {}
+  #unfollow = () => {}
   readonly #stopListening: () => void
 
   constructor(room: Room, clock: Clock, epoch: string) {
@@ -48,7 +48,7 @@ export class OutlineFeed {
     this.#clock = clock
     this.#epoch = epoch
     this.#stopListening = room.onChange(({ content }) => {
-      if (content || this.#isHolding) this.#changed()
+      if (content || this.#live.dueAtMs !== null) this.#changed()
     })
   }
 
@@ -57,31 +57,58 @@ export class OutlineFeed {
   }
 
   /** The outline now, on disk. */
-  async current(): Promise<Outline> {
-    const outline = this.#compute()
-    await this.#room.settled()
-    return outline
+  current(): Promise<Outline> {
+    return this.#once(() => this.#update())
   }
 
-  /** Begins with what follows `lastId`, or with a snapshot; the result unsubscribes. */
-  subscribe(subscriber: Subscriber, lastId: string | null): () => void {
-    if (!this.isUsed) this.#update()
-    const missed = this.#after(lastId)
-    const first = missed ?? [
-      { kind: 'snapshot' as const, id: this.#id(), outline: this.#outline ?? this.#compute() },
-    ]
-    this.#room.afterCommit(() => {
-      for (const event of first) subscriber.event(event)
+  /** The meeting as the audience sees it now, on disk. */
+  meeting(): Promise<Meeting> {
+    return this.#once(() => {
+      this.#update()
+      return this.#live.meeting()
     })
+  }
+
+  /** Begins with what follows `lastId`, or with a snapshot. */
+  subscribe(subscriber: Subscriber, lastId: string | null): Subscription {
+    if (!this.isUsed) {
+      this.#unfollow = this.#room.follow()
+      this.#update()
+    }
     this.#subscribers.add(subscriber)
-    return () => this.#subscribers.delete(subscriber)
+    this.#sendTo([subscriber], this.#after(lastId) ?? [this.#snapshotNow()])
+    return {
+      refresh: () => this.#sendTo([subscriber], [this.#snapshotNow()]),
+      cancel: () => this.#cancel(subscriber),
+    }
   }
 
   close(): void {
     this.#stopListening()
-    this.#stopDue()
+    this.#rest()
     for (const subscriber of this.#subscribers) subscriber.end()
     this.#subscribers.clear()
+  }
+
+  /** Answers a single question, once what it saw is on disk. */
+  async #once<T>(ask: () => T): Promise<T> {
+    const answer = ask()
+    if (!this.isUsed) this.#rest()
+    await this.#room.settled()
+    return answer
+  }
+
+  #cancel(subscriber: Subscriber): void {
+    if (this.#subscribers.delete(subscriber) && !this.isUsed) this.#rest()
+  }
+
+  /** Nobody reads: nothing of the document is kept but what the readers saw. */
+  #rest(): void {
+    this.#stopDue()
+    this.#unfollow()
+    this.#unfollow = () => {}
+    this.#live.detach()
+    this.#snapshot = null
   }
 
   #changed(): void {
@@ -99,52 +126,48 @@ export class OutlineFeed {
     this.#update()
   }
 
-  #update(): void {
+  /** Looks at the document and tells the subscribers what they do not know yet. */
+  #update(): Outline {
     const before = this.#outline
-    const outline = this.#compute()
+    const outline = this.#look()
     this.#outline = outline
     const patch = before === null ? null : patchBetween(before, outline)
-    if (patch === null) return
-    this.#count++
-    const event: PatchEvent = { kind: 'patch', id: this.#id(), patch }
-    this.#patches.push(event)
-    if (this.#patches.length > KEPT_PATCHES) this.#patches.shift()
-    const subscribers = [...this.#subscribers]
+    if (patch !== null) {
+      this.#snapshot = null
+      const event = this.#patches.add(number => patchEvent(`${this.#epoch}.${number}`, patch))
+      this.#sendTo([...this.#subscribers], [event])
+    }
+    return outline
+  }
+
+  #look(): Outline {
+    const now = { carets: this.#room.presence.caretEntries(), ms: this.#clock.nowMs() }
+    const outline = this.#room.peek(doc => this.#live.look(doc, now))
+    this.#stopDue()
+    const due = this.#live.dueAtMs
+    this.#stopDue = due === null ? () => {} : this.#clock.after(due - now.ms, () => this.#changed())
+    return outline
+  }
+
+  #sendTo(subscribers: readonly Subscriber[], events: readonly OutlineEvent[]): void {
     this.#room.afterCommit(() => {
-      for (const subscriber of subscribers) if (this.#subscribers.has(subscriber)) subscriber.event(event)
+      for (const subscriber of subscribers) for (const event of events) this.#send(subscriber, event)
     })
   }
 
-  #compute(): Outline {
-    const { meeting, mode } = this.#room.peek(doc => ({
-      meeting: readMeeting(doc),
-      mode: parseReleaseMode(projectorOf(doc).get('release')),
-    }))
-    const carets = this.#room.presence.caretEntries()
-    const released = releaseEntries(this.#release, meeting.entries, { mode, carets, ms: this.#clock.nowMs() })
-    this.#release = released.state
-    this.#isHolding = released.dueAtMs !== null
-    this.#scheduleDue(released.dueAtMs)
-    const confirmedOnly = meeting.projector.confirmedOnly || mode === 'confirmed'
-    const projector = { ...meeting.projector, confirmedOnly }
-    return outlineOf(audienceOf({ ...meeting, projector, entries: released.entries }))
+  #send(subscriber: Subscriber, event: OutlineEvent): void {
+    if (this.#subscribers.has(subscriber)) subscriber.event(event)
   }
 
-  #scheduleDue(dueAtMs: number | null): void {
-    this.#stopDue()
-    if (dueAtMs !== null)
-      this.#stopDue = this.#clock.after(dueAtMs - this.#clock.nowMs(), () => this.#changed())
-  }
-
-  #id(): string {
-    return `${this.#epoch}.${this.#count}`
+  #snapshotNow(): OutlineEvent {
+    const outline = this.#outline ?? this.#look()
+    this.#snapshot ??= snapshotEvent(`${this.#epoch}.${this.#patches.count}`, outline)
+    return this.#snapshot
   }
 
   /** The patches after an id; null when a snapshot is needed. */
   #after(lastId: string | null): readonly OutlineEvent[] | null {
-    const [epoch, count] = lastId?.split('.') ?? []
-    const missing = this.#count - Number(count)
-    if (epoch !== this.#epoch || !(missing >= 0 && missing <= this.#patches.length)) return null
-    return missing === 0 ? [] : this.#patches.slice(-missing)
+    const [epoch, number] = lastId?.split('.') ?? []
+    return epoch === this.#epoch ? this.#patches.after(Number(number)) : null
   }
 }

@@ -68,6 +68,10 @@ export type Attendee = {
   readonly attendance: string
   readonly note: string
 }
+/** When an entry reaches the room: left or rested (the default), at once, or rested and only once confirmed. */
+export const RELEASE_MODES = ['rest', 'live', 'confirmed'] as const
+export type ReleaseMode = (typeof RELEASE_MODES)[number]
+
 export type ProjectorState = {
   /** 'current' (the current agenda item), 'all', or a theme's id. */
   readonly focus: string
@@ -75,6 +79,8 @@ export type ProjectorState = {
   readonly page: number
   readonly blank: boolean
   readonly paused: boolean
+  readonly release: ReleaseMode
+  /** True as well when `release` says so. */
   readonly confirmedOnly: boolean
 }
 
@@ -90,6 +96,8 @@ export type Meeting = Facts & {
   readonly entries: readonly Entry[]
   readonly projector: ProjectorState
 }
+/** All of a meeting but its entries. */
+export type MeetingFrame = Omit<Meeting, 'entries'>
 
 /**
  * The meeting that a document holds. Total: whatever is in the document, the result is valid. Values of the
@@ -97,6 +105,11 @@ export type Meeting = Facts & {
  * a name made from the element's place in Yjs, the same on every client).
  */
 export function readMeeting(doc: Y.Doc): Meeting {
+  return { ...readFrame(doc), entries: readEntries(doc) }
+}
+
+/** What `readMeeting` gives, without the entries. */
+export function readFrame(doc: Y.Doc): MeetingFrame {
   const facts = rootOrEmpty(() => factsOf(doc))
   return {
     ...readFacts(facts),
@@ -107,7 +120,6 @@ export function readMeeting(doc: Y.Doc): Meeting {
     agenda: readAgenda(doc),
     themes: readThemes(doc),
     attendees: readAttendees(doc),
-    entries: readEntries(doc),
     projector: readProjector(doc),
   }
 }
@@ -157,14 +169,18 @@ export function readAttendees(doc: Y.Doc): Attendee[] {
 
 /** The entries in stream order. */
 export function readEntries(doc: Y.Doc): Entry[] {
-  return Array.from(identifiedEntries(doc), ({ id, element }) =>
-    parseEntry(attributesOf(element), cleanText(textOfEntry(element)), id),
-  )
+  return Array.from(identifiedEntries(doc), ({ id, element }) => readEntry(element, id))
+}
+
+/** The entry that an element holds, known as `id`. */
+export function readEntry(element: Y.XmlElement, id: string): Entry {
+  return parseEntry(attributesOf(element), cleanText(textOfEntry(element)), id)
 }
 
 /** What the projector is told to show. */
 export function readProjector(doc: Y.Doc): ProjectorState {
   const values = rootOrEmpty(() => projectorOf(doc))
+  const release = RELEASE_MODES.find(mode => mode === values.release) ?? 'rest'
   const scale =
     typeof values.scale === 'number' && values.scale >= 0.5 && values.scale <= 2 ? values.scale : 1
   return {
@@ -174,7 +190,8 @@ export function readProjector(doc: Y.Doc): ProjectorState {
       typeof values.page === 'number' && Number.isInteger(values.page) && values.page >= 0 ? values.page : 0,
     blank: values.blank === true,
     paused: values.paused === true,
-    confirmedOnly: values.confirmedOnly === true,
+    release,
+    confirmedOnly: values.confirmedOnly === true || release === 'confirmed',
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../meeting/entry.ts'
-import type { Meeting } from '../meeting/read-meeting.ts'
-import { shownEntries } from './fate.ts'
+import type { Meeting, ProjectorState } from '../meeting/read-meeting.ts'
+import { type Fate, fatesOf } from './fate.ts'
 
 /**
  * What a view link may see of a meeting: the one filter in front of every endpoint of that role. Without memos,
@@ -8,11 +8,27 @@ import { shownEntries } from './fate.ts'
  * only if the meeting names speakers; unconfirmed entries only if the projector is not set to confirmed ones.
  */
 export function audienceOf(meeting: Meeting): Meeting {
-  const named = meeting.speakerStyle !== 'none'
-  const shown = shownEntries(meeting.entries).filter(
-    entry => !meeting.projector.confirmedOnly || entry.status === 'confirmed',
+  const fates = fatesOf(meeting.entries)
+  const entries = meeting.entries.filter(entry =>
+    isForAudience(entry, fates.get(entry.id), meeting.projector),
   )
-  const ids = new Set(shown.map(entry => entry.id))
+  return withoutPrivateParts({ ...meeting, entries })
+}
+
+/** Whether the audience may see an entry at all. */
+export function isForAudience(entry: Entry, fate: Fate | undefined, projector: ProjectorState): boolean {
+  return fate === 'shown' && !isUnconfirmed(entry, projector)
+}
+
+/** True for an entry that is not shown until somebody confirms it. */
+export function isUnconfirmed(entry: Entry, { confirmedOnly }: ProjectorState): boolean {
+  return confirmedOnly && entry.status !== 'confirmed'
+}
+
+/** A meeting whose entries are all for the audience, without what in them and beside them is not. */
+export function withoutPrivateParts(meeting: Meeting): Meeting {
+  const named = meeting.speakerStyle !== 'none'
+  const ids = new Set(meeting.entries.map(entry => entry.id))
   return {
     ...meeting,
     attendees: named
@@ -22,7 +38,7 @@ export function audienceOf(meeting: Meeting): Meeting {
           note: '',
         }))
       : [],
-    entries: shown.map(entry => publicEntry(entry, named, ids)),
+    entries: meeting.entries.map(entry => publicEntry(entry, named, ids)),
   }
 }
 
