@@ -31,7 +31,8 @@ async function openStream(services: Services, request: FastifyRequest, reply: Fa
   if (connections.isFull('reader', meeting))
     throw new HttpProblem('unavailable', 'too many readers; try later')
   const sink = sinkOf(reply.raw, clock)
-  const reader = new Reader(sink, clock)
+  const lastId = request.headers['last-event-id']
+  const reader = new Reader(sink, clock, typeof lastId === 'string' ? lastId : null)
   const forget = connections.add({
     kind: 'reader',
     meeting,
@@ -58,10 +59,7 @@ async function openStream(services: Services, request: FastifyRequest, reply: Fa
     reader.close()
     lease.release()
   })
-  const lastId = request.headers['last-event-id']
-  reader.open(subscriber =>
-    feeds.of(lease.room).subscribe(subscriber, typeof lastId === 'string' ? lastId : null),
-  )
+  reader.open(feeds.of(lease.room))
 }
 
 /** Headers that keep proxies from holding the stream back. */

@@ -1,24 +1,26 @@
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { LiveOutline } from '../../shared/outline/live-outline.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
-import { patchBetween } from '../../shared/outline/outline-patch.ts'
 import type { Clock } from '../clock.ts'
 import type { Room } from '../sync/room.ts'
-import { KeptPatches } from './kept-patches.ts'
-import { type OutlineEvent, patchEvent, snapshotEvent } from './outline-event.ts'
+import type { OutlineEvent } from './outline-event.ts'
+import { OutlineVersions } from './outline-versions.ts'
 
 /** At most one look at the document in this time; the first change after a pause shows at once. */
-const WINDOW_MS = 100
+export const WINDOW_MS = 100
 
 export type Subscriber = {
-  readonly event: (event: OutlineEvent) => void
+  /** For who has the version before. */
+  readonly news: (event: OutlineEvent) => void
+  /** What leads from the version that the subscriber named to the latest; null when it has that. */
+  readonly caughtUp: (event: OutlineEvent | null) => void
   /** The feed is over; what follows is in a new one. */
   readonly end: () => void
 }
 
 export type Subscription = {
-  /** Sends a snapshot, for a subscriber that lost something. */
-  readonly refresh: () => void
+  /** For a subscriber that passed news by: tells it what leads from the version of that id to the latest. */
+  readonly catchUp: (id: string | null) => void
   readonly cancel: () => void
 }
 
@@ -30,23 +32,19 @@ export type Subscription = {
 export class OutlineFeed {
   readonly #room: Room
   readonly #clock: Clock
-  /** Tells this feed's ids from those of an earlier one of the same meeting. */
-  readonly #epoch: string
   readonly #live = new LiveOutline()
+  readonly #versions: OutlineVersions
   readonly #subscribers = new Set<Subscriber>()
-  readonly #patches = new KeptPatches()
-  #outline: Outline | null = null
-  /** One for all that need it at the same time. */
-  #snapshot: OutlineEvent | null = null
   #window: 'idle' | 'open' | 'due' = 'idle'
   #stopDue = () => {}
   #unfollow = () => {}
   readonly #stopListening: () => void
 
+  /** `epoch` tells this feed's ids from those of an earlier one of the same meeting. */
   constructor(room: Room, clock: Clock, epoch: string) {
     this.#room = room
     this.#clock = clock
-    this.#epoch = epoch
+    this.#versions = new OutlineVersions(epoch)
     this.#stopListening = room.onChange(({ content }) => {
       if (content || this.#live.dueAtMs !== null) this.#changed()
     })
@@ -58,29 +56,30 @@ export class OutlineFeed {
 
   /** The outline now, on disk. */
   current(): Promise<Outline> {
-    return this.#once(() => this.#update())
+    return this.#once(() => this.#look())
   }
 
   /** The meeting as the audience sees it now, on disk. */
   meeting(): Promise<Meeting> {
     return this.#once(() => {
-      this.#update()
+      this.#look()
       return this.#live.meeting()
     })
   }
 
-  /** Begins with what follows `lastId`, or with a snapshot. */
+  /** Begins with what leads from the version `lastId` to the latest: a patch, a snapshot or nothing. */
   subscribe(subscriber: Subscriber, lastId: string | null): Subscription {
     if (!this.isUsed) {
       this.#unfollow = this.#room.follow()
-      this.#update()
+      this.#look()
     }
     this.#subscribers.add(subscriber)
-    this.#sendTo([subscriber], this.#after(lastId) ?? [this.#snapshotNow()])
-    return {
-      refresh: () => this.#sendTo([subscriber], [this.#snapshotNow()]),
-      cancel: () => this.#cancel(subscriber),
+    const catchUp = (id: string | null) => {
+      const event = this.#versions.since(id)
+      this.#tell([subscriber], each => each.caughtUp(event))
     }
+    catchUp(lastId)
+    return { catchUp, cancel: () => this.#cancel(subscriber) }
   }
 
   close(): void {
@@ -108,7 +107,7 @@ export class OutlineFeed {
     this.#unfollow()
     this.#unfollow = () => {}
     this.#live.detach()
-    this.#snapshot = null
+    this.#versions.forgetEvents()
   }
 
   #changed(): void {
@@ -123,51 +122,26 @@ export class OutlineFeed {
       this.#window = 'idle'
       if (isDue) this.#changed()
     })
-    this.#update()
+    this.#look()
   }
 
   /** Looks at the document and tells the subscribers what they do not know yet. */
-  #update(): Outline {
-    const before = this.#outline
-    const outline = this.#look()
-    this.#outline = outline
-    const patch = before === null ? null : patchBetween(before, outline)
-    if (patch !== null) {
-      this.#snapshot = null
-      const event = this.#patches.add(number => patchEvent(`${this.#epoch}.${number}`, patch))
-      this.#sendTo([...this.#subscribers], [event])
-    }
-    return outline
-  }
-
   #look(): Outline {
     const now = { carets: this.#room.presence.caretEntries(), ms: this.#clock.nowMs() }
     const outline = this.#room.peek(doc => this.#live.look(doc, now))
     this.#stopDue()
     const due = this.#live.dueAtMs
     this.#stopDue = due === null ? () => {} : this.#clock.after(due - now.ms, () => this.#changed())
+    const event = this.#versions.add(outline)
+    if (event !== null) this.#tell([...this.#subscribers], each => each.news(event))
     return outline
   }
 
-  #sendTo(subscribers: readonly Subscriber[], events: readonly OutlineEvent[]): void {
+  /** What is shown is on disk. */
+  #tell(subscribers: readonly Subscriber[], tell: (subscriber: Subscriber) => void): void {
+    if (subscribers.length === 0) return
     this.#room.afterCommit(() => {
-      for (const subscriber of subscribers) for (const event of events) this.#send(subscriber, event)
+      for (const subscriber of subscribers) if (this.#subscribers.has(subscriber)) tell(subscriber)
     })
-  }
-
-  #send(subscriber: Subscriber, event: OutlineEvent): void {
-    if (this.#subscribers.has(subscriber)) subscriber.event(event)
-  }
-
-  #snapshotNow(): OutlineEvent {
-    const outline = this.#outline ?? this.#look()
-    this.#snapshot ??= snapshotEvent(`${this.#epoch}.${this.#patches.count}`, outline)
-    return this.#snapshot
-  }
-
-  /** The patches after an id; null when a snapshot is needed. */
-  #after(lastId: string | null): readonly OutlineEvent[] | null {
-    const [epoch, number] = lastId?.split('.') ?? []
-    return epoch === this.#epoch ? this.#patches.after(Number(number)) : null
   }
 }

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts'
 import type { OutlineEvent } from './outline-event.ts'
-import type { Subscriber, Subscription } from './outline-feed.ts'
+import type { OutlineFeed, Subscriber, Subscription } from './outline-feed.ts'
 
 /** A silent stream says something this often: no proxy cuts it, and a page that hears nothing knows that it is cut off. */
 const HEARTBEAT_MS = 10_000
-/** A reader that lags by this much behind its snapshot gets no more until it has read that; then a new snapshot. */
+/** A reader that lags by this much gets no more until it has read that. A snapshot that it waits for does not count. */
 const MAX_WAITING_BYTES = 256 * 1024
 /** One that reads nothing for this long is let go. */
 const MAX_LAG_MS = 60_000
@@ -25,45 +25,54 @@ const HELLO = Buffer.from(`retry: ${RETRY_MS}\n\n`)
 const PING = Buffer.from('event: ping\ndata: {}\n\n')
 
 /**
- * One reader of an outline stream. A slow one costs no more than what waits for it: it misses patches and then
- * gets a snapshot.
+ * One reader of an outline stream. A slow one costs no more than what waits for it: it passes events by and then
+ * gets one that makes up for them.
  *
- *   following ── too much waits ──► lagging ── drained ──► refreshing ── snapshot ──► following
+ *   following ── too much waits ──► lagging ── drained ──► catching-up ── that event ──► following
  */
 export class Reader implements Subscriber {
   readonly #sink: Sink
   readonly #clock: Clock
-  #state: 'following' | 'lagging' | 'refreshing' = 'following'
+  #state: 'following' | 'lagging' | 'catching-up' = 'catching-up'
   #most = MAX_WAITING_BYTES
   #lagsSinceMs = 0
+  /** Of the last event that was written, or that the reader brought. */
+  #lastId: string | null
   #subscription: Subscription | null = null
   #stopBeat = () => {}
 
-  constructor(sink: Sink, clock: Clock) {
+  constructor(sink: Sink, clock: Clock, lastId: string | null) {
     this.#sink = sink
     this.#clock = clock
+    this.#lastId = lastId
   }
 
-  /** `subscribe` is given this reader. */
-  open(subscribe: (reader: Subscriber) => Subscription): void {
+  open(feed: Pick<OutlineFeed, 'subscribe'>): void {
     this.#sink.write(HELLO)
     this.#beatLater()
-    this.#subscription = subscribe(this)
+    this.#subscription = feed.subscribe(this, this.#lastId)
   }
 
-  event({ kind, bytes }: OutlineEvent): void {
-    if (kind === 'snapshot') {
-      this.#state = 'following'
-      this.#most = MAX_WAITING_BYTES + bytes.length
-      this.#sink.write(bytes)
-    } else if (this.#state === 'following') this.#follow(bytes)
+  news(event: OutlineEvent): void {
+    if (this.#state !== 'following') return
+    if (this.#sink.waitingBytes() <= this.#most) this.#write(event)
+    else {
+      this.#state = 'lagging'
+      this.#lagsSinceMs = this.#clock.nowMs()
+    }
+  }
+
+  caughtUp(event: OutlineEvent | null): void {
+    this.#state = 'following'
+    this.#most = MAX_WAITING_BYTES + (event?.bytes.length ?? 0)
+    if (event !== null) this.#write(event)
   }
 
   /** Everything written has been taken. */
   drained(): void {
     if (this.#state !== 'lagging') return
-    this.#state = 'refreshing'
-    this.#subscription?.refresh()
+    this.#state = 'catching-up'
+    this.#subscription?.catchUp(this.#lastId)
   }
 
   end(): void {
@@ -76,13 +85,9 @@ export class Reader implements Subscriber {
     this.#subscription?.cancel()
   }
 
-  #follow(bytes: Buffer): void {
-    if (this.#sink.waitingBytes() <= this.#most) {
-      this.#sink.write(bytes)
-      return
-    }
-    this.#state = 'lagging'
-    this.#lagsSinceMs = this.#clock.nowMs()
+  #write({ id, bytes }: OutlineEvent): void {
+    this.#lastId = id
+    this.#sink.write(bytes)
   }
 
   #beatLater(): void {

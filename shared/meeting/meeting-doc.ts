@@ -44,28 +44,16 @@ export function projectorOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(ROOTS.projector)
 }
 
-/** How a walk looks at the stream; whoever walks it often passes one that remembers what it saw. */
-export type StreamLook = {
-  readonly children: (parent: Y.XmlFragment) => readonly unknown[]
-  readonly ownId: (entry: Y.XmlElement) => unknown
-}
-
-const PLAIN_LOOK: StreamLook = {
-  children: parent => parent.toArray(),
-  ownId: entry => entry.getAttribute('id'),
-}
-
 /**
  * Every entry element in stream order: those on pages (also on pages within pages) and stray ones in the root.
  * None when the document uses the root's name for another type.
  */
-export function* entryElements(doc: Y.Doc, { children } = PLAIN_LOOK): Generator<Y.XmlElement> {
-  const root = streamOrNull(doc)
-  const waiting = root === null ? [] : children(root).toReversed()
+export function* entryElements(doc: Y.Doc): Generator<Y.XmlElement> {
+  const waiting = reversedChildren(streamOrNull(doc))
   for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
     if (!(child instanceof Y.XmlElement)) continue
     if (child.nodeName === ENTRY) yield child
-    else if (child.nodeName === PAGE) for (const each of children(child).toReversed()) waiting.push(each)
+    else if (child.nodeName === PAGE) for (const each of reversedChildren(child)) waiting.push(each)
   }
 }
 
@@ -75,11 +63,10 @@ export function* entryElements(doc: Y.Doc, { children } = PLAIN_LOOK): Generator
  */
 export function* identifiedEntries(
   doc: Y.Doc,
-  look = PLAIN_LOOK,
 ): Generator<{ readonly id: string; readonly element: Y.XmlElement }> {
   const seen = new Set<string>()
-  for (const element of entryElements(doc, look)) {
-    const own = look.ownId(element)
+  for (const element of entryElements(doc)) {
+    const own: unknown = element.getAttribute('id')
     let id = typeof own === 'string' && own !== '' ? own : placeOf(element)
     while (seen.has(id)) id = `${id}~${placeOf(element)}`
     seen.add(id)
@@ -111,4 +98,8 @@ export function streamOrNull(doc: Y.Doc): Y.XmlFragment | null {
   } catch {
     return null
   }
+}
+
+function reversedChildren(parent: Y.XmlFragment | null): unknown[] {
+  return parent === null ? [] : parent.toArray().reverse()
 }
