@@ -52,10 +52,11 @@ export class LiveGroups {
     return items
   }
 
+  /** Who comes or goes may move the others: one without a rank stands behind the last ranked one before it. */
   #settleOne(group: Group): void {
     const kept = group.members.filter(member => member.group === group)
-    const needsOrder = group.isDisordered || group.added.length > 0
-    group.members = needsOrder ? placedInOrder([...kept, ...group.added]) : kept
+    const isOther = kept.length < group.members.length || group.added.length > 0
+    group.members = isOther || group.isDisordered ? placedInOrder([...kept, ...group.added]) : kept
     group.added.length = 0
     group.isDisordered = false
     const { agenda, theme, members } = group
