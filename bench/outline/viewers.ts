@@ -69,7 +69,10 @@ export async function measureViewers(plan: Plan): Promise<void> {
       (new Set(viewers.map(viewer => viewer.lastId)).size > 1 ? ', NOT all at the same outline' : ''),
   )
   for (const viewer of viewers) viewer.close()
-  for (const recorder of recorders) recorder.destroy()
+  for (const recorder of recorders) {
+    recorder.destroy()
+    recorder.doc.destroy()
+  }
   await server.close()
 }
 

@@ -1,19 +1,12 @@
 import type { Entry } from '../meeting/entry.ts'
 import type { Meeting, ProjectorState } from '../meeting/read-meeting.ts'
-import { type Fate, fatesOf } from './fate.ts'
+import type { Fate } from './fate.ts'
 
-/**
+/*
  * What a view link may see of a meeting: the one filter in front of every endpoint of that role. Without memos,
  * omitted, merged and empty entries, recorders and attributes unknown to this version; attendees and speakers
  * only if the meeting names speakers; unconfirmed entries only if the projector is not set to confirmed ones.
  */
-export function audienceOf(meeting: Meeting): Meeting {
-  const fates = fatesOf(meeting.entries)
-  const entries = meeting.entries.filter(entry =>
-    isForAudience(entry, fates.get(entry.id), meeting.projector),
-  )
-  return withoutPrivateParts({ ...meeting, entries })
-}
 
 /** Whether the audience may see an entry at all. */
 export function isForAudience(entry: Entry, fate: Fate | undefined, projector: ProjectorState): boolean {

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { audienceOf } from '../../shared/outline/audience.ts'
+import { isForAudience, withoutPrivateParts } from '../../shared/outline/audience.ts'
+import { fatesOf } from '../../shared/outline/fate.ts'
 import { type Outline, outlineOf } from '../../shared/outline/outline.ts'
 import {
   type HeldText,
@@ -9,6 +10,15 @@ import {
   releasedText,
   textForFate,
 } from '../../shared/outline/release.ts'
+
+/** What the audience may see of a whole meeting. */
+export function audienceOf(meeting: Meeting): Meeting {
+  const fates = fatesOf(meeting.entries)
+  const entries = meeting.entries.filter(entry =>
+    isForAudience(entry, fates.get(entry.id), meeting.projector),
+  )
+  return withoutPrivateParts({ ...meeting, entries })
+}
 
 /** What the room sees at each look, computed from the whole document every time: what a `LiveOutline` must equal. */
 export class FullOutline {
