@@ -1,5 +1,5 @@
-import { setFacts } from '../../shared/meeting/edit-meeting.ts'
-import { type Meeting, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
+import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
+import { type Meeting, RELEASE_MODES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import { periodMessages } from '../period/period-messages.ts'
 import { checkPeriod, periodText } from '../period/period-text.ts'
@@ -16,6 +16,7 @@ export function FactsSection({ meeting }: { readonly meeting: Meeting }) {
   const text = useMessages(factsMessages)
   const { connection } = useSetup()
   const listStyle = listStyleOf(meeting)
+  const release = meeting.projector.confirmedOnly ? 'confirmed' : meeting.projector.release
   const styleOptions = (['attached', 'listed', 'custom'] as const).filter(
     each => each !== 'custom' || listStyle === 'custom',
   )
@@ -38,6 +39,15 @@ export function FactsSection({ meeting }: { readonly meeting: Meeting }) {
         options={SPEAKER_STYLES.map(id => ({ id, label: text.speakers[id] }))}
         support={text.speakerSupport[meeting.speakerStyle]}
         onChange={speakerStyle => setFacts(connection.doc, { speakerStyle })}
+      />
+      <SelectField
+        label={text.release}
+        value={release}
+        options={RELEASE_MODES.map(id => ({ id, label: text.releases[id] }))}
+        support={text.releaseSupport[release]}
+        onChange={mode =>
+          setProjector(connection.doc, { release: mode, confirmedOnly: mode === 'confirmed' })
+        }
       />
       <details className={styles.more}>
         <summary>{text.more}</summary>

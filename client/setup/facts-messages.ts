@@ -1,4 +1,4 @@
-import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
+import type { ReleaseMode, SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
 import type { Messages } from '../i18n/language.ts'
 
 export type ListStyle = 'attached' | 'listed' | 'custom'
@@ -16,6 +16,9 @@ type FactsMessages = {
   readonly speaker: string
   readonly speakers: Readonly<Record<SpeakerStyle, string>>
   readonly speakerSupport: Readonly<Record<SpeakerStyle, string>>
+  readonly release: string
+  readonly releases: Readonly<Record<ReleaseMode, string>>
+  readonly releaseSupport: Readonly<Record<ReleaseMode, string>>
 }
 
 /** The words of the meeting's facts. */
@@ -42,6 +45,13 @@ export const factsMessages: Messages<FactsMessages> = {
       role: '「委員」「座長」のように出します。',
       name: '氏名を開催概要と投影に出します。',
     },
+    release: '投影に映すとき',
+    releases: { rest: '書き終えたとき', live: '打つのと同時', confirmed: '確認済みにしたとき' },
+    releaseSupport: {
+      rest: '行を離れるか、2秒打たずにいると映ります。',
+      live: '打っている途中の文字も映ります。',
+      confirmed: '開催概要の画面で確認した記録だけが映ります。',
+    },
   },
   en: {
     title: 'Title',
@@ -64,6 +74,13 @@ export const factsMessages: Messages<FactsMessages> = {
       none: 'Neither the summary nor the projector says who spoke.',
       role: 'Named as “member”, “chair”.',
       name: 'Names stand in the summary and on the projector.',
+    },
+    release: 'Shown on the projector',
+    releases: { rest: 'Once written', live: 'While it is typed', confirmed: 'Once confirmed' },
+    releaseSupport: {
+      rest: 'When its recorder leaves it, or nobody types for 2 seconds.',
+      live: 'Every letter shows as it is typed.',
+      confirmed: 'Only entries that were confirmed on the summary page.',
     },
   },
 }

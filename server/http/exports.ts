@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Format, findFormat, formatFileName } from '../../shared/formats/formats.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { audienceOf } from '../../shared/outline/audience.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
 import { summaryDocx } from '../formats/docx.ts'
 import type { Services } from '../services.ts'
@@ -19,10 +18,11 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
   app.get('/api/meetings/:id/summary.:format', async (request, reply) => {
     const { role } = await requireRole(services, request, 'view')
     const format = formatOf('summary', request.params)
-    const meeting = await readNow(services, meetingIdOf(request))
-    if (role !== 'view') return download(reply, format, meeting)
+    const id = meetingIdOf(request)
+    if (role !== 'view') return download(reply, format, await readNow(services, id))
+    const meeting = await withRoom(services, id, room => services.feeds.meeting(room))
     if (meeting.phase !== 'final') throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, format, audienceOf(meeting))
+    return download(reply, format, meeting)
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')

@@ -6,9 +6,8 @@ import { handedOn, type SeriesTerms, writeSeriesTerms } from '../../shared/assis
 import { ID_BYTES, idFromBytes } from '../../shared/ids.ts'
 import { setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { factsOf } from '../../shared/meeting/meeting-doc.ts'
-import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { type MeetingSeed, seedMeeting } from '../../shared/meeting/seed-meeting.ts'
-import { audienceOf } from '../../shared/outline/audience.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { hashOf, newMeetingId, newToken } from '../access/tokens.ts'
 import { causeOf } from '../log.ts'
@@ -40,7 +39,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
   app.get('/api/meetings/:id', async request => {
     const { role } = await requireRole(services, request, 'view')
     return withRoom(services, meetingIdOf(request), room =>
-      room.read(doc => visible(readMeeting(doc), role === 'view')),
+      role === 'view' ? services.feeds.meeting(room) : room.read(readMeeting),
     )
   })
   app.patch('/api/meetings/:id', async request => {
@@ -138,10 +137,6 @@ function parseCursor(cursor: unknown): { readonly createdMs: number; readonly id
   if (createdMs === undefined || id === undefined)
     throw new HttpProblem('bad-request', 'cursor must be the `next` of an earlier answer')
   return { createdMs: Number(createdMs), id }
-}
-
-function visible(meeting: Meeting, isAudience: boolean): Meeting {
-  return isAudience ? audienceOf(meeting) : meeting
 }
 
 function linkBase({ config }: Services, request: FastifyRequest): string {

@@ -1,19 +1,14 @@
-import { PassThrough } from 'node:stream'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { OutlineEvent } from '../outline/outline-feed.ts'
+import type { ServerResponse } from 'node:http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../clock.ts'
+import { Reader, type Sink } from '../outline/reader.ts'
 import type { Services } from '../services.ts'
 import { identified, meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
 
-/** A silent stream says something this often: no proxy cuts it, and a page that hears nothing knows that it is cut off. */
-const HEARTBEAT_MS = 10_000
-/** A reader that lags by this much behind its snapshot is cut; it comes back and gets a snapshot. */
-const MAX_WAITING_BYTES = 1024 * 1024
 /** A reader whose link was replaced is let go within this, read or not. */
 const END_WITHIN_MS = 500
-/** How long a browser waits before it comes back. */
-const RETRY_MS = 2_000
 
 /** The outline as the audience sees it: once, or as a stream of server-sent events. */
 export function outlineRoutes(app: FastifyInstance, services: Services): void {
@@ -22,82 +17,77 @@ export function outlineRoutes(app: FastifyInstance, services: Services): void {
     reply.header('cache-control', 'no-store')
     return withRoom(services, meetingIdOf(request), room => services.feeds.current(room))
   })
-  app.get('/api/meetings/:id/outline/stream', async (request, reply) => {
-    const stream = await openStream(services, request)
-    return reply
-      .header('content-type', 'text/event-stream; charset=utf-8')
-      .header('cache-control', 'no-store, no-transform')
-      .header('x-accel-buffering', 'no')
-      .send(stream)
-  })
+  app.get('/api/meetings/:id/outline/stream', { exposeHeadRoute: false }, (request, reply) =>
+    openStream(services, request, reply),
+  )
 }
 
-async function openStream(services: Services, request: FastifyRequest): Promise<PassThrough> {
+/** What fails before the first byte is an ordinary answer; afterwards the response is the reader's alone. */
+async function openStream(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { registry, feeds, connections, clock } = services
   const { role, tokenHash } = await requireRole(services, request, 'view')
   const { browser } = await identified(services, request)
   const meeting = meetingIdOf(request)
   if (connections.isFull('reader', meeting))
     throw new HttpProblem('unavailable', 'too many readers; try later')
-  const stream = new PassThrough()
-  let most = MAX_WAITING_BYTES
-  const write = (text: string) => {
-    if (stream.writableLength + stream.readableLength > most) stream.destroy()
-    else stream.write(text)
-  }
-  const end = () => {
-    stream.end()
-    clock.after(END_WITHIN_MS, () => stream.destroy())
-  }
+  const sink = sinkOf(reply.raw, clock)
+  const lastId = request.headers['last-event-id']
+  const reader = new Reader(sink, clock, typeof lastId === 'string' ? lastId : null)
   const forget = connections.add({
     kind: 'reader',
     meeting,
     role,
     tokenHash,
     browser,
-    end,
+    end: () => reader.end(),
     rename: () => {},
   })
-  stream.once('close', forget)
-  await requireRole(services, request, 'view').catch(refuseOnceMore(stream))
-  const lease = await registry.acquire(meeting).catch(refuseOnceMore(stream))
-  if (stream.destroyed) {
-    lease.release()
-    throw new HttpProblem('unavailable', 'the stream was closed before it began')
-  }
-  write(`retry: ${RETRY_MS}\n\n`)
-  const show = (event: OutlineEvent) => {
-    const text = eventText(event)
-    if (event.kind === 'snapshot') most = MAX_WAITING_BYTES + text.length
-    write(text)
-  }
-  const lastId = request.headers['last-event-id']
-  const unsubscribe = feeds
-    .of(lease.room)
-    .subscribe({ event: show, end }, typeof lastId === 'string' ? lastId : null)
-  let stopBeat = () => {}
-  const beat = () => {
-    write('event: ping\ndata: {}\n\n')
-    stopBeat = clock.after(HEARTBEAT_MS, beat)
-  }
-  stopBeat = clock.after(HEARTBEAT_MS, beat)
-  stream.once('close', () => {
-    stopBeat()
-    unsubscribe()
-    lease.release()
-  })
-  return stream
-}
-
-/** For a failure after the stream was made: nothing of it stays behind. */
-function refuseOnceMore(stream: PassThrough): (error: unknown) => never {
-  return error => {
-    stream.destroy()
+  reply.raw.once('close', forget)
+  const refuse = (error: unknown): never => {
+    forget()
     throw error
   }
+  await requireRole(services, request, 'view').catch(refuse)
+  const lease = await registry.acquire(meeting).catch(refuse)
+  if (sink.isOver()) {
+    lease.release()
+    return refuse(new HttpProblem('unavailable', 'the stream was closed before it began'))
+  }
+  begin(reply)
+  reply.raw.on('drain', () => reader.drained())
+  reply.raw.once('close', () => {
+    reader.close()
+    lease.release()
+  })
+  reader.open(feeds.of(lease.room))
 }
 
-function eventText(event: OutlineEvent): string {
-  const data = JSON.stringify(event.kind === 'snapshot' ? event.outline : event.patch)
-  return `id: ${event.id}\nevent: ${event.kind}\ndata: ${data}\n\n`
+/** Headers that keep proxies from holding the stream back. */
+function begin(reply: FastifyReply): void {
+  reply
+    .header('content-type', 'text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store, no-cache, no-transform')
+    .header('x-accel-buffering', 'no')
+    .hijack()
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  reply.raw.flushHeaders()
+}
+
+/** `isOver`: somebody ended it, or the other side went away. */
+function sinkOf(response: ServerResponse, clock: Clock): Sink & { readonly isOver: () => boolean } {
+  let isEnded = false
+  return {
+    write: bytes => {
+      if (!isEnded) response.write(bytes)
+    },
+    waitingBytes: () => response.writableLength,
+    end: () => {
+      isEnded = true
+      if (response.headersSent) response.end()
+      clock.after(END_WITHIN_MS, () => response.destroy())
+    },
+    destroy: () => response.destroy(),
+    isOver: () => isEnded || response.destroyed,
+  }
 }

@@ -1,54 +1,52 @@
-import { projectorOf } from '../../shared/meeting/meeting-doc.ts'
-import { readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { audienceOf } from '../../shared/outline/audience.ts'
-import { type Outline, outlineOf } from '../../shared/outline/outline.ts'
-import { type OutlinePatch, patchBetween } from '../../shared/outline/outline-patch.ts'
-import { parseReleaseMode, type ReleaseState, releaseEntries } from '../../shared/outline/release.ts'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { LiveOutline } from '../../shared/outline/live-outline.ts'
+import type { Outline } from '../../shared/outline/outline.ts'
 import type { Clock } from '../clock.ts'
 import type { Room } from '../sync/room.ts'
+import type { OutlineEvent } from './outline-event.ts'
+import { OutlineVersions } from './outline-versions.ts'
 
-/** At most one new outline in this time; the first change after a pause shows at once. */
-const WINDOW_MS = 100
-/** Patches kept for readers that come back. */
-const KEPT_PATCHES = 200
-
-export type OutlineEvent =
-  | { readonly kind: 'snapshot'; readonly id: string; readonly outline: Outline }
-  | { readonly kind: 'patch'; readonly id: string; readonly patch: OutlinePatch }
-type PatchEvent = OutlineEvent & { readonly kind: 'patch' }
+/** At most one look at the document in this time; the first change after a pause shows at once. */
+export const WINDOW_MS = 100
 
 export type Subscriber = {
-  readonly event: (event: OutlineEvent) => void
+  /** For who has the version before. */
+  readonly news: (event: OutlineEvent) => void
+  /** What leads from the version that the subscriber named to the latest; null when it has that. */
+  readonly caughtUp: (event: OutlineEvent | null) => void
   /** The feed is over; what follows is in a new one. */
   readonly end: () => void
 }
 
+export type Subscription = {
+  /** For a subscriber that passed news by: tells it what leads from the version of that id to the latest. */
+  readonly catchUp: (id: string | null) => void
+  readonly cancel: () => void
+}
+
 /**
- * The outline of one open room as the audience sees it, recomputed while there are subscribers.
+ * The outline of one open room as the audience sees it, kept up to date while there are subscribers.
  *
  *   change ─► outline ── window ──┐ change, change ─► one outline ── window ──┐ (nothing) ─► idle
  */
 export class OutlineFeed {
   readonly #room: Room
   readonly #clock: Clock
-  /** Tells this feed's ids from those of an earlier one of the same meeting. */
-  readonly #epoch: string
+  readonly #live = new LiveOutline()
+  readonly #versions: OutlineVersions
   readonly #subscribers = new Set<Subscriber>()
-  readonly #patches: PatchEvent[] = []
-  #count = 0
-  #release: ReleaseState | null = null
-  #isHolding = false
-  #outline: Outline | null = null
   #window: 'idle' | 'open' | 'due' = 'idle'
   #stopDue = () => {}
+  #unfollow = () => {}
   readonly #stopListening: () => void
 
+  /** `epoch` tells this feed's ids from those of an earlier one of the same meeting. */
   constructor(room: Room, clock: Clock, epoch: string) {
     this.#room = room
     this.#clock = clock
-    this.#epoch = epoch
+    this.#versions = new OutlineVersions(epoch)
     this.#stopListening = room.onChange(({ content }) => {
-      if (content || this.#isHolding) this.#changed()
+      if (content || this.#live.dueAtMs !== null) this.#changed()
     })
   }
 
@@ -57,31 +55,59 @@ export class OutlineFeed {
   }
 
   /** The outline now, on disk. */
-  async current(): Promise<Outline> {
-    const outline = this.#compute()
-    await this.#room.settled()
-    return outline
+  current(): Promise<Outline> {
+    return this.#once(() => this.#look())
   }
 
-  /** Begins with what follows `lastId`, or with a snapshot; the result unsubscribes. */
-  subscribe(subscriber: Subscriber, lastId: string | null): () => void {
-    if (!this.isUsed) this.#update()
-    const missed = this.#after(lastId)
-    const first = missed ?? [
-      { kind: 'snapshot' as const, id: this.#id(), outline: this.#outline ?? this.#compute() },
-    ]
-    this.#room.afterCommit(() => {
-      for (const event of first) subscriber.event(event)
+  /** The meeting as the audience sees it now, on disk. */
+  meeting(): Promise<Meeting> {
+    return this.#once(() => {
+      this.#look()
+      return this.#live.meeting()
     })
+  }
+
+  /** Begins with what leads from the version `lastId` to the latest: a patch, a snapshot or nothing. */
+  subscribe(subscriber: Subscriber, lastId: string | null): Subscription {
+    if (!this.isUsed) {
+      this.#unfollow = this.#room.follow()
+      this.#look()
+    }
     this.#subscribers.add(subscriber)
-    return () => this.#subscribers.delete(subscriber)
+    const catchUp = (id: string | null) => {
+      const event = this.#versions.since(id)
+      this.#tell([subscriber], each => each.caughtUp(event))
+    }
+    catchUp(lastId)
+    return { catchUp, cancel: () => this.#cancel(subscriber) }
   }
 
   close(): void {
     this.#stopListening()
-    this.#stopDue()
+    this.#rest()
     for (const subscriber of this.#subscribers) subscriber.end()
     this.#subscribers.clear()
+  }
+
+  /** Answers a single question, once what it saw is on disk. */
+  async #once<T>(ask: () => T): Promise<T> {
+    const answer = ask()
+    if (!this.isUsed) this.#rest()
+    await this.#room.settled()
+    return answer
+  }
+
+  #cancel(subscriber: Subscriber): void {
+    if (this.#subscribers.delete(subscriber) && !this.isUsed) this.#rest()
+  }
+
+  /** Nobody reads: nothing of the document is kept but what the readers saw. */
+  #rest(): void {
+    this.#stopDue()
+    this.#unfollow()
+    this.#unfollow = () => {}
+    this.#live.detach()
+    this.#versions.forgetEvents()
   }
 
   #changed(): void {
@@ -96,55 +122,26 @@ export class OutlineFeed {
       this.#window = 'idle'
       if (isDue) this.#changed()
     })
-    this.#update()
+    this.#look()
   }
 
-  #update(): void {
-    const before = this.#outline
-    const outline = this.#compute()
-    this.#outline = outline
-    const patch = before === null ? null : patchBetween(before, outline)
-    if (patch === null) return
-    this.#count++
-    const event: PatchEvent = { kind: 'patch', id: this.#id(), patch }
-    this.#patches.push(event)
-    if (this.#patches.length > KEPT_PATCHES) this.#patches.shift()
-    const subscribers = [...this.#subscribers]
-    this.#room.afterCommit(() => {
-      for (const subscriber of subscribers) if (this.#subscribers.has(subscriber)) subscriber.event(event)
-    })
-  }
-
-  #compute(): Outline {
-    const { meeting, mode } = this.#room.peek(doc => ({
-      meeting: readMeeting(doc),
-      mode: parseReleaseMode(projectorOf(doc).get('release')),
-    }))
-    const carets = this.#room.presence.caretEntries()
-    const released = releaseEntries(this.#release, meeting.entries, { mode, carets, ms: this.#clock.nowMs() })
-    this.#release = released.state
-    this.#isHolding = released.dueAtMs !== null
-    this.#scheduleDue(released.dueAtMs)
-    const confirmedOnly = meeting.projector.confirmedOnly || mode === 'confirmed'
-    const projector = { ...meeting.projector, confirmedOnly }
-    return outlineOf(audienceOf({ ...meeting, projector, entries: released.entries }))
-  }
-
-  #scheduleDue(dueAtMs: number | null): void {
+  /** Looks at the document and tells the subscribers what they do not know yet. */
+  #look(): Outline {
+    const now = { carets: this.#room.presence.caretEntries(), ms: this.#clock.nowMs() }
+    const outline = this.#room.peek(doc => this.#live.look(doc, now))
     this.#stopDue()
-    if (dueAtMs !== null)
-      this.#stopDue = this.#clock.after(dueAtMs - this.#clock.nowMs(), () => this.#changed())
+    const due = this.#live.dueAtMs
+    this.#stopDue = due === null ? () => {} : this.#clock.after(due - now.ms, () => this.#changed())
+    const event = this.#versions.add(outline)
+    if (event !== null) this.#tell([...this.#subscribers], each => each.news(event))
+    return outline
   }
 
-  #id(): string {
-    return `${this.#epoch}.${this.#count}`
-  }
-
-  /** The patches after an id; null when a snapshot is needed. */
-  #after(lastId: string | null): readonly OutlineEvent[] | null {
-    const [epoch, count] = lastId?.split('.') ?? []
-    const missing = this.#count - Number(count)
-    if (epoch !== this.#epoch || !(missing >= 0 && missing <= this.#patches.length)) return null
-    return missing === 0 ? [] : this.#patches.slice(-missing)
+  /** What is shown is on disk. */
+  #tell(subscribers: readonly Subscriber[], tell: (subscriber: Subscriber) => void): void {
+    if (subscribers.length === 0) return
+    this.#room.afterCommit(() => {
+      for (const subscriber of subscribers) if (this.#subscribers.has(subscriber)) tell(subscriber)
+    })
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import type { Clock } from '../clock.ts'
 import type { Room } from '../sync/room.ts'
@@ -20,6 +21,11 @@ export class OutlineFeeds {
   /** The outline as the audience sees it now. */
   current(room: Room): Promise<Outline> {
     return this.of(room).current()
+  }
+
+  /** The meeting as the audience sees it now. */
+  meeting(room: Room): Promise<Meeting> {
+    return this.of(room).meeting()
   }
 
   #open(room: Room): OutlineFeed {

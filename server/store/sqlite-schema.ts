@@ -6,7 +6,7 @@ export const VERSION = 2
 /** The write-ahead log is cut back to this once its content has moved on, so that a long reader leaves no giant. */
 const WAL_BYTES = 16 * 1024 * 1024
 /** That happens each time it holds so many pages of 4 KiB; pages that change often are then written once for many changes. */
-const WAL_PAGES = 3000
+const WAL_PAGES = 2000
 
 const TABLES = `
 create table meetings (

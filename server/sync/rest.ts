@@ -3,14 +3,15 @@ import type { RoomDocument } from './room-document.ts'
 
 /** A document that was not used for this long is put to rest. */
 const REST_AFTER_MS = 3_000
-/** A large one takes long to build again, so it stays longer. */
-const LARGE_REST_AFTER_MS = 60_000
+/** A large one takes long to build again, and one that is followed is needed after every pause: they stay longer. */
+const LONG_REST_AFTER_MS = 60_000
 const LARGE_BYTES = 256 * 1024
 
 export type RestParts = {
   readonly document: RoomDocument
   readonly clock: Clock
   readonly mayRest: () => boolean
+  readonly isFollowed: () => boolean
   /** Encoded size, about. */
   readonly bytes: () => number
 }
@@ -20,15 +21,17 @@ export class Rest {
   readonly #document: RoomDocument
   readonly #clock: Clock
   readonly #mayRest: () => boolean
+  readonly #isFollowed: () => boolean
   readonly #bytes: () => number
   #usedMs = 0
   #isWatching = false
   #stop = () => {}
 
-  constructor({ document, clock, mayRest, bytes }: RestParts) {
+  constructor({ document, clock, mayRest, isFollowed, bytes }: RestParts) {
     this.#document = document
     this.#clock = clock
     this.#mayRest = mayRest
+    this.#isFollowed = isFollowed
     this.#bytes = bytes
     if (document.isLive) this.postpone()
   }
@@ -56,6 +59,6 @@ export class Rest {
   }
 
   #restAfterMs(): number {
-    return this.#bytes() > LARGE_BYTES ? LARGE_REST_AFTER_MS : REST_AFTER_MS
+    return this.#isFollowed() || this.#bytes() > LARGE_BYTES ? LONG_REST_AFTER_MS : REST_AFTER_MS
   }
 }

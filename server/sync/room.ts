@@ -43,6 +43,7 @@ export class Room {
   readonly #window: SendWindow
   readonly #inbox: Inbox
   #emitted: Uint8Array | null = null
+  #followers = 0
   #isClosed = false
 
   constructor({ updates, clients, mayLack }: StoredParts, parts: RoomParts) {
@@ -79,6 +80,7 @@ export class Room {
       document: this.#document,
       clock: parts.clock,
       mayRest: () => !this.#isClosed && this.#inbox.isEmpty && parts.saver.unsavedBytes === 0,
+      isFollowed: () => this.#followers > 0,
       bytes: () => this.#handler.bytes,
     })
   }
@@ -161,6 +163,14 @@ export class Room {
         resolve()
       })
     })
+  }
+
+  /** Somebody looks at the document after every change until the answer is called. */
+  follow(): () => void {
+    this.#followers++
+    return () => {
+      this.#followers--
+    }
   }
 
   /** Told after every commit and whenever somebody's presence has changed. */

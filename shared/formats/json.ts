@@ -8,7 +8,7 @@ export const JSON_VERSION = 1
  * The complete meeting as JSON, to be read in again: facts, lists in order, entries in stream order. Items and
  * entries carry their ids, and an entry refers to them by id (a hand-written file may give 1-based positions
  * instead, see read-json.ts). Empty values are left out; the order of keys is fixed. A view link may be given
- * only `meetingJson(audienceOf(meeting))`.
+ * only a meeting that went through `outline/audience.ts`.
  */
 export function meetingJson(meeting: Meeting): string {
   const { schemaVersion, projector, ...content } = meeting

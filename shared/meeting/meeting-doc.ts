@@ -97,8 +97,8 @@ function placeOf(element: Y.XmlElement): string {
   return id ? `y${id.client}-${id.clock}` : 'y'
 }
 
-/** Yjs throws when this program has already opened the root as another type. */
-function streamOrNull(doc: Y.Doc): Y.XmlFragment | null {
+/** The stream, or null: Yjs throws when this program has already opened the root as another type. */
+export function streamOrNull(doc: Y.Doc): Y.XmlFragment | null {
   try {
     return entriesOf(doc)
   } catch {

@@ -72,6 +72,10 @@ export type Attendee = {
   readonly attendance: string
   readonly note: string
 }
+/** When an entry reaches the room: left or rested (the default), at once, or rested and only once confirmed. */
+export const RELEASE_MODES = ['rest', 'live', 'confirmed'] as const
+export type ReleaseMode = (typeof RELEASE_MODES)[number]
+
 export type ProjectorState = {
   /** 'current' (the current agenda item), 'all', or a theme's id. */
   readonly focus: string
@@ -79,6 +83,8 @@ export type ProjectorState = {
   readonly page: number
   readonly blank: boolean
   readonly paused: boolean
+  readonly release: ReleaseMode
+  /** True as well when `release` says so. */
   readonly confirmedOnly: boolean
 }
 
@@ -94,6 +100,8 @@ export type Meeting = Facts & {
   readonly entries: readonly Entry[]
   readonly projector: ProjectorState
 }
+/** All of a meeting but its entries. */
+export type MeetingFrame = Omit<Meeting, 'entries'>
 
 /**
  * The meeting that a document holds. Total: whatever is in the document, the result is valid. Values of the
@@ -106,6 +114,11 @@ export function readMeeting(doc: Y.Doc): Meeting {
 
 /** The same, of a document whose entries have been read already. */
 export function readMeetingWith(doc: Y.Doc, entries: readonly Entry[]): Meeting {
+  return { ...readFrame(doc), entries }
+}
+
+/** What `readMeeting` gives, without the entries. */
+export function readFrame(doc: Y.Doc): MeetingFrame {
   const facts = rootOrEmpty(() => factsOf(doc))
   return {
     ...readFacts(facts),
@@ -116,7 +129,6 @@ export function readMeetingWith(doc: Y.Doc, entries: readonly Entry[]): Meeting 
     agenda: readAgenda(doc),
     themes: readThemes(doc),
     attendees: readAttendees(doc),
-    entries,
     projector: readProjector(doc),
   }
 }
@@ -184,6 +196,7 @@ export function readEntry(element: Y.XmlElement, id: string): Entry {
 /** What the projector is told to show. */
 export function readProjector(doc: Y.Doc): ProjectorState {
   const values = rootOrEmpty(() => projectorOf(doc))
+  const release = RELEASE_MODES.find(mode => mode === values.release) ?? 'rest'
   const scale =
     typeof values.scale === 'number' && values.scale >= 0.5 && values.scale <= 2 ? values.scale : 1
   return {
@@ -193,7 +206,8 @@ export function readProjector(doc: Y.Doc): ProjectorState {
       typeof values.page === 'number' && Number.isInteger(values.page) && values.page >= 0 ? values.page : 0,
     blank: values.blank === true,
     paused: values.paused === true,
-    confirmedOnly: values.confirmedOnly === true,
+    release,
+    confirmedOnly: values.confirmedOnly === true || release === 'confirmed',
   }
 }
 

@@ -1,18 +1,27 @@
 import type { Entry } from '../meeting/entry.ts'
-import type { Meeting } from '../meeting/read-meeting.ts'
-import { shownEntries } from './fate.ts'
+import type { Meeting, ProjectorState } from '../meeting/read-meeting.ts'
+import type { Fate } from './fate.ts'
 
-/**
+/*
  * What a view link may see of a meeting: the one filter in front of every endpoint of that role. Without memos,
  * omitted, merged and empty entries, recorders and attributes unknown to this version; attendees and speakers
  * only if the meeting names speakers; unconfirmed entries only if the projector is not set to confirmed ones.
  */
-export function audienceOf(meeting: Meeting): Meeting {
+
+/** Whether the audience may see an entry at all. */
+export function isForAudience(entry: Entry, fate: Fate | undefined, projector: ProjectorState): boolean {
+  return fate === 'shown' && !isUnconfirmed(entry, projector)
+}
+
+/** True for an entry that is not shown until somebody confirms it. */
+export function isUnconfirmed(entry: Entry, { confirmedOnly }: ProjectorState): boolean {
+  return confirmedOnly && entry.status !== 'confirmed'
+}
+
+/** A meeting whose entries are all for the audience, without what in them and beside them is not. */
+export function withoutPrivateParts(meeting: Meeting): Meeting {
   const named = meeting.speakerStyle !== 'none'
-  const shown = shownEntries(meeting.entries).filter(
-    entry => !meeting.projector.confirmedOnly || entry.status === 'confirmed',
-  )
-  const ids = new Set(shown.map(entry => entry.id))
+  const ids = new Set(meeting.entries.map(entry => entry.id))
   return {
     ...meeting,
     attendees: named
@@ -23,7 +32,7 @@ export function audienceOf(meeting: Meeting): Meeting {
           note: '',
         }))
       : [],
-    entries: shown.map(entry => publicEntry(entry, named, ids)),
+    entries: meeting.entries.map(entry => publicEntry(entry, named, ids)),
   }
 }
 

@@ -6,13 +6,26 @@ import type { Entry } from '../meeting/entry.ts'
  */
 export type Fate = 'shown' | 'merged' | 'omitted' | 'memo' | 'empty'
 
+/** What an entry's fate hangs on, besides the entries into which it was merged. */
+export type Judged = Pick<Entry, 'id' | 'kind' | 'status' | 'text' | 'mergedInto'>
+
 /**
  * The fate of each entry, by id. `mergedInto` is followed to its end: into an omitted entry means omitted, into
  * a memo means memo; into one that is gone or empty, or round in a circle, means not merged.
  */
-export function fatesOf(entries: readonly Entry[]): ReadonlyMap<string, Fate> {
-  const ends = endsOfMerges(entries)
-  return new Map(entries.map(entry => [entry.id, fateOf(entry, ends.get(entry.id) ?? null)]))
+export function fatesOf(entries: readonly Judged[]): ReadonlyMap<string, Fate> {
+  const byId = new Map(entries.map(entry => [entry.id, entry]))
+  return fatesAmong(entries, id => byId.get(id))
+}
+
+/** The fates of some entries, the others being known by id. */
+export function fatesAmong(
+  entries: Iterable<Judged>,
+  find: (id: string) => Judged | undefined,
+): ReadonlyMap<string, Fate> {
+  const all = [...entries]
+  const ends = endsOfMerges(all, find)
+  return new Map(all.map(entry => [entry.id, fateOf(entry, ends.get(entry.id) ?? null)]))
 }
 
 /** Entries that are shown, in the order given. */
@@ -21,33 +34,35 @@ export function shownEntries(entries: readonly Entry[]): Entry[] {
   return entries.filter(entry => fates.get(entry.id) === 'shown')
 }
 
-function fateOf(entry: Entry, end: Entry | null): Fate {
+/** The fate of an entry that is merged into none. */
+export function ownFate(entry: Judged): Exclude<Fate, 'merged'> {
+  if (entry.text.trim() === '') return 'empty'
+  if (entry.kind === 'memo') return 'memo'
+  return entry.status === 'omitted' ? 'omitted' : 'shown'
+}
+
+function fateOf(entry: Judged, end: Judged | null): Fate {
   const own = ownFate(entry)
   if (own !== 'shown' || entry.mergedInto === null || end === null) return own
   const fate = ownFate(end)
   return fate === 'shown' ? 'merged' : fate === 'empty' ? 'shown' : fate
 }
 
-function ownFate(entry: Entry): Fate {
-  if (entry.text.trim() === '') return 'empty'
-  if (entry.kind === 'memo') return 'memo'
-  return entry.status === 'omitted' ? 'omitted' : 'shown'
-}
-
 /** Where each chain of merges ends; null for one that is gone or a circle. Every merged entry is walked over once. */
-function endsOfMerges(entries: readonly Entry[]): ReadonlyMap<string, Entry | null> {
-  const ends = new Map<string, Entry | null>()
-  const merged = entries.filter(entry => entry.mergedInto !== null)
-  if (merged.length === 0) return ends
-  const byId = new Map(entries.map(entry => [entry.id, entry]))
-  for (const entry of merged) {
-    const path: Entry[] = []
+function endsOfMerges(
+  entries: readonly Judged[],
+  find: (id: string) => Judged | undefined,
+): ReadonlyMap<string, Judged | null> {
+  const ends = new Map<string, Judged | null>()
+  for (const entry of entries) {
+    if (entry.mergedInto === null) continue
+    const path: Judged[] = []
     const passed = new Set<string>()
-    let at: Entry | undefined = entry
+    let at: Judged | undefined = entry
     while (at !== undefined && at.mergedInto !== null && !ends.has(at.id) && !passed.has(at.id)) {
       path.push(at)
       passed.add(at.id)
-      at = byId.get(at.mergedInto)
+      at = find(at.mergedInto)
     }
     const end =
       at === undefined || passed.has(at.id) ? null : at.mergedInto === null ? at : (ends.get(at.id) ?? null)

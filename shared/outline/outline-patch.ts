@@ -1,4 +1,4 @@
-import type { Outline, OutlineEntry, OutlineGroup, OutlineItem, ThemeMark } from './outline.ts'
+import type { Outline, OutlineEntry, OutlineFacts, OutlineGroup, OutlineItem, ThemeMark } from './outline.ts'
 
 /** What changed between two outlines; what is absent stayed as it was. Travels as JSON to the projector. */
 export type OutlinePatch = {
@@ -6,7 +6,6 @@ export type OutlinePatch = {
   /** All items in their new order. */
   readonly agenda?: readonly ItemPatch[]
 }
-type OutlineFacts = Omit<Outline, 'agenda'>
 type ItemHead = Omit<OutlineItem, 'groups'>
 type ItemPatch = {
   readonly id: string | null
@@ -26,7 +25,10 @@ type EntriesSplice = {
   readonly insert: readonly OutlineEntry[]
 }
 
-/** What leads from one outline to the next; null when nothing does. */
+/**
+ * What leads from one outline to the next; null when nothing does. What both share is not looked at, so between
+ * outlines that were made one from the other the work is that of what changed.
+ */
 export function patchBetween(before: Outline, after: Outline): OutlinePatch | null {
   const { agenda: itemsBefore, ...factsBefore } = before
   const { agenda: items, ...facts } = after
@@ -45,11 +47,18 @@ export function applyPatch(outline: Outline, patch: OutlinePatch): Outline {
 }
 
 function itemPatches(before: readonly OutlineItem[], after: readonly OutlineItem[]): ItemPatch[] | null {
-  const patches = after.map(item => itemPatch(before.find(each => each.id === item.id) ?? null, item))
+  const patches = after.map((item, at) =>
+    itemPatch(
+      found(before, at, item, each => each.id),
+      item,
+    ),
+  )
   return isUnchanged(before, after, item => item.id) && patches.every(isBare) ? null : patches
 }
 
-function itemPatch(before: OutlineItem | null, { groups, ...head }: OutlineItem): ItemPatch {
+function itemPatch(before: OutlineItem | null, item: OutlineItem): ItemPatch {
+  if (before === item) return { id: item.id }
+  const { groups, ...head } = item
   const { groups: groupsBefore, ...headBefore } = before ?? { groups: [] }
   const changed = groupPatches(groupsBefore, groups)
   return {
@@ -60,9 +69,7 @@ function itemPatch(before: OutlineItem | null, { groups, ...head }: OutlineItem)
 }
 
 function groupPatches(before: readonly OutlineGroup[], after: readonly OutlineGroup[]): GroupPatch[] | null {
-  const patches = after.map(group =>
-    groupPatch(before.find(each => themeIdOf(each) === themeIdOf(group)) ?? null, group),
-  )
+  const patches = after.map((group, at) => groupPatch(found(before, at, group, themeIdOf), group))
   return isUnchanged(before, after, themeIdOf) && patches.every(isBare) ? null : patches
 }
 
@@ -76,6 +83,7 @@ function groupPatch(before: OutlineGroup | null, group: OutlineGroup): GroupPatc
 }
 
 function splice(before: readonly OutlineEntry[], after: readonly OutlineEntry[]): EntriesSplice | null {
+  if (before === after) return null
   const shorter = Math.min(before.length, after.length)
   let at = 0
   while (at < shorter && same(before[at], after[at])) at++
@@ -106,6 +114,13 @@ function patchedGroup(before: readonly OutlineGroup[], patch: GroupPatch): Outli
 /** Stands in for an item that the outline does not hold, which happens when a patch is applied to the wrong one. */
 const EMPTY_HEAD: ItemHead = { id: null, number: null, title: '', documents: '', state: 'open', count: 0 }
 
+/** The one with the same key: mostly it stands where it stood. */
+function found<T>(before: readonly T[], at: number, item: T, key: (item: T) => string | null): T | null {
+  const there = before[at]
+  if (there !== undefined && key(there) === key(item)) return there
+  return before.find(each => key(each) === key(item)) ?? null
+}
+
 function themeIdOf(group: OutlineGroup): string | null {
   return group.theme?.id ?? null
 }
@@ -121,5 +136,5 @@ function isBare(patch: ItemPatch | GroupPatch): boolean {
 
 /** Outlines are plain values built by one function, so equal ones have equal JSON. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,9 +1,9 @@
 import type { Entry, EntryKind, EntryStatus } from '../meeting/entry.ts'
 import { inOutlineOrder } from '../meeting/entry-order.ts'
 import type {
-  AgendaItem,
   Attendee,
   Meeting,
+  MeetingFrame,
   Phase,
   ProjectorState,
   SpeakerStyle,
@@ -55,39 +55,92 @@ export type Outline = {
   readonly projector: ProjectorState
 }
 
+/** All of an outline but its entries, and what tells where an entry stands in it. */
+export type OutlineFrame = {
+  readonly facts: OutlineFacts
+  /** The agenda's items, then the one for entries that belong to none. */
+  readonly heads: readonly ItemHead[]
+  /** Null, which stands for no theme, then the themes in order. */
+  readonly marks: readonly (ThemeMark | null)[]
+  /** How each attendee is named, by id. */
+  readonly speakers: ReadonlyMap<string, string>
+  readonly agendaIds: ReadonlySet<string>
+  readonly themeIds: ReadonlySet<string>
+}
+export type OutlineFacts = Omit<Outline, 'agenda'>
+export type ItemHead = Omit<OutlineItem, 'groups' | 'count'>
+
+/** Entries in outline order by agenda item, then theme. */
+export type GroupedEntries = ReadonlyMap<string | null, ReadonlyMap<string | null, readonly OutlineEntry[]>>
+
 /** The outline of a meeting: its shown entries, grouped. */
 export function outlineOf(meeting: Meeting): Outline {
+  const frame = outlineFrame(meeting)
+  const byItem = groupBy(shownEntries(meeting.entries), entry => agendaOf(entry, frame))
+  const grouped = mapValues(byItem, entries =>
+    mapValues(
+      groupBy(entries, entry => themeOf(entry, frame)),
+      group => inOutlineOrder(group).map(entry => outlineEntry(entry, frame)),
+    ),
+  )
+  return assembleOutline(frame, grouped, new Map())
+}
+
+/** What the outline takes from everything but the entries. */
+export function outlineFrame(meeting: MeetingFrame): OutlineFrame {
+  const { title, phase, projector } = meeting
   const themes = themeMarks(meeting.themes)
-  const speakers = new Map(
-    meeting.attendees.map(attendee => [attendee.id, speakerLabel(attendee, meeting.speakerStyle)]),
-  )
-  const byItem = groupBy(
-    shownEntries(meeting.entries),
-    knownOrNull(meeting.agenda, entry => entry.agenda),
-  )
   const currentAt = meeting.agenda.findIndex(item => item.id === meeting.currentAgenda)
-  const item = (agendaItem: AgendaItem | null, index: number): OutlineItem => {
-    const entries = byItem.get(agendaItem?.id ?? null) ?? []
-    return {
-      id: agendaItem?.id ?? null,
-      number: agendaItem === null ? null : index + 1,
-      title: agendaItem?.title ?? '',
-      documents: agendaItem?.documents ?? '',
-      state: agendaItem === null ? 'open' : stateOf(meeting.phase, index, currentAt),
-      count: entries.length,
-      groups: groupsOf(entries, meeting.themes, themes, speakers),
-    }
-  }
-  const agenda = meeting.agenda.map(item)
+  const heads = meeting.agenda.map((item, index): ItemHead => {
+    const state = stateOf(phase, index, currentAt)
+    return { id: item.id, number: index + 1, title: item.title, documents: item.documents, state }
+  })
   return {
-    title: meeting.title,
-    phase: meeting.phase,
-    currentAgenda: currentAt < 0 ? null : meeting.currentAgenda,
-    themes,
-    agenda: byItem.has(null) ? [...agenda, item(null, -1)] : agenda,
-    projector: meeting.projector,
+    facts: { title, phase, currentAgenda: currentAt < 0 ? null : meeting.currentAgenda, themes, projector },
+    heads: [...heads, { id: null, number: null, title: '', documents: '', state: 'open' }],
+    marks: [null, ...themes],
+    speakers: new Map(
+      meeting.attendees.map(attendee => [attendee.id, speakerLabel(attendee, meeting.speakerStyle)]),
+    ),
+    agendaIds: new Set(meeting.agenda.map(item => item.id)),
+    themeIds: new Set(meeting.themes.map(theme => theme.id)),
   }
 }
+
+/** Puts an outline together; items in `kept` are taken as they are. */
+export function assembleOutline(
+  { facts, heads, marks }: OutlineFrame,
+  grouped: GroupedEntries,
+  kept: ReadonlyMap<string | null, OutlineItem>,
+): Outline {
+  const filled = heads.filter(({ id }) => id !== null || grouped.has(null))
+  const agenda = filled.map(head => kept.get(head.id) ?? itemOf(head, grouped.get(head.id), marks))
+  return { ...facts, agenda }
+}
+
+/** The agenda item under which an entry stands: null for none or one that is gone. */
+export function agendaOf({ agenda }: Entry, { agendaIds }: OutlineFrame): string | null {
+  return agenda !== null && agendaIds.has(agenda) ? agenda : null
+}
+
+/** The theme under which an entry stands: null for none or one that is gone. */
+export function themeOf({ theme }: Entry, { themeIds }: OutlineFrame): string | null {
+  return theme !== null && themeIds.has(theme) ? theme : null
+}
+
+/** An entry as the outline holds it. */
+export function outlineEntry(entry: Entry, { speakers }: OutlineFrame): OutlineEntry {
+  const speaker = speakers.get(entry.speaker ?? '') ?? ''
+  const known = outlined.get(entry)
+  if (known?.speaker === speaker) return known
+  const { id, kind, text, at, status } = entry
+  const made = { id, kind, text: text.trim(), at, status, speaker }
+  outlined.set(entry, made)
+  return made
+}
+
+/** An entry that has not changed stays the same object in the outline. */
+const outlined = new WeakMap<Entry, OutlineEntry>()
 
 /** Number and hue of each theme: by position, unless the theme has chosen a hue. */
 export function themeMarks(themes: readonly Theme[]): readonly ThemeMark[] {
@@ -118,47 +171,16 @@ function stateOf(phase: Phase, index: number, currentAt: number): OutlineItem['s
   return index < currentAt ? 'done' : 'open'
 }
 
-function groupsOf(
-  entries: readonly Entry[],
-  themes: readonly Theme[],
-  marks: readonly ThemeMark[],
-  speakers: ReadonlyMap<string, string>,
-): OutlineGroup[] {
-  const byTheme = groupBy(
-    entries,
-    knownOrNull(themes, entry => entry.theme),
-  )
-  const keys: (ThemeMark | null)[] = [null, ...marks]
-  return keys.flatMap(theme => {
-    const group = byTheme.get(theme?.id ?? null)
-    return group === undefined
-      ? []
-      : [{ theme, entries: inOutlineOrder(group).map(entry => outlineEntry(entry, speakers)) }]
+function itemOf(
+  head: ItemHead,
+  byTheme: ReadonlyMap<string | null, readonly OutlineEntry[]> = new Map(),
+  marks: readonly (ThemeMark | null)[],
+): OutlineItem {
+  const groups = marks.flatMap(theme => {
+    const entries = byTheme.get(theme?.id ?? null)
+    return entries === undefined ? [] : [{ theme, entries }]
   })
-}
-
-function outlineEntry(entry: Entry, speakers: ReadonlyMap<string, string>): OutlineEntry {
-  const speaker = speakers.get(entry.speaker ?? '') ?? ''
-  const known = outlined.get(entry)
-  if (known?.speaker === speaker) return known
-  const { id, kind, text, at, status } = entry
-  const made = { id, kind, text: text.trim(), at, status, speaker }
-  outlined.set(entry, made)
-  return made
-}
-
-/** An entry that has not changed stays the same object in the outline. */
-const outlined = new WeakMap<Entry, OutlineEntry>()
-
-function knownOrNull(
-  known: readonly { id: string }[],
-  reference: (entry: Entry) => string | null,
-): (entry: Entry) => string | null {
-  const ids = new Set(known.map(each => each.id))
-  return entry => {
-    const id = reference(entry)
-    return id !== null && ids.has(id) ? id : null
-  }
+  return { ...head, count: groups.reduce((sum, group) => sum + group.entries.length, 0), groups }
 }
 
 function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
@@ -169,4 +191,8 @@ function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
     else groups.set(key(item), [item])
   }
   return groups
+}
+
+function mapValues<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
+  return new Map(Array.from(map, ([key, value]) => [key, change(value)]))
 }

@@ -106,6 +106,19 @@ describe('from the first link to the start of a meeting', () => {
     await expectValue(lead.page, '議事1　題名', '会議の運営')
   })
 
+  it('says when entries are shown on the projector, and what that means', async () => {
+    const choice = (page: Page) => page.getByRole('button', { name: '投影に映すとき' })
+    await choice(lead.page).click()
+    await lead.page.getByRole('option', { name: '確認済みにしたとき' }).click()
+    await lead.page.getByText('確認した記録だけが映ります').waitFor()
+    await choice(recorder.page).getByText('確認済みにしたとき').waitFor()
+    const outline = await server.api(`/api/meetings/${links.view.split(/[/#]/).at(-2)}/outline`)
+    expect(await outline.json()).toMatchObject({ projector: { release: 'confirmed', confirmedOnly: true } })
+    await choice(recorder.page).click()
+    await recorder.page.getByRole('option', { name: '書き終えたとき' }).click()
+    await choice(lead.page).getByText('書き終えたとき').waitFor()
+  })
+
   it('moves rows by keyboard, and brings a removed one back to its place', async () => {
     const { page } = lead
     await page.getByLabel('出席者3　氏名').press('Alt+ArrowUp')

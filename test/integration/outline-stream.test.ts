@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import type { MeetingCreated } from '../../shared/api.ts'
-import { appendEntry, setEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import {
+  appendEntry,
+  setEntry,
+  setEntryText,
+  setFacts,
+  setProjector,
+} from '../../shared/meeting/edit-meeting.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { applyPatch, type OutlinePatch } from '../../shared/outline/outline-patch.ts'
 import { EventReader } from '../support/event-stream.ts'
@@ -105,6 +111,32 @@ test('a reader that comes back gets the patches that it missed, an unknown id a 
   lost.close()
 })
 
+test('a reader that does not read passes outlines by, and ends at the latest one', async () => {
+  const { registry, feeds } = app.app.services
+  const { room, release } = await registry.acquire(meeting.id)
+  await room.edit(doc => {
+    setProjector(doc, { release: 'live' })
+    appendEntry(doc, entry('long', '初'))
+  })
+  const reader = await follow()
+  const changes = 40
+  for (let n = 0; n < changes; n++) {
+    await room.edit(doc => setEntryText(doc, 'long', `${n}`.repeat(500_000)))
+    await feeds.current(room)
+  }
+  await room.edit(doc => setEntryText(doc, 'long', '終'))
+  const latest = await feeds.current(room)
+  release()
+  let events = 0
+  const { outline } = await until(reader, await opened(reader), each => {
+    events++
+    return textsOf(each)[0] === '終'
+  })
+  expect(outline).toEqual(latest)
+  expect(events).toBeLessThan(changes)
+  reader.close()
+})
+
 test('replacing the view token and deleting the meeting end the stream', async () => {
   const reader = await follow()
   await opened(reader)
@@ -128,5 +160,6 @@ test('the stream names itself so that proxies do not hold it back', async () => 
   expect(headers.get('content-type')).toContain('text/event-stream')
   expect(headers.get('cache-control')).toContain('no-transform')
   expect(headers.get('x-accel-buffering')).toBe('no')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
   abort.abort()
 })

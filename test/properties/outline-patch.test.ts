@@ -40,6 +40,7 @@ const outline: fc.Arbitrary<Outline> = fc.record({
     page: fc.nat(2),
     blank: fc.boolean(),
     paused: fc.boolean(),
+    release: fc.constant('rest'),
     confirmedOnly: fc.boolean(),
   }),
 })
@@ -86,7 +87,15 @@ test('equal outlines need no patch, and one changed text travels alone', () => {
         groups: [{ theme: null, entries: list }],
       },
     ],
-    projector: { focus: 'current', scale: 1, page: 0, blank: false, paused: false, confirmedOnly: false },
+    projector: {
+      focus: 'current',
+      scale: 1,
+      page: 0,
+      blank: false,
+      paused: false,
+      release: 'rest',
+      confirmedOnly: false,
+    },
   })
   const changed = entries.with(50, {
     ...entries[50],

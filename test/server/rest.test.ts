@@ -8,7 +8,7 @@ const REST_MS = 3_000
 const LARGE_REST_MS = 60_000
 
 /** A document that has been used just now. */
-function setUp({ bytes = 1_000, mayRest = (): boolean => true } = {}) {
+function setUp({ bytes = 1_000, mayRest = (): boolean => true, isFollowed = false } = {}) {
   const clock = new FakeClock()
   const document = new RoomDocument({
     updates: [],
@@ -16,7 +16,7 @@ function setUp({ bytes = 1_000, mayRest = (): boolean => true } = {}) {
     runs: new TypingRuns(),
     onUpdate: () => {},
   })
-  const rest = new Rest({ document, clock, mayRest, bytes: () => bytes })
+  const rest = new Rest({ document, clock, mayRest, isFollowed: () => isFollowed, bytes: () => bytes })
   const use = () => {
     rest.postpone()
     document.live()
@@ -37,6 +37,14 @@ test('a document rests once it has not been used for three seconds, however it w
 
 test('a large document stays for a minute', () => {
   const { clock, document } = setUp({ bytes: 1_000_000 })
+  clock.advance(LARGE_REST_MS - 1)
+  expect(document.isLive).toBe(true)
+  clock.advance(1)
+  expect(document.isLive).toBe(false)
+})
+
+test('one that somebody follows stays for a minute as well', () => {
+  const { clock, document } = setUp({ isFollowed: true })
   clock.advance(LARGE_REST_MS - 1)
   expect(document.isLive).toBe(true)
   clock.advance(1)

@@ -4,8 +4,8 @@ import { sceneOf } from '../../../client/projector/scene.ts'
 import { afterLead, nextScale, steeredBy } from '../../../client/projector/steering.ts'
 import { appendEntry, setEntry, setFacts, setProjector } from '../../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../../shared/meeting/read-meeting.ts'
-import { audienceOf } from '../../../shared/outline/audience.ts'
 import { outlineOf } from '../../../shared/outline/outline.ts'
+import { audienceOf } from '../../support/full-outline.ts'
 import { filledSampleDoc } from '../../support/sample-meeting.ts'
 
 function liveDoc() {
