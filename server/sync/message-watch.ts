@@ -29,8 +29,9 @@ export class MessageWatch {
   }
 
   read(chunk: Uint8Array): void {
-    if (this.#openSinceMs === null && isWholeShortMessage(chunk)) return
-    for (let at = 0; at < chunk.length; ) {
+    let at = this.#openSinceMs === null ? endOfWholeMessages(chunk) : 0
+    if (at === chunk.length && this.#openSinceMs === null) return
+    while (at < chunk.length) {
       if (this.#left > 0) {
         const taken = Math.min(this.#left, chunk.length - at)
         this.#left -= taken
@@ -64,12 +65,17 @@ export class MessageWatch {
   }
 }
 
-/** One key, one frame, one chunk: how nearly everything arrives. */
-function isWholeShortMessage(chunk: Uint8Array): boolean {
-  const first = chunk[0] ?? 0
-  const second = chunk[1] ?? 0
-  const length = second & LENGTH
-  return (first & FIN) !== 0 && length < 126 && chunk.length === headLength(second) + length
+/** Where the short messages end that stand whole in a chunk, one frame each: how nearly everything arrives. */
+function endOfWholeMessages(chunk: Uint8Array): number {
+  let at = 0
+  while (at + 2 <= chunk.length) {
+    const second = chunk[at + 1] ?? 0
+    const length = second & LENGTH
+    const end = at + headLength(second) + length
+    if (((chunk[at] ?? 0) & FIN) === 0 || length >= 126 || end > chunk.length) break
+    at = end
+  }
+  return at
 }
 
 function headLength(second: number): number {

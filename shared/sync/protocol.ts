@@ -19,6 +19,10 @@ const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
 
+/** Type, kind and a length below `SHORT`. */
+const HEAD_BYTES = 3
+const SHORT = 0x80
+
 /** A message of awareness entries is refused beyond this many; a stock client echoes everybody it knows. */
 const MAX_AWARENESS_ENTRIES = 4096
 
@@ -40,6 +44,7 @@ export type Message =
  * underlying buffer's length, so a view into a shared pool would let a forged length read foreign memory.
  */
 export function decodeMessage(bytes: Uint8Array): Message {
+  if (isShortEdit(bytes)) return { kind: 'update', update: copyOf(bytes, HEAD_BYTES), isAnswer: false }
   try {
     const decoder = decoding.createDecoder(bytes)
     const message = readMessage(decoder)
@@ -131,7 +136,18 @@ function readBytes(decoder: decoding.Decoder): Uint8Array<ArrayBuffer> {
   const start = decoder.pos
   if (length > decoder.arr.length - start) throw new RangeError('length beyond the message')
   decoder.pos += length
-  return decoder.arr.slice(start, start + length)
+  return copyOf(decoder.arr, start, start + length)
+}
+
+/** An edit whose length takes one byte, as nearly every message is. */
+function isShortEdit(bytes: Uint8Array): boolean {
+  const length = bytes[2] ?? SHORT
+  return bytes[0] === SYNC && bytes[1] === UPDATE && length < SHORT && bytes.length === HEAD_BYTES + length
+}
+
+/** Not `slice`, which gives a view where the bytes are a Node Buffer. */
+function copyOf(bytes: Uint8Array, start: number, end?: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes.subarray(start, end))
 }
 
 function encodeSync(type: number, bytes: Uint8Array): Uint8Array {

@@ -39,6 +39,20 @@ test('what is encoded is decoded', () => {
   )
 })
 
+test('what is decoded stands in a buffer of its own, also when it came in one that others share', () => {
+  fc.assert(
+    fc.property(bytes, content => {
+      for (const encode of [encodeUpdate, encodeStep2, encodeStep1]) {
+        const message = decodeMessage(Buffer.from(encode(content)))
+        const decoded =
+          message.kind === 'update' ? message.update : message.kind === 'step1' && message.stateVector
+        expect(decoded && decoded.buffer.byteLength).toBe(content.length)
+      }
+    }),
+    propertyRuns(200),
+  )
+})
+
 test('a flipped bit, a cut or any other bytes give a message, never an exception', () => {
   fc.assert(
     fc.property(frame, fc.nat(), fc.nat(7), fc.nat(), bytes, (honest, at, bit, length, noise) => {

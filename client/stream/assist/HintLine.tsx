@@ -2,8 +2,8 @@ import { useMessages } from '../../i18n/language.ts'
 import { clockMinute } from '../../ui/clock-time.ts'
 import { recorderMarks } from '../recorder-mark.ts'
 import styles from '../stream.module.css'
-import type { Done, Hints } from './assist.ts'
 import { assistMessages } from './assist-messages.ts'
+import type { Done, Hints } from './hints-shown.ts'
 
 /** The hints of this moment with the keys that act on them. */
 export function HintLine({ hints: { suggestion, duplicate, done } }: { readonly hints: Hints }) {

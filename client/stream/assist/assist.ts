@@ -1,11 +1,4 @@
-import {
-  type Duplicate,
-  duplicateFor,
-  openPairs,
-  type Suggestion,
-  suggestionFor,
-  type WritingPlace,
-} from '../../../shared/assist/hints.ts'
+import { duplicateFor, openPairs, suggestionFor, type WritingPlace } from '../../../shared/assist/hints.ts'
 import type { MeetingMemory } from '../../../shared/assist/meeting-memory.ts'
 import type { Pair } from '../../../shared/assist/pairs.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
@@ -15,32 +8,13 @@ import type { AssistKeys } from '../editor/assist-keys.ts'
 import type { StreamEditor } from '../editor/stream-editor.ts'
 import type { Colleague } from '../people.ts'
 import type { Apart } from './apart.ts'
+import { type Assist, type Done, type Hints, NOTHING } from './hints-shown.ts'
 import { type MarkWords, markRows, markSuggestion } from './mark-rows.ts'
 import { takeIn } from './take-in.ts'
 import { watchWriting } from './watch-writing.ts'
 
 /** What a key has done is said for this long. */
 const SAID_MS = 6_000
-
-/** What a key has just done. */
-export type Done =
-  | { readonly kind: 'tagged'; readonly label: string }
-  | { readonly kind: 'merged' }
-  | { readonly kind: 'apart' }
-
-/** What the assist line says; nothing while somebody types. */
-export type Hints = {
-  readonly suggestion: Suggestion | null
-  readonly duplicate: Duplicate | null
-  readonly done: Done | null
-}
-
-export type Assist = {
-  readonly hints: Observable<Hints>
-  /** The meeting as it is now; taken in when the page is idle. */
-  readonly follow: (meeting: Meeting) => void
-  readonly close: () => void
-}
 
 type Parts = {
   readonly editor: StreamEditor
@@ -51,14 +25,6 @@ type Parts = {
   readonly colleagues: Observable<readonly Colleague[]>
   /** The meeting to begin with. */
   readonly meeting: Meeting
-}
-
-const NOTHING: Hints = { suggestion: null, duplicate: null, done: null }
-/** While nobody helps. */
-export const NO_HINTS: Observable<Hints> = createSource(NOTHING)
-
-export function hasHint({ suggestion, duplicate, done }: Hints): boolean {
-  return suggestion !== null || duplicate !== null || done !== null
 }
 
 /** Helps one recorder: suggests themes and points out similar entries in pauses of typing, and acts on their keys. */

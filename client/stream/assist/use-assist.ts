@@ -1,16 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { MeetingMemory } from '../../../shared/assist/meeting-memory.ts'
-import { readSeriesTerms } from '../../../shared/assist/series-terms.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../../i18n/language.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import type { StreamEditor } from '../editor/stream-editor.ts'
-import { colleaguesOf } from '../people.ts'
-import { apartIn } from './apart.ts'
-import { type Assist, createAssist } from './assist.ts'
 import { assistMessages } from './assist-messages.ts'
+import type { Assist } from './hints-shown.ts'
 
-/** The help of one recorder, as long as the editor is there; it follows the meeting. */
+/** The help of one recorder, as long as the editor is there; it follows the meeting, and is fetched once the page stands. */
 export function useAssist(
   connection: MeetingConnection,
   meeting: Meeting,
@@ -22,19 +18,21 @@ export function useAssist(
   const latest = useRef(meeting)
   useEffect(() => {
     if (editor === null) return
-    const created = createAssist({
-      editor,
-      memory: new MeetingMemory(readSeriesTerms(connection.doc)),
-      apart: apartIn(sessionStorage, connection.meetingId),
-      recorder,
-      colleagues: colleaguesOf(connection.awareness),
-      words: { duplicate: text.duplicate, merged: text.mergedMark },
-      meeting: latest.current,
-    })
-    setAssist(created)
+    let stop = () => {}
+    let isOver = false
+    const start = async () => {
+      const { startAssist } = await import('./start-assist.ts')
+      if (isOver) return
+      const words = { duplicate: text.duplicate, merged: text.mergedMark }
+      const started = startAssist({ connection, editor, recorder, words, meeting: latest.current })
+      stop = started.close
+      setAssist(started)
+    }
+    void start()
     return () => {
+      isOver = true
       setAssist(null)
-      created.close()
+      stop()
     }
   }, [connection, editor, recorder, text])
   useEffect(() => {
