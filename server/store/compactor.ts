@@ -6,6 +6,8 @@ export type CompactorParts = {
   readonly file: string
   /** A log that has grown by this much, and by the size of its snapshot, gets a new one. */
   readonly afterBytes: number
+  /** After a snapshot none is made for so long: each takes a thread a tenth of a second, whatever its size. */
+  readonly pauseMs: number
   readonly put: (meeting: string, snapshot: Uint8Array, seq: number) => Promise<void>
   readonly log: Log
 }
@@ -22,6 +24,7 @@ export class Compactor {
   readonly #due = new Set<string>()
   #worker: Worker | null = null
   #isRunning = false
+  #pausing: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
 
   constructor(parts: CompactorParts) {
@@ -42,12 +45,13 @@ export class Compactor {
     if (tail.bytes < tail.limit || this.#isClosed) return
     tail.bytes = 0
     this.#due.add(meeting)
-    if (!this.#isRunning) void this.#run()
+    if (!this.#isRunning && this.#pausing === undefined) void this.#run()
   }
 
   /** Gives up what is under way: the log has it all. */
   async close(): Promise<void> {
     this.#isClosed = true
+    clearTimeout(this.#pausing)
     await this.#worker?.terminate()
   }
 
@@ -62,6 +66,16 @@ export class Compactor {
       })
     }
     this.#isRunning = false
+    this.#pause()
+  }
+
+  #pause(): void {
+    if (this.#isClosed) return
+    this.#pausing = setTimeout(() => {
+      this.#pausing = undefined
+      if (this.#due.size > 0) void this.#run()
+    }, this.#parts.pauseMs)
+    this.#pausing.unref()
   }
 
   async #compact(meeting: string): Promise<void> {

@@ -18,6 +18,7 @@ import { CorruptMeeting, type Store, StoreFailed } from './store.ts'
 
 /** Some thousand edits: read within a tenth of a second when a meeting is opened. */
 const COMPACT_AFTER_BYTES = 256 * 1024
+const COMPACT_PAUSE_MS = 10_000
 
 /** The store could not be opened; the message says why in one line. */
 export class StoreNotOpened extends Error {
@@ -30,6 +31,8 @@ export type SqliteOptions = {
   readonly log: Log
   /** A meeting whose log has grown by this much gets a new snapshot. */
   readonly compactAfterBytes?: number
+  /** Between snapshots, of whatever meetings. */
+  readonly compactPauseMs?: number
 }
 
 /** Opens `directory` (made if missing) and locks it. Throws `StoreNotOpened`, also when another server has it. */
@@ -46,11 +49,17 @@ export async function openSqliteStore(directory: string, options: SqliteOptions)
   return storeOf(new WorkerCalls(worker), join(directory, DATABASE_FILE), options)
 }
 
-function storeOf(calls: WorkerCalls, file: string, { log, compactAfterBytes }: SqliteOptions): Store {
+function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Store {
+  const { log, compactAfterBytes = COMPACT_AFTER_BYTES, compactPauseMs = COMPACT_PAUSE_MS } = options
   const [load, append] = [calls.method('load'), calls.method('append')]
   const markDamage = calls.method('markDamage')
-  const afterBytes = compactAfterBytes ?? COMPACT_AFTER_BYTES
-  const compactor = new Compactor({ file, afterBytes, put: calls.method('putSnapshot'), log })
+  const compactor = new Compactor({
+    file,
+    afterBytes: compactAfterBytes,
+    pauseMs: compactPauseMs,
+    put: calls.method('putSnapshot'),
+    log,
+  })
   return {
     createMeeting: calls.method('createMeeting'),
     readMeeting: calls.method('readMeeting'),

@@ -15,7 +15,11 @@ const isLiar = process.argv.includes('--acknowledge-before-commit')
 const parsed = parseConfig(process.env)
 if (parsed.kind === 'bad') throw new Error(parsed.message)
 const server: RunningServer = await startServer(parsed.config, async (directory, options) => {
-  const store = await openSqliteStore(directory, { ...options, compactAfterBytes: COMPACT_AFTER_BYTES })
+  const store = await openSqliteStore(directory, {
+    ...options,
+    compactAfterBytes: COMPACT_AFTER_BYTES,
+    compactPauseMs: 0,
+  })
   return isLiar ? lying(store) : store
 })
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)))

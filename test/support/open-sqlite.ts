@@ -5,5 +5,8 @@ import type { Store } from '../../server/store/store.ts'
 /** The store on a folder, saying nothing. */
 export function openSqlite(directory: string, compactAfterBytes?: number): Promise<Store> {
   const log = createLog('silent')
-  return openSqliteStore(directory, compactAfterBytes === undefined ? { log } : { log, compactAfterBytes })
+  return openSqliteStore(
+    directory,
+    compactAfterBytes === undefined ? { log } : { log, compactAfterBytes, compactPauseMs: 0 },
+  )
 }
