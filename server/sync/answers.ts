@@ -4,7 +4,7 @@ import type { RoomDocument } from './room-document.ts'
 import type { Member } from './turn.ts'
 
 /** On their way to newcomers at once; whoever types waits behind no more than that. */
-const BYTES_UNDER_WAY = 16 * 1024 * 1024
+const BYTES_UNDER_WAY = 10 * 1024 * 1024
 
 export type AnswersParts = {
   readonly document: RoomDocument
