@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedPages } from './tools/compressed-pages.ts'
 import { pagesWorker } from './tools/pages-worker.ts'
 
 /** Where `npm run dev` finds the server; `tools/dev.ts` sets it. */
@@ -7,7 +8,7 @@ const server = process.env.YOROKU_SERVER ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), pagesWorker()],
+  plugins: [react(), pagesWorker(), compressedPages()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -5,6 +5,7 @@ const SOURCES = [
   'client/**/*',
   'shared/**/*',
   'worker/**/*',
+  'tools/compressed-pages.ts',
   'tools/pages-worker.ts',
   'package-lock.json',
   'vite.config.ts',

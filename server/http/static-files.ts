@@ -13,8 +13,9 @@ export async function staticFiles(app: FastifyInstance, directory = DIST): Promi
     await app.register(fastifyStatic, {
       root: directory,
       index: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
-        reply.header('cache-control', cachingOf(relative(directory, path)))
+        reply.header('cache-control', cachingOf(relative(directory, path).replace(/\.gz$/, '')))
       },
     })
   for (const path of ['/', '/m/*'])

@@ -58,6 +58,13 @@ export class LiveEntries {
     return this.#byId.get(id)
   }
 
+  /** All entries in order of the stream, as of the last `take`. */
+  inOrder(): readonly Entry[] {
+    const entries: Entry[] = []
+    for (const { place, entry } of this.#rows.values()) entries[place] = entry
+    return entries
+  }
+
   close(): void {
     this.#stream?.unobserveDeep(this.#hear)
   }

@@ -81,6 +81,18 @@ describe('sessions', () => {
   })
 })
 
+test('the program travels compressed to whoever takes that, and is the same', async () => {
+  const page = await (await app.call('/')).text()
+  const [, script = ''] = /<script[^>]+src="([^"]+)"/.exec(page) ?? []
+  const ask = (encoding: string) => app.call(script, { headers: { 'accept-encoding': encoding } })
+  const [plain, compressed] = await Promise.all([ask('identity'), ask('gzip, br')])
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(compressed.headers.get('content-encoding')).toBe('gzip')
+  expect(compressed.headers.get('cache-control')).toBe(plain.headers.get('cache-control'))
+  expect(compressed.headers.get('content-type')).toBe(plain.headers.get('content-type'))
+  expect(await compressed.text()).toBe(await plain.text())
+})
+
 describe('meetings', () => {
   test('the list shows a change at once, and an address that a person mistyped gets a page', async () => {
     const { id } = await app.createMeeting({ title: '古い題' })
