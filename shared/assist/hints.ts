@@ -54,12 +54,14 @@ export function duplicateFor(
 ): Duplicate | null {
   if (pairs.length === 0) return null
   const places = new Map(entries.map((each, index) => [each.id, index]))
-  const duplicates = pairs.flatMap((pair): Duplicate[] => {
-    const [a, b] = pair.map(id => entries[places.get(id) ?? -1])
-    return a && b ? [{ pair, ...mergeOf(a, b) }] : []
-  })
-  const newest = ({ pair }: Duplicate) => Math.max(...pair.map(id => places.get(id) ?? -1))
-  const ordered = duplicates.sort((a, b) => newest(b) - newest(a))
-  const isOwn = ({ kept, merged }: Duplicate) => kept.recorder === recorder || merged.recorder === recorder
-  return ordered.find(({ pair }) => entry !== null && pair.includes(entry)) ?? ordered.find(isOwn) ?? null
+  const placeOf = (id: string) => places.get(id) ?? -1
+  const isHere = (pair: Pair) => entry !== null && pair.includes(entry)
+  const isOwn = (pair: Pair) => pair.some(id => entries[placeOf(id)]?.recorder === recorder)
+  const newest = (pair: Pair) => Math.max(...pair.map(placeOf))
+  const known = pairs.filter(pair => pair.every(id => places.has(id)))
+  const here = known.filter(isHere)
+  const candidates = here.length > 0 ? here : known.filter(isOwn)
+  const [pair] = candidates.sort((a, b) => newest(b) - newest(a))
+  const [a, b] = pair?.map(id => entries[placeOf(id)]) ?? []
+  return pair && a && b ? { pair, ...mergeOf(a, b) } : null
 }

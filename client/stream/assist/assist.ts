@@ -4,12 +4,13 @@ import type { Pair } from '../../../shared/assist/pairs.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
 import { fatesOf } from '../../../shared/outline/fate.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
+import { whenIdle } from '../../sync/when-idle.ts'
 import type { AssistKeys } from '../editor/assist-keys.ts'
 import type { StreamEditor } from '../editor/stream-editor.ts'
 import type { Colleague } from '../people.ts'
 import type { Apart } from './apart.ts'
 import { type Assist, type Done, type Hints, NOTHING } from './hints-shown.ts'
-import { type MarkWords, markRows, markSuggestion } from './mark-rows.ts'
+import { createRowMarks, createSuggestionMark, type MarkWords } from './mark-rows.ts'
 import { takeIn } from './take-in.ts'
 import { watchWriting } from './watch-writing.ts'
 
@@ -30,20 +31,27 @@ type Parts = {
 /** Helps one recorder: suggests themes and points out similar entries in pauses of typing, and acts on their keys. */
 export function createAssist(parts: Parts): Assist {
   const { editor, memory, apart, words, colleagues } = parts
+  const markRows = createRowMarks(editor.dom, words)
+  const markSuggestion = createSuggestionMark(editor.dom)
+  let isClosed = false
   const hints = createSource(NOTHING, areSame)
   const show = () => {
     const isQuiet =
       !writing.isResting() || !source.isKnown() || editor.trigger.get() !== null || !editor.isEditable()
     const now = isQuiet ? NOTHING : hintsNow(parts, source.meeting(), writing.place())
     hints.set({ ...now, done: done.get() })
-    markSuggestion(editor.dom, now.suggestion)
+    markSuggestion(now.suggestion)
   }
   const mark = () => {
-    markRows(editor.dom, openPairs(memory, apart.keys()), mergedIn(source.meeting()), words)
+    if (isClosed) return
+    markRows(openPairs(memory, apart.keys()), mergedIn(source.meeting()))
     show()
   }
   const done = createDone()
-  const source = takeIn(memory, parts.meeting, mark)
+  const source = takeIn(memory, parts.meeting, whenIdle(mark))
+  const showSoon = whenIdle(() => {
+    if (!isClosed) show()
+  })
   const writing = watchWriting(editor, () => {
     if (writing.isResting() || done.get() === null) show()
     else done.say(null)
@@ -56,11 +64,12 @@ export function createAssist(parts: Parts): Assist {
   }
   editor.setAssist(keys)
   editor.dom.addEventListener('mousedown', click)
-  const stops = [editor.trigger.subscribe(show), colleagues.subscribe(show), done.subscribe(mark)]
+  const stops = [editor.trigger.subscribe(show), colleagues.subscribe(showSoon), done.subscribe(mark)]
   return {
     hints,
     follow: source.follow,
     close: () => {
+      isClosed = true
       for (const stop of stops) stop()
       source.close()
       done.close()
