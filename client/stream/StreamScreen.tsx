@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
 import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
@@ -13,6 +13,7 @@ import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
+import { Commands } from './commands/Commands.tsx'
 import { usePalette } from './commands/use-palette.ts'
 import { EntryCount } from './EntryCount.tsx'
 import type { StreamEditor } from './editor/stream-editor.ts'
@@ -38,9 +39,6 @@ type Props = {
   readonly recorder: string
 }
 
-const loadCommands = async () => ({ default: (await import('./commands/Commands.tsx')).Commands })
-const Commands = lazy(loadCommands)
-
 /** Says nothing of what is being typed. */
 const Bar = memo(MeetingBar)
 
@@ -60,9 +58,6 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const [filter, setFilter] = useState<Filter>('all')
   const follow = useFollow(editor, { connection, meeting, recorder })
   const palette = usePalette()
-  useEffect(() => {
-    void loadCommands()
-  }, [])
   const { doc } = connection
   const steer = useCallback((patch: Partial<ProjectorState>) => setProjector(doc, patch), [doc])
   const item = itemOnShow(outline)
@@ -130,24 +125,20 @@ export function StreamScreen({ connection, role, recorder }: Props) {
       >
         <EntryCount entries={meeting.entries} />
       </StatusBar>
-      {palette.open !== null && (
-        <Suspense fallback={null}>
-          <Commands
-            palette={palette}
-            desk={{
-              connection,
-              meeting,
-              outline,
-              editor,
-              canWrite,
-              canSteer,
-              panes,
-              follow,
-              filter: { chosen: filter, choose: setFilter },
-            }}
-          />
-        </Suspense>
-      )}
+      <Commands
+        palette={palette}
+        desk={{
+          connection,
+          meeting,
+          outline,
+          editor,
+          canWrite,
+          canSteer,
+          panes,
+          follow,
+          filter: { chosen: filter, choose: setFilter },
+        }}
+      />
     </div>
   )
 }
