@@ -33,7 +33,7 @@ export class Rest {
     this.#mayRest = mayRest
     this.#isFollowed = isFollowed
     this.#bytes = bytes
-    if (document.isLive) this.postpone()
+    if (!document.isAtRest) this.postpone()
   }
 
   /** It is being used. */
@@ -54,7 +54,7 @@ export class Rest {
       this.#isWatching = false
       const leftMs = this.#usedMs + this.#restAfterMs() - this.#clock.nowMs()
       if (leftMs <= 0 && this.#mayRest()) this.#document.rest()
-      else if (this.#document.isLive) this.#watch(leftMs > 0 ? leftMs : REST_AFTER_MS)
+      else if (!this.#document.isAtRest) this.#watch(leftMs > 0 ? leftMs : REST_AFTER_MS)
     })
   }
 

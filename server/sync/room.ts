@@ -114,6 +114,7 @@ export class Room {
       barriers: [],
     })
     if (stateVector) peer.send(encodeStep1(stateVector))
+    this.#rest.postpone()
   }
 
   leave(peer: Peer): void {
@@ -256,6 +257,7 @@ export class Room {
       return
     }
     this.afterCommit(() => this.#tell(update, turn.authors))
+    if (turn.requests.length > 0) this.#rest.postpone()
     this.#answers.add(turn.requests)
     if (turn.replies.length > 0)
       this.afterCommit(() => {

@@ -22,7 +22,7 @@ function setUp({ bytes = 1_000, mayRest = (): boolean => true, isFollowed = fals
     document.live()
   }
   use()
-  return { clock, document, use }
+  return { clock, document, use, postpone: () => rest.postpone() }
 }
 
 test('a document rests once it has not been used for three seconds, however it was used before', () => {
@@ -59,4 +59,17 @@ test('what is not yet on disk keeps it from resting', () => {
   isSaved = true
   clock.advance(REST_MS)
   expect(document.isLive).toBe(false)
+})
+
+test('a document of which newcomers were only given what is stored is packed again', () => {
+  const { clock, document, postpone } = setUp()
+  document.live().getText('t').insert(0, '長い記録。'.repeat(2_000))
+  clock.advance(REST_MS)
+  expect(document.isAtRest).toBe(true)
+  document.answer(Uint8Array.of(0))
+  postpone()
+  expect(document.isLive).toBe(false)
+  expect(document.isAtRest).toBe(false)
+  clock.advance(REST_MS)
+  expect(document.isAtRest).toBe(true)
 })
