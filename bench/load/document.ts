@@ -1,18 +1,11 @@
 import * as Y from 'yjs'
 import { random } from './random.ts'
+import { remark } from './remarks.ts'
 
 /** Small, so that in every server's encoding (descending client ids) the filling stands last and is the same bytes. */
 const FILLER_CLIENT = 7
 const ENTRIES_PER_PAGE = 50
 const ENTRIES_PER_UPDATE = 500
-const SENTENCES = [
-  '避難所の運営について、町会と学校の役割分担をはっきりさせておく必要がある。',
-  '予算の見通しは次回までに事務局で整理して示してほしい。',
-  '高齢者の移動手段を確保するため、地域の乗合交通を試験的に導入してはどうか。',
-  '前回の意見はおおむね反映されている。',
-  '子育て世帯への周知は、紙とオンラインの両方で行うべきだと考える。',
-  '数値目標の根拠を資料に書き添えてほしい。',
-] as const
 const STARTED_MS = Date.parse('2026-11-22T10:00:00+09:00')
 const ENTRY_EVERY_MS = 7_000
 
@@ -75,7 +68,7 @@ function entryElement(index: number, draw: () => number): Y.XmlElement {
     status: 'draft',
   }
   for (const [name, value] of Object.entries(attributes)) entry.setAttribute(name, value)
-  entry.insert(0, [new Y.XmlText(SENTENCES[Math.floor(draw() * SENTENCES.length)] ?? SENTENCES[0])])
+  entry.insert(0, [new Y.XmlText(remark(draw))])
   return entry
 }
 
