@@ -45,8 +45,12 @@ test('what is decoded stands in a buffer of its own, also when it came in one th
       for (const encode of [encodeUpdate, encodeStep2, encodeStep1]) {
         const message = decodeMessage(Buffer.from(encode(content)))
         const decoded =
-          message.kind === 'update' ? message.update : message.kind === 'step1' && message.stateVector
-        expect(decoded && decoded.buffer.byteLength).toBe(content.length)
+          message.kind === 'update'
+            ? message.update
+            : message.kind === 'step1'
+              ? message.stateVector
+              : undefined
+        expect(decoded?.buffer.byteLength).toBe(content.length)
       }
     }),
     propertyRuns(200),

@@ -1,6 +1,6 @@
 import { setImmediate as turnOver } from 'node:timers/promises'
-import { expect, test } from 'vitest'
-import { CallBatches } from '../../server/store/call-batches.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { BATCH_EVERY_MS, CallBatches } from '../../server/store/call-batches.ts'
 import type { StoreCall } from '../../server/store/sqlite-calls.ts'
 
 function setUp() {
@@ -20,8 +20,16 @@ function setUp() {
   const add = (...ids: number[]) => {
     for (const id of ids) batches.add({ id, method: 'isKept', args: ['m'] } satisfies StoreCall)
   }
-  return { batches, sent, untilSent, add }
+  const append = (...ids: number[]) => {
+    const added = { updates: [], clients: [], atMs: 0 }
+    for (const id of ids) batches.add({ id, method: 'append', args: ['m', added] } satisfies StoreCall)
+  }
+  return { batches, sent, untilSent, add, append }
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('calls of one turn go together; what comes meanwhile goes after the answer, in order', async () => {
   const { batches, sent, untilSent, add } = setUp()
@@ -46,4 +54,32 @@ test('a flush sends at once what has gathered, and nothing twice', async () => {
   batches.flush()
   await turnOver()
   expect(sent).toEqual([[1]])
+})
+
+test('under load edits wait for more to come, a question takes them along at once', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate', 'performance'] })
+  const { batches, sent, append, add } = setUp()
+  const runMs = (ms: number) => {
+    for (let passed = 0; passed <= ms; passed++) {
+      const before = sent.length
+      vi.advanceTimersByTime(passed === 0 ? 0 : 1)
+      if (sent.length > before) batches.answered()
+    }
+  }
+  for (let id = 0; id < 100; id++) {
+    append(id)
+    runMs(1)
+  }
+  runMs(2 * BATCH_EVERY_MS)
+  sent.length = 0
+  append(101)
+  runMs(0)
+  expect(sent).toEqual([[101]])
+  append(102)
+  runMs(BATCH_EVERY_MS / 2)
+  expect(sent).toEqual([[101]])
+  append(103)
+  add(104)
+  runMs(0)
+  expect(sent).toEqual([[101], [102, 103, 104]])
 })
