@@ -20,6 +20,12 @@ const MOST: Readonly<Record<Connection['kind'], number>> = { editor: MAX_EDITORS
 export class Connections {
   readonly #open = new Set<Connection>()
   readonly #counts = new Map<string, number>()
+  #revocations = 0
+
+  /** Grows whenever somebody may have lost access or has got a new name, each time after the store knows. */
+  get revocations(): number {
+    return this.#revocations
+  }
 
   get size(): number {
     return this.#open.size
@@ -44,21 +50,25 @@ export class Connections {
   }
 
   revoke(tokenHash: string): void {
+    this.#revocations++
     for (const each of [...this.#open])
       if (each.tokenHash === tokenHash) each.end(CLOSE_CODES.tokenReplaced, 'the link was replaced')
   }
 
   endMeeting(meeting: string, code: number, reason: string): void {
+    this.#revocations++
     for (const each of [...this.#open]) if (each.meeting === meeting) each.end(code, reason)
   }
 
   /** Signs a browser out, whichever of its sessions (each sign-in makes a new one) a connection came from. */
   endBrowser(browser: string): void {
+    this.#revocations++
     for (const each of [...this.#open])
       if (each.browser === browser) each.end(CLOSE_CODES.tokenReplaced, 'signed out')
   }
 
   rename(browser: string, name: string): void {
+    this.#revocations++
     for (const each of this.#open) if (each.browser === browser) each.rename(name)
   }
 

@@ -30,6 +30,8 @@ type Admitted = {
   readonly identity: Identity
   readonly grant: Grant
   readonly name: string
+  /** `Connections.revocations` when the store was asked. */
+  readonly revocations: number
 }
 
 export type SyncEndpoint = {
@@ -85,7 +87,8 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
 }
 
 async function admit(services: Services, request: IncomingMessage): Promise<Admitted | RefusalStatus> {
-  const { access, store, config } = services
+  const { access, store, config, connections } = services
+  const { revocations } = connections
   const [, meeting, query] = PATH.exec(request.url ?? '') ?? []
   if (meeting === undefined) return 404
   if (!isFromOwnPage(request.headers, config.publicUrl)) return 403
@@ -101,6 +104,7 @@ async function admit(services: Services, request: IncomingMessage): Promise<Admi
     identity,
     grant,
     name: identity.browser === null ? '' : await store.nameOf(identity.browser),
+    revocations,
   }
 }
 
@@ -194,14 +198,14 @@ const CLOSED_BY: Readonly<Record<RefusalStatus, number>> = {
 }
 
 /**
- * Null when the socket has gone meanwhile or its schema is too old. Asks for admission once more: what was revoked
- * between the first answer and the entry into `connections` would be missed.
+ * Null when the socket has gone meanwhile or its schema is too old. Asks for admission once more if anything was
+ * revoked between the first answer and the entry into `connections`: it would be missed.
  */
 async function openRoom(entrance: Entrance, peer: WsPeer): Promise<Lease | null> {
   const { services, request, admitted, socket } = entrance
-  const { registry } = services
+  const { registry, connections } = services
   const { meeting, schema } = admitted
-  const again = await admit(services, request)
+  const again = connections.revocations === admitted.revocations ? admitted : await admit(services, request)
   if (typeof again === 'number') {
     peer.close(CLOSED_BY[again], STATUS_TEXT[again])
     return null

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createMemoryStore } from '../../server/store/memory.ts'
 import type { MeetingCreated } from '../../shared/api.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { entriesOf } from '../../shared/meeting/meeting-doc.ts'
@@ -53,6 +54,27 @@ test('a replaced token closes its connections with 4401, and those of other toke
   await admin.until('barrier')
   expect(await refusedStatus(address(), bearer(meeting.tokens.edit))).toBe(401)
   admin.close()
+})
+
+test('a token that is replaced while somebody is being let in by it lets nobody stay', async () => {
+  const store = createMemoryStore()
+  let onAsked = async () => {}
+  const slow = await TestApp.start({
+    ...store,
+    isKept: async id => {
+      const ask = onAsked
+      onAsked = async () => {}
+      await ask()
+      return store.isKept(id)
+    },
+  })
+  const created = await slow.createMeeting()
+  onAsked = async () => {
+    await slow.admin(`/api/meetings/${created.id}/tokens/edit`, 'POST')
+  }
+  const client = await RawClient.open(`${slow.syncUrl}/${created.id}`, bearer(created.tokens.edit))
+  expect(await client.closeCode()).toBe(4401)
+  await slow.close()
 })
 
 test('a text frame, an unknown type, a truncated and an empty message close their sender with 4400', async () => {
