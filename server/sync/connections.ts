@@ -22,7 +22,7 @@ export class Connections {
   readonly #counts = new Map<string, number>()
   #revocations = 0
 
-  /** Grows whenever somebody may have lost access or has got a new name, each time after the store knows. */
+  /** Grows whenever somebody may have lost access, each time after the store knows. */
   get revocations(): number {
     return this.#revocations
   }
@@ -68,7 +68,6 @@ export class Connections {
   }
 
   rename(browser: string, name: string): void {
-    this.#revocations++
     for (const each of this.#open) if (each.browser === browser) each.rename(name)
   }
 
