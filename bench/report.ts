@@ -56,6 +56,8 @@ Tables: median (least – greatest) of the rounds. Aims: median of the ratios wi
 const LIMITS = `## What these figures do not say
 
 - One machine, loopback, no TLS. Server and load share the memory bus, and other work on the machine shows in the latencies.
+- S1 and S3 measure servers that have run for some seconds; in its first ones each costs more while V8 compiles, ours
+  most (S3: a quarter).
 - Typing is one character a message; an IME that rewrites its composition sends deletions as well.
 - Process times come in steps of 10 ms. Memory is resident size after a forced collection, garbage that V8 keeps included.
 - S6 ends the process, not the machine: what the kernel had in its page cache survives.
