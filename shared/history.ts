@@ -8,6 +8,8 @@ export type Actor = { readonly name: string; readonly role: Role }
 export type PointFacts =
   | { readonly kind: 'phase'; readonly from: Phase; readonly to: Phase; readonly reason: string }
   | { readonly kind: 'named'; readonly name: string }
+  /** Right before the record was put back to what it was. */
+  | { readonly kind: 'before-restoring' }
   /** The record was put back to what it was at another moment. */
   | { readonly kind: 'restored'; readonly to: string }
 

@@ -43,7 +43,9 @@ export function historyRoutes(app: FastifyInstance, services: Services): void {
     const { entries } = await momentOf(services, id, point)
     const actor = await actorOf(services, request, role)
     const facts = pointFacts({ kind: 'restored', to: point }, actor)
+    const before = pointFacts({ kind: 'before-restoring' }, actor)
     return withRoom(services, id, async room => {
+      await keepPoint(services, room, before)
       let restored: Restored = { changed: 0, returned: 0 }
       await room.edit(
         doc => {
