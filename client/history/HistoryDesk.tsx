@@ -35,6 +35,10 @@ export function HistoryDesk({ connection, role }: Props) {
   const isLocked = meeting.phase === 'final' || save.kind === 'readOnly' || save.kind === 'closed'
   const to = chosen.to ?? NOW
   const from = chosen.from ?? (points && firstChoice(points)) ?? NOW
+  const keepChoice = () => {
+    setChosen({ from, to })
+    reload()
+  }
   return (
     <div className={styles.page}>
       <MeetingBar
@@ -72,7 +76,7 @@ export function HistoryDesk({ connection, role }: Props) {
               chosen={inOrder(points, from, to)}
               live={meeting}
               isLocked={isLocked}
-              onRestored={reload}
+              onRestored={keepChoice}
             />
           )}
         </main>
@@ -84,7 +88,7 @@ export function HistoryDesk({ connection, role }: Props) {
           onClose={() => setNaming(false)}
           onNamed={() => {
             setNaming(false)
-            reload()
+            keepChoice()
           }}
         />
       )}

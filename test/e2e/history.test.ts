@@ -62,8 +62,8 @@ test('two moments are compared in words, and going back destroys nothing that ca
   await signIn(lead.context, app.url, meeting.created.tokens.edit, '事務局')
   await lead.page.goto(pageUrl('history'))
   const { page } = lead
-  await page.getByRole('radio', { name: /^比較元 .*意見交換　中間/ }).check()
-  await page.getByRole('heading', { name: /「意見交換　中間」から .* 現在まで/ }).waitFor()
+  await page.getByRole('radio', { name: /^比較元 .*意見交換/ }).check()
+  await page.getByRole('heading', { name: /「意見交換.中間」から .* 現在まで/ }).waitFor()
   await page.getByText(/^追加1件、削除1件、文の変更1件、テーマの変更1件。変わらない記録\d+件$/).waitFor()
   expect(await page.locator('ins').allTextContents()).toEqual(['という論点も必要。'])
   expect(await violationsOn(page)).toEqual([])
@@ -73,7 +73,7 @@ test('two moments are compared in words, and going back destroys nothing that ca
   await look(page, 'history-dark')
 
   await page.getByRole('button', { name: 'この時点に名前を付ける' }).click()
-  await page.getByLabel('名前').fill('整理の前')
+  await page.getByRole('textbox', { name: '名前' }).fill('整理の前')
   await page.keyboard.press('Enter')
   await page.getByRole('radio', { name: /^比較先 .*「整理の前」/ }).waitFor()
   await page.getByRole('button', { name: /の内容に戻す…$/ }).click()
@@ -110,7 +110,8 @@ test('what was typed while the meeting became final can be taken away, and reope
   for (const send of held.splice(0)) send()
   await lead.page.getByText('会議が確定したか、書き込む権限がなくなりました。').first().waitFor()
   expect(await stored()).toEqual(['確定前の発言'])
-  await lead.page.getByRole('button', { name: '自分の入力をコピー' }).click()
+  await lead.page.getByRole('button', { name: '最新の記録で続ける' }).click()
+  await lead.page.getByRole('button', { name: '受け取られなかった入力' }).click()
   expect(await lead.page.locator('textarea').inputValue()).toContain('確定前の発言と最後のことば')
 
   const admin = await newPerson(browser)

@@ -18,6 +18,7 @@ import {
 import { type Meeting, readEntries } from '../../shared/meeting/read-meeting.ts'
 import { SkippingClock } from '../support/skipping-clock.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from '../support/test-app.ts'
+import { unzipped } from '../support/unzipped.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 let store: Store
@@ -78,6 +79,8 @@ describe('the final documents', () => {
     const text = await textOf(`${pathOf(meeting)}/summary.txt`, meeting.tokens.view)
     expect(text).toMatch(/^会議\n第１版　令和.+年.+月.+日確定\n\n/)
     expect(text).toContain('橋の点検')
+    const word = Buffer.from(first.find(([file]) => file === 'summary.docx')?.[1] ?? '', 'base64')
+    expect(unzipped(word).get('word/document.xml')).toMatch(/第１版　令和.+確定/)
     for (const file of ['md', 'html', 'json'])
       expect(await textOf(`${pathOf(meeting)}/summary.${file}`, meeting.tokens.view)).toMatch(
         /第１版|"edition": 1/,
