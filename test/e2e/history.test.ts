@@ -10,6 +10,7 @@ import {
   signIn,
   typeExampleEntries,
 } from '../support/example-meeting.ts'
+import { Recorder } from '../support/recorder.ts'
 import { TestApp, untilDoc } from '../support/test-app.ts'
 
 let app: TestApp
@@ -135,6 +136,26 @@ test('what was typed while the meeting became final can be taken away, and reope
   await look(page, 'history-reopened')
   expect(admin.errors).toEqual([])
   await admin.context.close()
+})
+
+test('what is being composed while the meeting becomes final can be taken away too', async () => {
+  await signIn(lead.context, app.url, meeting.created.tokens.edit)
+  const { page } = lead
+  await page.goto(pageUrl('stream'))
+  await page.waitForSelector('[role=textbox]')
+  const recorder = new Recorder(page, lead.errors, await lead.context.newCDPSession(page))
+  await recorder.type('確定前の発言')
+  await expect.poll(stored).toContain('確定前の発言')
+  await recorder.compose('へんかん中')
+  await patch({ phase: 'final' })
+  await untilDoc(meeting.doc, () => readMeeting(meeting.doc).phase === 'final')
+  await page.getByText('確定', { exact: true }).waitFor()
+  await recorder.commit('変換中')
+  await look(page, 'composed')
+  await page.getByRole('button', { name: '最新の記録で続ける' }).click()
+  await page.getByRole('button', { name: '受け取られなかった入力' }).click()
+  expect(await page.locator('textarea').inputValue()).toContain('確定前の発言変換中')
+  expect(await stored()).toEqual(['確定前の発言'])
 })
 
 async function look(page: Page, name: string): Promise<void> {
