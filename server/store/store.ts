@@ -45,8 +45,8 @@ export type NewPoint = {
   readonly after: number
   /** What the history says of it, as JSON. */
   readonly facts: string
-  /** The whole document at that moment, where it is a version. */
-  readonly version: { readonly kind: VersionKind; readonly state: Uint8Array } | null
+  /** For a version, the whole document at that moment; null leaves it to the log. */
+  readonly version: { readonly kind: VersionKind; readonly state: Uint8Array | null } | null
 }
 
 /** `id` counts a meeting's points from 1, a version's `number` those of its kind. */

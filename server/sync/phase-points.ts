@@ -20,17 +20,38 @@ export function phaseWriter(doc: Y.Doc): number | null {
   return factsOf(doc)._map.get('phase')?.id.client ?? null
 }
 
+/** A meeting that is closed again within this time is not stored whole once more: the log holds it all. */
+const CAPTURED_AGAIN_MS = 60_000
+
 /**
- * The point of a change of phase, null where there was none. A meeting that closes has its record kept as it was
- * captured, one that becomes final (even straight out of the sitting) as a final version.
+ * Makes the point of a change of phase. A meeting that closes has its record kept as it was captured, one that becomes
+ * final (even straight out of the sitting) as a final version.
  */
-export function phasePoint(doc: Y.Doc, before: Phase, authorOf: () => Author): PointOfUpdate | null {
-  const to = phaseOf(doc)
-  if (to === before) return null
-  const author = authorOf()
-  const facts = pointFacts({ kind: 'phase', from: before, to, reason: author.reason ?? '' }, author)
-  const kind = versionKind(before, to)
-  return { facts, version: kind && { kind, state: Y.encodeStateAsUpdate(doc) } }
+export class PhasePoints {
+  readonly #nowMs: () => number
+  #capturedMs = Number.NEGATIVE_INFINITY
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs
+  }
+
+  /** Null where the phase is what it was `before`. */
+  pointOf(doc: Y.Doc, before: Phase, authorOf: () => Author): PointOfUpdate | null {
+    const to = phaseOf(doc)
+    if (to === before) return null
+    const author = authorOf()
+    const facts = pointFacts({ kind: 'phase', from: before, to, reason: author.reason ?? '' }, author)
+    const kind = versionKind(before, to)
+    const isWhole = kind === 'final' || (kind === 'captured' && this.#isDue())
+    return { facts, version: kind && { kind, state: isWhole ? Y.encodeStateAsUpdate(doc) : null } }
+  }
+
+  #isDue(): boolean {
+    const nowMs = this.#nowMs()
+    const isDue = Math.abs(nowMs - this.#capturedMs) >= CAPTURED_AGAIN_MS
+    if (isDue) this.#capturedMs = nowMs
+    return isDue
+  }
 }
 
 /** What is stored of a point; `server/history` reads it. */

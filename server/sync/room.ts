@@ -10,7 +10,7 @@ import { type Received, withJoinedTyping } from './joined-typing.ts'
 import { MAX_KEYS_AHEAD, MAX_UNSAVED_BYTES } from './limits.ts'
 import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
-import { type Author, type PointOfUpdate, phaseOf, phasePoint, phaseWriter } from './phase-points.ts'
+import { type Author, PhasePoints, type PointOfUpdate, phaseOf, phaseWriter } from './phase-points.ts'
 import { Rest } from './rest.ts'
 import { isEmptyUpdate, RoomDocument } from './room-document.ts'
 import { type Changed, RoomEvents } from './room-events.ts'
@@ -43,6 +43,7 @@ export class Room {
   readonly #rest: Rest
   readonly #window: SendWindow
   readonly #inbox: Inbox
+  readonly #phasePoints: PhasePoints
   #emitted: Uint8Array | null = null
   #followers = 0
   #isClosed = false
@@ -77,6 +78,7 @@ export class Room {
     })
     this.#window = new SendWindow(parts.clock)
     this.#inbox = new Inbox({ saver: parts.saver, window: this.#window, flush: () => this.#flush() })
+    this.#phasePoints = new PhasePoints(parts.clock.nowMs)
     this.#rest = new Rest({
       document: this.#document,
       clock: parts.clock,
@@ -142,7 +144,7 @@ export class Room {
     const before = phaseOf(doc)
     doc.transact(() => change(doc), SERVER_OWNER)
     const clients = this.#emitted === null ? [] : this.#owners.bind([doc.clientID], SERVER_OWNER, false)
-    const phase = phasePoint(doc, before, () => author)
+    const phase = this.#phasePoints.pointOf(doc, before, () => author)
     this.#store({
       ...newTurn(),
       clients: [...clients],
@@ -243,7 +245,7 @@ export class Room {
       const doc = this.#live()
       const before = phaseOf(doc)
       doc.transact(() => this.#handle(withJoinedTyping(received), turn))
-      const point = phasePoint(doc, before, () => this.#phaseAuthor(doc, turn))
+      const point = this.#phasePoints.pointOf(doc, before, () => this.#phaseAuthor(doc, turn))
       if (point !== null) turn.points.push(point)
       return
     }

@@ -115,6 +115,16 @@ test('what was typed while the meeting became final can be taken away, and reope
   await lead.page.getByRole('button', { name: '受け取られなかった入力' }).click()
   expect(await lead.page.locator('textarea').inputValue()).toContain('確定前の発言と最後のことば')
 
+  const reader = await newPerson(browser)
+  await reader.page.goto(meeting.created.links.view)
+  await reader.page.getByRole('heading', { level: 1 }).waitFor()
+  await reader.page.mouse.move(300, 300)
+  const href = await reader.page.getByRole('link', { name: 'テキスト' }).getAttribute('href')
+  await look(reader.page, 'view-final')
+  expect(await (await reader.context.request.get(app.url + href)).text()).toMatch(/\n第１版　令和.+確定\n/)
+  expect(await violationsOn(reader.page)).toEqual([])
+  await reader.context.close()
+
   const admin = await newPerson(browser)
   await signIn(admin.context, app.url, app.adminToken, '管理者 森')
   const { page } = admin

@@ -244,6 +244,22 @@ describe('the history', () => {
     await own.close()
   })
 
+  test('counts every closing of the meeting, and can show each', async () => {
+    const meeting = await app.createMeeting()
+    for (const venue of ['一', '二']) {
+      await patch(meeting, { phase: 'live', venue })
+      await patch(meeting, { phase: 'edit' })
+    }
+    const closings = (await historyOf(meeting)).flatMap(point =>
+      'version' in point && point.version?.kind === 'captured' ? [point] : [],
+    )
+    expect(closings.map(({ version }) => version?.number)).toEqual([2, 1])
+    for (const [index, venue] of ['二', '一'].entries())
+      expect(
+        JSON.parse(await textOf(`${pathOf(meeting)}/history/${closings[index]?.id}`, meeting.tokens.edit)),
+      ).toMatchObject({ venue, phase: 'edit' })
+  })
+
   test('is not for the view link', async () => {
     const meeting = await app.createMeeting()
     const token = meeting.tokens.view
