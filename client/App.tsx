@@ -11,6 +11,7 @@ const screens = {
   setup: lazy(async () => ({ default: (await import('./setup/SetupPage.tsx')).SetupPage })),
   stream: lazy(async () => ({ default: (await import('./stream/StreamPage.tsx')).StreamPage })),
   summary: lazy(async () => ({ default: (await import('./summary/SummaryPage.tsx')).SummaryPage })),
+  history: lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage })),
   projector: lazy(async () => ({ default: (await import('./projector/ProjectorPage.tsx')).ProjectorPage })),
 } satisfies Record<MeetingScreen, unknown>
 

@@ -7,6 +7,7 @@ import {
   type SessionOpened,
   type TokenReplaced,
 } from '../shared/api.ts'
+import type { History, HistoryPoint, PointRestored } from '../shared/history.ts'
 import type { FactPatch } from '../shared/meeting/edit-meeting.ts'
 import type { Meeting } from '../shared/meeting/read-meeting.ts'
 
@@ -43,7 +44,16 @@ export const listMeetings = (query: string, cursor: string | null) =>
   )
 export const fetchMeeting = (id: string) => call<Meeting>('GET', meetingPath(id))
 export const createMeeting = (meeting: NewMeeting) => call<MeetingCreated>('POST', '/api/meetings', meeting)
-export const patchMeeting = (id: string, patch: FactPatch) => call<unknown>('PATCH', meetingPath(id), patch)
+/** `reason`: why a final meeting is reopened. */
+export const patchMeeting = (id: string, patch: FactPatch & { readonly reason?: string }) =>
+  call<unknown>('PATCH', meetingPath(id), patch)
+export const readHistory = (id: string) => call<History>('GET', `${meetingPath(id)}/history`)
+export const fetchMoment = (id: string, point: string) =>
+  call<Meeting>('GET', `${meetingPath(id)}/history/${point}`)
+export const namePoint = (id: string, name: string) =>
+  call<HistoryPoint>('POST', `${meetingPath(id)}/history`, { name })
+export const restorePoint = (id: string, point: string) =>
+  call<PointRestored>('POST', `${meetingPath(id)}/history/${point}/restore`, {})
 export const deleteMeeting = (id: string) => call<null>('DELETE', meetingPath(id))
 export const replaceToken = (id: string, role: 'edit' | 'view') =>
   call<TokenReplaced>('POST', `${meetingPath(id)}/tokens/${role}`)

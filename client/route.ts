@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export const MEETING_SCREENS = ['setup', 'stream', 'summary', 'projector'] as const
+export const MEETING_SCREENS = ['setup', 'stream', 'summary', 'history', 'projector'] as const
 export type MeetingScreen = (typeof MEETING_SCREENS)[number]
 
 export type Route =

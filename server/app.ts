@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
+import { historyRoutes } from './http/history.ts'
 import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
@@ -80,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   meetingRoutes(http, services)
   outlineRoutes(http, services)
   exportRoutes(http, services)
+  historyRoutes(http, services)
   healthRoutes(http, services)
   await staticFiles(http)
   const sync = createSyncEndpoint(services)

@@ -12,9 +12,11 @@ type Words = {
     readonly setup: string
     readonly stream: string
     readonly summary: string
+    readonly history: string
     readonly projector: string
   }
   readonly noTheme: string
+  readonly cancel: string
   /** 議事５ / Item 5 */
   readonly agendaItem: (number: number) => string
 }
@@ -34,8 +36,16 @@ export const words: Messages<Words> = {
       memo: '内部メモ',
     },
     statuses: { draft: '未確認', confirmed: '確認済み', omitted: '載せない' },
-    screens: { home: '会議一覧', setup: '準備', stream: '記録', summary: '開催概要', projector: '投影' },
+    screens: {
+      home: '会議一覧',
+      setup: '準備',
+      stream: '記録',
+      summary: '開催概要',
+      history: '履歴',
+      projector: '投影',
+    },
     noTheme: 'テーマなし',
+    cancel: 'やめる',
     agendaItem: number => `議事${fullWidth(number)}`,
   },
   en: {
@@ -56,9 +66,11 @@ export const words: Messages<Words> = {
       setup: 'Set-up',
       stream: 'Record',
       summary: 'Summary',
+      history: 'History',
       projector: 'Projector',
     },
     noTheme: 'No theme',
+    cancel: 'Cancel',
     agendaItem: number => `Item ${number}`,
   },
 }

@@ -5,6 +5,7 @@ import { words } from '../i18n/words.ts'
 import { setColourMode } from '../ui/colour-mode.ts'
 import { meetingName } from '../ui/meeting-name.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
+import { FinalDocuments } from './FinalDocuments.tsx'
 import { messages } from './messages.ts'
 import { OutlineScreen } from './OutlineScreen.tsx'
 import styles from './projector.module.css'
@@ -28,6 +29,7 @@ export function ProjectorPage({ meeting }: { readonly meeting: string }) {
   return (
     <div className={pointerRests ? styles.pointerRests : undefined}>
       <SteeredScreen outline={feed.outline} lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null} />
+      {feed.outline.phase === 'final' && <FinalDocuments meeting={meeting} isHidden={pointerRests} />}
     </div>
   )
 }

@@ -63,7 +63,6 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const item = itemOnShow(outline)
   const itemName = item?.number ? agendaItem(item.number) : ''
   const canWrite = meeting.phase !== 'final' && meeting.schemaVersion <= SCHEMA_VERSION
-  const canSteer = canWrite || role === 'admin'
   const counts = new Map(groups.map(group => [group.theme?.id ?? null, group.entries.length]))
   return (
     <div className={styles.page}>
@@ -112,7 +111,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
               projector={outline.projector}
               themes={outline.themes}
               itemName={itemName}
-              canSteer={canSteer}
+              canSteer={canWrite}
               isKnown={save.kind !== 'offline' && save.kind !== 'closed'}
               onSteer={steer}
             />
@@ -133,7 +132,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
           outline,
           editor,
           canWrite,
-          canSteer,
+          canSteer: canWrite,
           panes,
           follow,
           filter: { chosen: filter, choose: setFilter },

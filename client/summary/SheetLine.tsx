@@ -7,6 +7,8 @@ export function SheetLine({ line }: { readonly line: SummaryLine }) {
   switch (line.kind) {
     case 'title':
       return <h2 className={styles.title}>{line.text}</h2>
+    case 'stamp':
+      return <p className={styles.stamp}>{line.text}</p>
     case 'label':
       return (
         <h3 className={styles.section}>

@@ -26,6 +26,7 @@ import { Sheets } from './Sheets.tsx'
 import styles from './summary.module.css'
 import { type SummaryLine, summaryLines } from './summary-lines.ts'
 import { type Selection, useSelection } from './use-selection.ts'
+import { useStamp } from './use-stamp.ts'
 
 type Props = { readonly connection: MeetingConnection; readonly role: Role }
 
@@ -39,7 +40,8 @@ export function SummaryDesk({ connection, role }: Props) {
   usePageTitle(`${screens.summary} ${meetingName(meeting.title)}`)
   const selection = useSelection()
   const [asksFinal, setAsksFinal] = useState(false)
-  const lines = useMemo(() => summaryLines(summaryOf(meeting)), [meeting])
+  const stamp = useStamp(meetingId, meeting)
+  const lines = useMemo(() => summaryLines(summaryOf(meeting, stamp)), [meeting, stamp])
   const points = useMemo(() => openPointsOf(meeting), [meeting])
   const themes = useMemo(() => themeMarks(meeting.themes), [meeting.themes])
   const themeOf = useMemo(() => themeLookup(meeting.entries, themes), [meeting.entries, themes])

@@ -1,11 +1,11 @@
 import { itemHeading } from '../../shared/formats/plain-text.ts'
 import { fullWidthDigits } from '../../shared/summary/numbering.ts'
-import type { Summary, SummarySection } from '../../shared/summary/summary.ts'
+import { type Summary, type SummarySection, stampText } from '../../shared/summary/summary.ts'
 import type { SummaryEntry, SummaryItem } from '../../shared/summary/summary-items.ts'
 
 /** One paragraph of the document, in the order of printing. */
 export type SummaryLine =
-  | { readonly kind: 'title' | 'fact' | 'note' | 'heading'; readonly text: string }
+  | { readonly kind: 'title' | 'stamp' | 'fact' | 'note' | 'heading'; readonly text: string }
   | { readonly kind: 'label' | 'item'; readonly number: string; readonly text: string }
   /** `first`: right under 【…】, so without the blank line above. */
   | { readonly kind: 'theme'; readonly text: string; readonly first: boolean }
@@ -18,7 +18,8 @@ export type SummaryLine =
 
 /** The paragraphs of a summary. */
 export function summaryLines(summary: Summary): SummaryLine[] {
-  return [{ kind: 'title', text: summary.title }, ...summary.sections.flatMap(sectionLines)]
+  const stamp = summary.stamp ? [{ kind: 'stamp' as const, text: stampText(summary.stamp) }] : []
+  return [{ kind: 'title', text: summary.title }, ...stamp, ...summary.sections.flatMap(sectionLines)]
 }
 
 /** True for a line that must not end a sheet: what it announces would stand on the next. */

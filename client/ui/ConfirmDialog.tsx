@@ -1,11 +1,10 @@
 import type { Failure } from '../api.ts'
-import { type Messages, useMessages } from '../i18n/language.ts'
+import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { DialogActions } from './DialogActions.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
-
-const messages: Messages<{ cancel: string }> = { ja: { cancel: 'やめる' }, en: { cancel: 'Cancel' } }
 
 type Props = {
   readonly title: string
@@ -20,7 +19,7 @@ type Props = {
 
 /** Asks before something that touches everybody. */
 export function ConfirmDialog(props: Props) {
-  const { cancel } = useMessages(messages)
+  const { cancel } = useMessages(words)
   return (
     <Dialog alert title={props.title} isOpen={props.isOpen} onClose={props.onCancel}>
       <p>{props.explanation}</p>

@@ -16,7 +16,7 @@ const messages: Messages<{ screens: string; newWindow: string }> = {
   ja: { screens: 'この会議の画面', newWindow: '（新しいウィンドウで開きます）' },
   en: { screens: 'Screens of this meeting', newWindow: ' (opens a new window)' },
 }
-const TABS = ['setup', 'stream', 'summary'] as const
+const TABS = ['setup', 'stream', 'summary', 'history'] as const
 
 type Props = {
   readonly meeting: string

@@ -12,6 +12,7 @@ import { MenuTick } from './MenuTick.tsx'
 import menuStyles from './menu.module.css'
 import { phaseMessages } from './phase-messages.ts'
 import { phaseStep } from './phase-step.ts'
+import { ReopenDialog } from './ReopenDialog.tsx'
 import styles from './top-bar.module.css'
 import { useTask } from './use-task.ts'
 
@@ -23,9 +24,9 @@ export function PhaseMenu({ meeting, phase, role }: Props) {
   const text = useMessages(phaseMessages)
   const [asked, setAsked] = useState<Phase | null>(null)
   const task = useTask()
-  const change = async (to: Phase) => {
+  const change = async (to: Phase, reason = '') => {
     setAsked(to)
-    if ((await task.run(() => patchMeeting(meeting, { phase: to }))) !== null) setAsked(null)
+    if ((await task.run(() => patchMeeting(meeting, { phase: to, reason }))) !== null) setAsked(null)
   }
   const choose = (to: Phase) => {
     task.forget()
@@ -59,11 +60,20 @@ export function PhaseMenu({ meeting, phase, role }: Props) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      {asked && (phaseStep(phase, asked, role) === 'ask' || task.failure) && (
+      {asked && phase === 'final' && (
+        <ReopenDialog
+          to={asked}
+          isPending={task.isPending}
+          failure={task.failure}
+          onConfirm={reason => void change(asked, reason)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+      {asked && phase !== 'final' && (phaseStep(phase, asked, role) === 'ask' || task.failure) && (
         <ConfirmDialog
           isOpen
           title={text.question(phases[asked])}
-          explanation={text.explanation(phase, asked)}
+          explanation={text.explanation(asked)}
           action={text.action(phases[asked])}
           isPending={task.isPending}
           failure={task.failure}

@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx'
 import { fullWidthDigits, justifyLabel } from '../../shared/summary/numbering.ts'
-import type { Summary, SummarySection } from '../../shared/summary/summary.ts'
+import { type Summary, type SummarySection, stampText } from '../../shared/summary/summary.ts'
 import type { SummaryGroup, SummaryItem } from '../../shared/summary/summary-items.ts'
 import { coreProperties } from './docx-properties.ts'
 import { LINE, LIST, numbering, STYLE, styles } from './docx-styles.ts'
@@ -30,7 +30,11 @@ export async function summaryDocx(summary: Summary): Promise<Uint8Array> {
       {
         properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
         footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [titleParagraph(summary.title), ...summary.sections.flatMap(sectionParagraphs)],
+        children: [
+          titleParagraph(summary.title),
+          ...stampParagraph(summary),
+          ...summary.sections.flatMap(sectionParagraphs),
+        ],
       },
     ],
   })
@@ -46,6 +50,12 @@ const PAGE = {
 
 function titleParagraph(title: string): Paragraph {
   return new Paragraph({ heading: HeadingLevel.TITLE, children: runs([title]) })
+}
+
+function stampParagraph({ stamp }: Summary): Paragraph[] {
+  return stamp === undefined
+    ? []
+    : [new Paragraph({ alignment: AlignmentType.RIGHT, children: runs([stampText(stamp)]) })]
 }
 
 function sectionParagraphs(section: SummarySection): Paragraph[] {

@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Format, findFormat, formatFileName } from '../../shared/formats/formats.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { summaryOf } from '../../shared/summary/summary.ts'
+import { audienceOf } from '../../shared/outline/audience.ts'
+import { type Stamp, summaryOf } from '../../shared/summary/summary.ts'
 import { summaryDocx } from '../formats/docx.ts'
+import { finalVersion, finalVersionAt } from '../history/final-version.ts'
 import type { Services } from '../services.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
 
 /** Formats that the server writes itself, by id. */
-const SERVER_WRITERS: Readonly<Record<string, (meeting: Meeting) => Promise<Uint8Array>>> = {
-  docx: meeting => summaryDocx(summaryOf(meeting)),
+const SERVER_WRITERS: Readonly<Record<string, (meeting: Meeting, stamp?: Stamp) => Promise<Uint8Array>>> = {
+  docx: (meeting, stamp) => summaryDocx(summaryOf(meeting, stamp)),
 }
 
 /** Downloads: the summary and the ledger of entries, in every format of shared/formats. */
@@ -19,10 +21,21 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const { role } = await requireRole(services, request, 'view')
     const format = formatOf('summary', request.params)
     const id = meetingIdOf(request)
-    if (role !== 'view') return download(reply, format, await readNow(services, id))
-    const meeting = await withRoom(services, id, room => services.feeds.meeting(room))
-    if (meeting.phase !== 'final') throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, format, meeting)
+    const final = await finalVersion(services, id)
+    if (role !== 'view')
+      return final
+        ? download(reply, format, final.meeting, final.stamp)
+        : download(reply, format, await readNow(services, id))
+    if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
+    return download(reply, format, audienceOf(final.meeting), final.stamp)
+  })
+  app.get('/api/meetings/:id/history/:point/summary.:format', async (request, reply) => {
+    await requireRole(services, request, 'edit')
+    const format = formatOf('summary', request.params)
+    const { point } = request.params as { readonly point: string }
+    const final = await finalVersionAt(services, meetingIdOf(request), point)
+    if (final === null) throw new HttpProblem('not-found', 'there is no final document of that moment')
+    return download(reply, format, final.meeting, final.stamp)
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
@@ -42,8 +55,14 @@ function formatOf(of: Format['of'], params: unknown): Format {
   return format
 }
 
-async function download(reply: FastifyReply, format: Format, meeting: Meeting): Promise<FastifyReply> {
-  const content = format.writer === 'server' ? await written(format.id, meeting) : format.writer(meeting)
+async function download(
+  reply: FastifyReply,
+  format: Format,
+  meeting: Meeting,
+  stamp?: Stamp,
+): Promise<FastifyReply> {
+  const content =
+    format.writer === 'server' ? await written(format.id, meeting, stamp) : format.writer(meeting, stamp)
   const name = encodeURIComponent(formatFileName(format, meeting.title)).replace(/['()*]/g, encodeByte)
   return reply
     .header('content-type', format.mediaType)
@@ -55,10 +74,10 @@ async function download(reply: FastifyReply, format: Format, meeting: Meeting): 
     .send(content)
 }
 
-async function written(id: string, meeting: Meeting): Promise<Buffer> {
+async function written(id: string, meeting: Meeting, stamp?: Stamp): Promise<Buffer> {
   const write = SERVER_WRITERS[id]
   if (write === undefined) throw new HttpProblem('not-found', `there is no format ${id}`)
-  return Buffer.from(await write(meeting))
+  return Buffer.from(await write(meeting, stamp))
 }
 
 /** RFC 8187 allows fewer characters than encodeURIComponent leaves alone. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type Role, roleCovers } from '../../shared/api.ts'
+import type { Actor } from '../../shared/history.ts'
 import { type Grant, grantFor, type Identity, isAdmin } from '../access/access.ts'
 import type { Services } from '../services.ts'
 import { credentialsOf } from './credentials.ts'
@@ -31,6 +32,12 @@ export async function requireRole(services: Services, request: FastifyRequest, n
     throw new HttpProblem('not-found', 'there is no such meeting, or you have no access to it')
   if (!roleCovers(grant.role, needed)) throw new HttpProblem('forbidden', `this needs the role ${needed}`)
   return grant
+}
+
+/** Who asks, as the history names them. */
+export async function actorOf(services: Services, request: FastifyRequest, role: Role): Promise<Actor> {
+  const { browser } = await identified(services, request)
+  return { name: browser === null ? '' : await services.store.nameOf(browser), role }
 }
 
 /** The meeting's id in the path. */

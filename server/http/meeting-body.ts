@@ -41,6 +41,11 @@ export function parseMeetingPatch(body: unknown): FactPatch {
   }
 }
 
+/** Why a final meeting is reopened; '' when nobody says. */
+export function parseReason(body: unknown): string {
+  return lineOf(fieldsOf(body), 'reason', MAX_TEXT)
+}
+
 function parseFacts(fields: Fields): FactPatch {
   const given = FACT_NAMES.filter(name => fields[name] !== undefined)
   const facts = given.map(name => [name, name === 'title' ? lineOf(fields, name) : textOf(fields, name)])

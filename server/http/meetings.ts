@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
-import type { MeetingCreated, MeetingList, TokenReplaced } from '../../shared/api.ts'
+import type { MeetingCreated, MeetingList, Role, TokenReplaced } from '../../shared/api.ts'
 import { handedOn, type SeriesTerms, writeSeriesTerms } from '../../shared/assist/series-terms.ts'
 import { ID_BYTES, idFromBytes } from '../../shared/ids.ts'
-import { setFacts } from '../../shared/meeting/edit-meeting.ts'
-import { factsOf } from '../../shared/meeting/meeting-doc.ts'
+import { type FactPatch, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { type MeetingSeed, seedMeeting } from '../../shared/meeting/seed-meeting.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
@@ -14,8 +13,9 @@ import { causeOf } from '../log.ts'
 import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
 import { SERVER_OWNER } from '../sync/owners.ts'
-import { meetingIdOf, requireAdmin, requireRole } from './guards.ts'
-import { parseMeetingPatch, parseNewMeeting, parsePrevious } from './meeting-body.ts'
+import { phaseOf } from '../sync/phase-points.ts'
+import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
+import { parseMeetingPatch, parseNewMeeting, parsePrevious, parseReason } from './meeting-body.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
 
@@ -45,10 +45,12 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
   app.patch('/api/meetings/:id', async request => {
     const { role } = await requireRole(services, request, 'edit')
     const patch = parseMeetingPatch(request.body)
+    const author = { ...(await actorOf(services, request, role)), reason: parseReason(request.body) }
     return withRoom(services, meetingIdOf(request), async room => {
-      if (role !== 'admin' && room.peek(doc => factsOf(doc).get('phase')) === 'final')
-        throw new HttpProblem('locked', 'the meeting is final; only the administrator can reopen it')
-      await room.edit(doc => setFacts(doc, patch))
+      await room.edit(doc => {
+        requireOpen(doc, role, patch)
+        setFacts(doc, patch)
+      }, author)
       await services.store.indexMeeting(
         room.meeting,
         room.peek(doc => indexOf(readMeeting(doc))),
@@ -76,6 +78,19 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     const token = await services.access.replaceToken(id, role)
     return { token, link: `${linkBase(services, request)}/m/${id}#${token}` }
   })
+}
+
+/**
+ * A final meeting takes nothing but its reopening, which is the administrator's; making it final once more changes
+ * nothing.
+ */
+function requireOpen(doc: Y.Doc, role: Role, patch: FactPatch): void {
+  if (phaseOf(doc) !== 'final') return
+  const { phase, ...rest } = patch
+  const isNothing = phase === 'final' && Object.keys(rest).length === 0
+  const isReopening = phase !== undefined && phase !== 'final'
+  if (!isNothing && !(isReopening && role === 'admin'))
+    throw new HttpProblem('locked', 'the meeting is final; only the administrator can reopen it')
 }
 
 /** What the meeting that a new one follows hands on to it. */

@@ -9,9 +9,10 @@ import {
   rmSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { backup, DatabaseSync } from 'node:sqlite'
+import { backup, DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { DATABASE_FILE } from './sqlite-calls.ts'
 import { isWhole, isWholeSnapshot } from './sqlite-log.ts'
+import { isWholePoint } from './sqlite-points.ts'
 import { prepareDatabase, VERSION, versionOf } from './sqlite-schema.ts'
 
 /** What a finished copy holds. Damaged rows are copied as they are: a backup with them is better than none. */
@@ -97,9 +98,18 @@ function checked(db: DatabaseSync, name: string): Checked {
     rows++
     if (!isWhole(row)) damaged++
   }
-  if (version > 1)
-    for (const row of db.prepare('select * from snapshots').iterate())
-      if (!isWholeSnapshot(String(row.meeting), row)) damaged++
+  damaged += damagedBeside(db, version)
   const meetings = Number(db.prepare('select count(*) as count from meetings').get()?.count ?? 0)
   return { meetings, rows, damaged }
+}
+
+/** Damaged snapshots, points and versions; earlier versions of the database have none of them. */
+function damagedBeside(db: DatabaseSync, version: number): number {
+  const damagedIn = (table: string, isIntact: (row: Record<string, SQLOutputValue>) => boolean): number => {
+    let damaged = 0
+    for (const row of db.prepare(`select * from ${table}`).iterate()) if (!isIntact(row)) damaged++
+    return damaged
+  }
+  const snapshots = version > 1 ? damagedIn('snapshots', row => isWholeSnapshot(String(row.meeting), row)) : 0
+  return snapshots + (version > 2 ? damagedIn('points', isWholePoint) : 0)
 }

@@ -1,5 +1,7 @@
+import { hourEnds } from './hour-ends.ts'
+import { addPoints, type KeptPoint, momentOf } from './memory-points.ts'
 import type {
-  ClientBinding,
+  Appended,
   LoadedMeeting,
   MeetingQuery,
   Store,
@@ -10,7 +12,9 @@ import type {
 
 type Log = {
   readonly updates: Uint8Array[]
+  readonly timesMs: number[]
   readonly clients: Map<number, string>
+  readonly points: KeptPoint[]
 }
 
 /** Everything kept in maps: for tests, and nothing of it outlives the process. */
@@ -21,7 +25,7 @@ export function createMemoryStore(): Store {
   const sessions = new Map<string, StoredSession>()
   const names = new Map<string, string>()
   const logOf = (id: string): Log => {
-    const log = logs.get(id) ?? { updates: [], clients: new Map() }
+    const log = logs.get(id) ?? { updates: [], timesMs: [], clients: new Map(), points: [] }
     logs.set(id, log)
     return log
   }
@@ -39,7 +43,7 @@ export function createMemoryStore(): Store {
     createMeeting: async ({ tokens: given, update, clients, ...meeting }) => {
       if (meetings.has(meeting.id)) throw new Error(`meeting ${meeting.id} exists`)
       meetings.set(meeting.id, { ...meeting, updatedMs: meeting.createdMs, binnedMs: null })
-      addTo(logOf(meeting.id), [update], clients)
+      addTo(logOf(meeting.id), { updates: [update], clients, atMs: meeting.createdMs })
       for (const token of given) putToken(token)
     },
     readMeeting: async id => meetings.get(id) ?? null,
@@ -48,11 +52,17 @@ export function createMemoryStore(): Store {
     indexMeeting: async (id, index, atMs) => change(id, { index, updatedMs: atMs }),
     binMeeting: async (id, atMs) => change(id, { binnedMs: atMs }),
     load: async id => loaded(logOf(id)),
-    append: async (id, { updates, clients }) => {
+    append: async (id, added) => {
       const log = logOf(id)
-      addTo(log, updates, clients)
+      addTo(log, added)
       return log.updates.length
     },
+    listPoints: async id => logOf(id).points.map(({ point }) => point),
+    listHours: async id => {
+      const { timesMs } = logOf(id)
+      return hourEnds(1, timesMs.length, n => timesMs[n - 1] ?? 0)
+    },
+    loadAt: async (id, seq) => momentOf(logOf(id), seq),
     staleMeetings: async () => [],
     putToken: async token => putToken(token),
     findToken: async hash => tokens.get(hash) ?? null,
@@ -73,8 +83,10 @@ export function createMemoryStore(): Store {
   }
 }
 
-function addTo(log: Log, updates: readonly Uint8Array[], clients: readonly ClientBinding[]): void {
+function addTo(log: Log, { updates, clients, atMs, points = [] }: Appended): void {
+  addPoints(log.points, log.updates.length, atMs, points)
   log.updates.push(...updates)
+  log.timesMs.push(...updates.map(() => atMs))
   for (const { client, owner } of clients) if (!log.clients.has(client)) log.clients.set(client, owner)
 }
 

@@ -21,8 +21,9 @@ export type PackedAppends = {
   readonly clients: readonly (readonly [number, readonly ClientBinding[]])[]
 }
 
+/** True for the frequent ones, which bring nothing but updates. */
 export function isAppend(call: StoreCall): call is AppendCall {
-  return call.method === 'append'
+  return call.method === 'append' && call.args[1].points === undefined
 }
 
 export function packAppends(calls: readonly AppendCall[]): PackedAppends {

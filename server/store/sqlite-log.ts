@@ -85,7 +85,8 @@ function startOf(id: string, row: Row): Start | null {
   return isWholeSnapshot(id, row) ? { seq: Number(row.seq), updates: [bytesOf(row.data)] } : null
 }
 
-function tailOf(rows: readonly Row[], from: number) {
+/** The intact updates of rows that should follow each other behind `from`, and what of them is damaged. */
+export function tailOf(rows: readonly Row[], from: number) {
   const updates: Uint8Array[] = []
   const damage: Damage[] = []
   let seq = from
@@ -103,7 +104,8 @@ function bindingOf(row: Row): ClientBinding {
   return { client: Number(row.client), owner: String(row.owner) }
 }
 
-function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
+/** A blob; no bytes for anything else. */
+export function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array()
 }
 

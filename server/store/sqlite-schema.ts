@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Raised with every change of the tables below; a newer file is refused. */
-export const VERSION = 2
+export const VERSION = 3
 
 /** The write-ahead log is cut back to this once its content has moved on, so that a long reader leaves no giant. */
 const WAL_BYTES = 16 * 1024 * 1024
@@ -43,6 +43,14 @@ create table damage (
 create table restores (at_ms integer not null) strict;
 `
 
+/** `crc` is that of the row but the document, `state_crc` that of the document. */
+const POINTS = `
+create table points (
+  meeting text not null, id integer not null, seq integer not null, at_ms integer not null, facts text not null,
+  kind text, number integer, crc integer not null, state blob, state_crc integer, primary key (meeting, id)
+) strict;
+`
+
 /** Log rows get a number of their own in each meeting; snapshots, made from them, are made anew. */
 const FROM_1_TO_2 = `
 alter table log add column n integer not null default 0;
@@ -54,14 +62,21 @@ create index log_by_number on log (meeting, n);
 delete from snapshots;
 `
 
+/** What leads from each earlier version to this one. */
+const CHANGES: Readonly<Record<number, string>> = {
+  0: TABLES + DAMAGE + POINTS,
+  1: FROM_1_TO_2 + DAMAGE + POINTS,
+  2: POINTS,
+}
+
 /** Prepares an opened database: durable at every commit, tables of this version. Throws on a newer version. */
 export function prepareDatabase(db: DatabaseSync): void {
   db.exec(`pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;
     pragma journal_size_limit = ${WAL_BYTES}; pragma wal_autocheckpoint = ${WAL_PAGES}`)
   const version = versionOf(db)
   if (version > VERSION) throw new Error(`the database is of a newer version (${version})`)
-  const change = version === 0 ? TABLES + DAMAGE : version === 1 ? FROM_1_TO_2 + DAMAGE : null
-  if (change !== null) db.exec(`begin immediate; ${change} pragma user_version = ${VERSION}; commit`)
+  const change = CHANGES[version]
+  if (change !== undefined) db.exec(`begin immediate; ${change} pragma user_version = ${VERSION}; commit`)
 }
 
 /** 0 for an empty file. */

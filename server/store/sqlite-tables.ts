@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { ROLES } from '../../shared/api.ts'
 import type { StoreMethod, StoreMethods } from './sqlite-calls.ts'
 import { type LogTables, logTables } from './sqlite-log.ts'
+import { pointTables } from './sqlite-points.ts'
 import { VERSION } from './sqlite-schema.ts'
 import type { MeetingQuery, StoredMeeting, StoredSession, StoredToken } from './store.ts'
 
@@ -16,7 +17,18 @@ type Row = Record<string, SQLOutputValue>
 export function createTables(db: DatabaseSync): Tables & Pick<LogTables, 'rolledBack'> {
   const log = logTables(db)
   const access = accessTables(db)
-  return { ...meetingTables(db, log, access), ...log, ...access }
+  const { add, ...points } = pointTables(db)
+  return {
+    ...meetingTables(db, log, access),
+    ...log,
+    ...points,
+    ...access,
+    append: (id, added) => {
+      const seq = log.append(id, added)
+      if (added.points !== undefined) add(id, seq - added.updates.length, added.atMs, added.points)
+      return seq
+    },
+  }
 }
 
 type Access = ReturnType<typeof accessTables>

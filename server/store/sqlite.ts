@@ -81,6 +81,9 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
         for (const update of added.updates) compactor.grown(id, update.length)
         return seq
       }),
+    listPoints: calls.method('listPoints'),
+    listHours: calls.method('listHours'),
+    loadAt: calls.method('loadAt'),
     staleMeetings: calls.method('staleMeetings'),
     putToken: calls.method('putToken'),
     findToken: calls.method('findToken'),

@@ -32,7 +32,38 @@ export type Appended = {
   readonly updates: readonly Uint8Array[]
   readonly clients: readonly ClientBinding[]
   readonly atMs: number
+  /** Stored together with the updates, or not at all. */
+  readonly points?: readonly NewPoint[]
 }
+
+/** Documents that are kept whole for ever: the record as it was captured, and each one that was made final. */
+export type VersionKind = 'captured' | 'final'
+
+/** A moment that a meeting's history keeps. It is never changed. */
+export type NewPoint = {
+  /** It stands behind so many of the call's updates. */
+  readonly after: number
+  /** What the history says of it, as JSON. */
+  readonly facts: string
+  /** For a version, the whole document at that moment; null leaves it to the log. */
+  readonly version: { readonly kind: VersionKind; readonly state: Uint8Array | null } | null
+}
+
+/** `id` counts a meeting's points from 1, a version's `number` those of its kind. */
+export type StoredPoint = {
+  readonly id: number
+  /** The number of the last update before it. */
+  readonly seq: number
+  readonly atMs: number
+  readonly facts: string
+  readonly version: { readonly kind: VersionKind; readonly number: number } | null
+}
+
+/** Where a meeting's log stood at the end of an hour in which it grew. */
+export type HourEnd = { readonly seq: number; readonly atMs: number }
+
+/** A meeting as it once stood; null when its log never came so far. */
+export type LoadedMoment = { readonly updates: readonly Uint8Array[]; readonly damage: readonly Damage[] }
 
 /**
  * A place of a meeting's log that cannot be used: the update that stood there fails its checksum, or updates from
@@ -88,6 +119,12 @@ export type Store = {
   readonly load: (id: string) => Promise<LoadedMeeting>
   /** Adds to a meeting's log; answers the number of the last update. A bound client id keeps its first owner. */
   readonly append: (id: string, added: Appended) => Promise<number>
+  /** In the order in which they were stored, without those that are damaged. */
+  readonly listPoints: (id: string) => Promise<readonly StoredPoint[]>
+  /** In order; the last one is where the log stands now. */
+  readonly listHours: (id: string) => Promise<readonly HourEnd[]>
+  /** The meeting at that number of its log: a version that stood there, else an earlier one and what came after. */
+  readonly loadAt: (id: string, seq: number) => Promise<LoadedMoment | null>
   /** Meetings whose list entry is older than their last update: the process died in between. */
   readonly staleMeetings: () => Promise<readonly string[]>
 

@@ -28,6 +28,11 @@ export class Owners {
     return isAnswer && this.#mayLack ? asker : this.#byClient.get(client)
   }
 
+  /** Whose an id is, undefined for nobody's. */
+  ownerOf(client: number | null): string | undefined {
+    return client === null ? undefined : this.#byClient.get(client)
+  }
+
   /** From 1, drawn at the first call. */
   numberOf(owner: string): number {
     const number = this.#numbers.get(owner) ?? this.#numbers.size + 1

@@ -10,6 +10,7 @@ import { type Received, withJoinedTyping } from './joined-typing.ts'
 import { MAX_KEYS_AHEAD, MAX_UNSAVED_BYTES } from './limits.ts'
 import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
+import { type Author, PhasePoints, type PointOfUpdate, phaseOf, phaseWriter } from './phase-points.ts'
 import { Rest } from './rest.ts'
 import { isEmptyUpdate, RoomDocument } from './room-document.ts'
 import { type Changed, RoomEvents } from './room-events.ts'
@@ -42,6 +43,7 @@ export class Room {
   readonly #rest: Rest
   readonly #window: SendWindow
   readonly #inbox: Inbox
+  readonly #phasePoints: PhasePoints
   #emitted: Uint8Array | null = null
   #followers = 0
   #isClosed = false
@@ -76,6 +78,7 @@ export class Room {
     })
     this.#window = new SendWindow(parts.clock)
     this.#inbox = new Inbox({ saver: parts.saver, window: this.#window, flush: () => this.#flush() })
+    this.#phasePoints = new PhasePoints(parts.clock.nowMs)
     this.#rest = new Rest({
       document: this.#document,
       clock: parts.clock,
@@ -128,13 +131,26 @@ export class Room {
     if (!this.#isClosed && this.#members.has(peer)) this.#inbox.add(peer, bytes)
   }
 
-  /** Changes the document on the server's own behalf; resolves once that is on disk. */
-  edit(change: (doc: Y.Doc) => void): Promise<void> {
+  /**
+   * Changes the document on the server's own behalf; resolves once that is on disk, together with `points`. What
+   * `change` throws is thrown on; it must throw before it changes anything.
+   */
+  edit(
+    change: (doc: Y.Doc) => void,
+    author: Author = NOBODY,
+    points: readonly PointOfUpdate[] = [],
+  ): Promise<void> {
     this.#flush()
     const doc = this.#live()
+    const before = phaseOf(doc)
     doc.transact(() => change(doc), SERVER_OWNER)
     const clients = this.#emitted === null ? [] : this.#owners.bind([doc.clientID], SERVER_OWNER, false)
-    this.#store({ ...newTurn(), clients: [...clients] })
+    const phase = this.#phasePoints.pointOf(doc, before, () => author)
+    this.#store({
+      ...newTurn(),
+      clients: [...clients],
+      points: phase === null ? [...points] : [...points, phase],
+    })
     return this.settled()
   }
 
@@ -227,7 +243,11 @@ export class Room {
       ? this.#handler.typeOn(edits, turn)
       : null
     if (typed === null) {
-      this.#live().transact(() => this.#handle(withJoinedTyping(received), turn))
+      const doc = this.#live()
+      const before = phaseOf(doc)
+      doc.transact(() => this.#handle(withJoinedTyping(received), turn))
+      const point = this.#phasePoints.pointOf(doc, before, () => this.#phaseAuthor(doc, turn))
+      if (point !== null) turn.points.push(point)
       return
     }
     this.#emitted = typed
@@ -238,6 +258,11 @@ export class Room {
         turn,
       )
     if (this.#runs.aheadCount > MAX_KEYS_AHEAD) this.#live()
+  }
+
+  #phaseAuthor(doc: Y.Doc, { authors }: Turn): Author {
+    const owner = this.#owners.ownerOf(phaseWriter(doc))
+    return authors.find(peer => peer.owner === owner) ?? NOBODY
   }
 
   #handle(received: readonly Received[], turn: Turn): void {
@@ -251,7 +276,7 @@ export class Room {
   #store(turn: Turn): void {
     const update = this.#emitted
     this.#emitted = null
-    if (update) this.#parts.saver.push(update, turn.clients)
+    if (update) this.#parts.saver.push(update, turn.clients, turn.points)
     if (this.#parts.saver.unsavedBytes > MAX_UNSAVED_BYTES) {
       this.#break('the store does not keep up', '')
       return
@@ -294,6 +319,9 @@ export class Room {
     this.#parts.onBroken()
   }
 }
+
+/** Stands for somebody who is not known: a program that writes the document itself. */
+const NOBODY: Author = { name: '', role: 'edit' }
 
 /** True when it may change the document. */
 function isEdit(received: Received): received is PeersEdit {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { causeOf, type Log } from '../log.ts'
-import type { Appended, ClientBinding, Store } from '../store/store.ts'
+import type { Appended, ClientBinding, NewPoint, Store } from '../store/store.ts'
 
 /** Waits before each new attempt to store; the last one repeats. */
 const RETRY_MS = [50, 200, 1000, 2000] as const
@@ -23,6 +23,7 @@ export class Saver {
   readonly #parts: SaverParts
   #updates: Uint8Array[] = []
   #clients: ClientBinding[] = []
+  #points: NewPoint[] = []
   /** In order; each runs once as many updates are on disk as had been pushed before it. */
   #waiting: { readonly at: number; readonly then: () => void }[] = []
   #pushed = 0
@@ -46,9 +47,15 @@ export class Saver {
     return this.#failures > 0
   }
 
-  push(update: Uint8Array, clients: readonly ClientBinding[]): void {
+  /** `points` stand right behind this update. */
+  push(
+    update: Uint8Array,
+    clients: readonly ClientBinding[],
+    points: readonly Omit<NewPoint, 'after'>[] = [],
+  ): void {
     this.#updates.push(update)
     this.#clients.push(...clients)
+    for (const point of points) this.#points.push({ ...point, after: this.#updates.length })
     this.#pushed++
     this.#unsavedBytes += update.length
     this.#write()
@@ -70,9 +77,15 @@ export class Saver {
   #write(): void {
     if (this.#isWriting || this.#isClosed || this.#updates.length === 0) return
     this.#isWriting = true
-    const batch = { updates: this.#updates, clients: this.#clients, atMs: this.#parts.clock.nowMs() }
+    const batch = {
+      updates: this.#updates,
+      clients: this.#clients,
+      atMs: this.#parts.clock.nowMs(),
+      ...(this.#points.length > 0 && { points: this.#points }),
+    }
     this.#updates = []
     this.#clients = []
+    this.#points = []
     this.#attempt(batch)
   }
 

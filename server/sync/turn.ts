@@ -8,6 +8,7 @@ import { changesNothing, checkUpdate } from './gate.ts'
 import { MAX_MEETING_BYTES, MAX_STATE_VECTOR_BYTES } from './limits.ts'
 import type { Owners } from './owners.ts'
 import type { Peer } from './peer.ts'
+import type { PointOfUpdate } from './phase-points.ts'
 import { isEmptyUpdate } from './room-document.ts'
 import type { RoomPresence } from './room-presence.ts'
 import { typingOf } from './typing.ts'
@@ -41,10 +42,12 @@ export type Turn = {
   readonly clients: ClientBinding[]
   readonly requests: { readonly peer: Peer; readonly stateVector: Uint8Array }[]
   readonly replies: (() => void)[]
+  /** What the history keeps of the turn's edits. */
+  readonly points: PointOfUpdate[]
 }
 
 export function newTurn(): Turn {
-  return { authors: [], clients: [], requests: [], replies: [] }
+  return { authors: [], clients: [], requests: [], replies: [], points: [] }
 }
 
 export type HandlerParts = {
@@ -88,9 +91,9 @@ export class MessageHandler {
   typeOn(edits: readonly PeersEdit[], turn: Turn): Uint8Array | null {
     this.#isFinal ??= isFinal(this.#parts.doc())
     let bytes = this.#bytes
-    for (const { peer, message } of edits) {
+    for (const { message } of edits) {
       bytes += message.update.length
-      if (message.isAnswer || (this.#isFinal && peer.role !== 'admin')) return null
+      if (message.isAnswer || this.#isFinal) return null
     }
     if (bytes > MAX_MEETING_BYTES) return null
     const update = this.#parts.runs.advance(edits)
@@ -144,12 +147,12 @@ export class MessageHandler {
     }
     const { owners } = this.#parts
     const doc = this.#parts.doc()
-    const refusal = this.#refusal(peer, update)
+    const refusal = this.#refusal(update)
     if (refusal) {
       this.#parts.expel(peer, refusal.code, refusal.reason)
       return
     }
-    if (!this.#mayWrite(peer)) return
+    if (isFinal(doc)) return
     const verdict = checkUpdate(doc, update, peer.owner, client => owners.of(client, peer.owner, isAnswer))
     if (verdict.kind === 'refused') this.#parts.expel(peer, CLOSE_CODES.contentRefused, verdict.reason)
     else if (verdict.kind === 'gap') this.#askAgain(peer, member, isAnswer, turn)
@@ -172,8 +175,9 @@ export class MessageHandler {
   }
 
   /** What speaks against an update before its content is looked at. */
-  #refusal(peer: Peer, update: Uint8Array): { readonly code: number; readonly reason: string } | null {
-    if (!this.#mayWrite(peer) && !changesNothing(this.#parts.doc(), update))
+  #refusal(update: Uint8Array): { readonly code: number; readonly reason: string } | null {
+    const doc = this.#parts.doc()
+    if (isFinal(doc) && !changesNothing(doc, update))
       return { code: CLOSE_CODES.role, reason: 'the meeting is final' }
     return this.#isFull(update) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
   }
@@ -186,10 +190,6 @@ export class MessageHandler {
     doc.store.pendingStructs = null
     doc.store.pendingDs = null
     return false
-  }
-
-  #mayWrite(peer: Peer): boolean {
-    return peer.role === 'admin' || !isFinal(this.#parts.doc())
   }
 
   #askAgain(peer: Peer, member: Member, isAnswer: boolean, turn: Turn): void {

@@ -1,5 +1,5 @@
 import type { Meeting } from '../meeting/read-meeting.ts'
-import { type Summary, summaryOf } from '../summary/summary.ts'
+import { type Stamp, type Summary, summaryOf } from '../summary/summary.ts'
 import { ledgerCsv } from './csv.ts'
 import { fileName } from './file-name.ts'
 import { html } from './html.ts'
@@ -17,7 +17,7 @@ export type Format = {
   readonly id: string
   readonly label: { readonly ja: string; readonly en: string }
   readonly mediaType: string
-  readonly writer: ((meeting: Meeting) => string) | 'server'
+  readonly writer: ((meeting: Meeting, stamp?: Stamp) => string) | 'server'
 }
 
 /** Every format, in the order in which they are offered. */
@@ -83,6 +83,6 @@ export function formatFileName(format: Format, title: string): string {
   return fileName(title, format.of === 'entries' ? '意見一覧' : '', format.id)
 }
 
-function ofSummary(write: (summary: Summary) => string): (meeting: Meeting) => string {
-  return meeting => write(summaryOf(meeting))
+function ofSummary(write: (summary: Summary) => string): (meeting: Meeting, stamp?: Stamp) => string {
+  return (meeting, stamp) => write(summaryOf(meeting, stamp))
 }

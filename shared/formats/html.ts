@@ -1,5 +1,5 @@
 import { fullWidthDigits, justifyLabel } from '../summary/numbering.ts'
-import type { Summary, SummarySection } from '../summary/summary.ts'
+import { type Summary, type SummarySection, stampText } from '../summary/summary.ts'
 import type { SummaryEntry, SummaryGroup, SummaryItem } from '../summary/summary-items.ts'
 import { itemHeading } from './plain-text.ts'
 
@@ -21,10 +21,14 @@ ${STYLE}</style>
 <body>
 <main>
 <h1>${escaped(summary.title)}</h1>
-${summary.sections.map(sectionHtml).join('')}</main>
+${stampHtml(summary)}${summary.sections.map(sectionHtml).join('')}</main>
 </body>
 </html>
 `
+}
+
+function stampHtml({ stamp }: Summary): string {
+  return stamp === undefined ? '' : `<p class="stamp">${escaped(stampText(stamp))}</p>\n`
 }
 
 /** Text as HTML content or attribute value. */
@@ -75,6 +79,7 @@ h1 { margin-bottom: 2em; font-size: 1.25em; text-align: center; }
 .no { display: inline-block; min-width: 2em; }
 .read { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 p { margin: 0 0 0 2em; }
+p.stamp { margin: -1.75em 0 1.75em; text-align: right; }
 h3 { margin-left: 1em; }
 h4, h5 { margin-left: 2em; }
 ul { margin: 0 0 0 3em; padding: 0; list-style: none; text-align: justify; }

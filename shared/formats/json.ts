@@ -1,4 +1,5 @@
 import type { Meeting } from '../meeting/read-meeting.ts'
+import type { Stamp } from '../summary/summary.ts'
 
 /** Marks a file as ours, and the version of its layout. */
 export const JSON_FORMAT = 'yoroku-meeting'
@@ -7,12 +8,19 @@ export const JSON_VERSION = 1
 /**
  * The complete meeting as JSON, to be read in again: facts, lists in order, entries in stream order. Items and
  * entries carry their ids, and an entry refers to them by id (a hand-written file may give 1-based positions
- * instead, see read-json.ts). Empty values are left out; the order of keys is fixed. A view link may be given
+ * instead, see read-json.ts). Empty values are left out; the order of keys is fixed. A final document's stamp stands under `final`. A view link may be given
  * only a meeting that went through `outline/audience.ts`.
  */
-export function meetingJson(meeting: Meeting): string {
+export function meetingJson(meeting: Meeting, stamp?: Stamp): string {
   const { schemaVersion, projector, ...content } = meeting
-  const file = { format: JSON_FORMAT, version: JSON_VERSION, schemaVersion, ...content, projector }
+  const file = {
+    format: JSON_FORMAT,
+    version: JSON_VERSION,
+    schemaVersion,
+    final: stamp,
+    ...content,
+    projector,
+  }
   return `${JSON.stringify(file, leaveOutEmpty, 1)}\n`
 }
 

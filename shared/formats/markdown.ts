@@ -1,11 +1,12 @@
 import { fullWidthDigits } from '../summary/numbering.ts'
-import type { Summary, SummarySection } from '../summary/summary.ts'
+import { type Summary, type SummarySection, stampText } from '../summary/summary.ts'
 import type { SummaryEntry, SummaryGroup, SummaryItem } from '../summary/summary-items.ts'
 import { itemHeading } from './plain-text.ts'
 
 /** The summary as Markdown (CommonMark): headings by level, entries as lists, every typed character literal. */
 export function markdown(summary: Summary): string {
-  const blocks = [`# ${literal(summary.title)}`, ...summary.sections.flatMap(sectionBlocks)]
+  const stamp = summary.stamp === undefined ? [] : [literal(stampText(summary.stamp))]
+  const blocks = [`# ${literal(summary.title)}`, ...stamp, ...summary.sections.flatMap(sectionBlocks)]
   return `${blocks.join('\n\n')}\n`
 }
 

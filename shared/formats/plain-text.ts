@@ -1,5 +1,5 @@
 import { fullWidthDigits, justifyLabel } from '../summary/numbering.ts'
-import type { Summary, SummarySection } from '../summary/summary.ts'
+import { type Summary, type SummarySection, stampText } from '../summary/summary.ts'
 import type { SummaryEntry, SummaryGroup, SummaryItem } from '../summary/summary-items.ts'
 
 /**
@@ -7,7 +7,8 @@ import type { SummaryEntry, SummaryGroup, SummaryItem } from '../summary/summary
  * ideographic space an agenda item, two a line, four the continuation of an entry after a hard break.
  */
 export function plainText(summary: Summary): string {
-  const lines = [summary.title, '', ...summary.sections.flatMap(sectionLines)]
+  const head = summary.stamp === undefined ? [summary.title] : [summary.title, stampText(summary.stamp)]
+  const lines = [...head, '', ...summary.sections.flatMap(sectionLines)]
   while (lines.at(-1) === '') lines.pop()
   return `${lines.join('\n')}\n`
 }

@@ -156,7 +156,8 @@ function pageToAppendTo(root: Y.XmlFragment): Y.XmlElement {
   return page
 }
 
-function setAttributes(element: Y.XmlElement, patch: EntryPatch): void {
+/** Changes attributes of an entry's element. */
+export function setAttributes(element: Y.XmlElement, patch: EntryPatch): void {
   for (const [name, value] of Object.entries(patch)) {
     if (value === undefined) continue
     if (value === null || value === '') element.removeAttribute(name)

@@ -1,6 +1,6 @@
 import type { Entry } from '../meeting/entry.ts'
 import type { Meeting, ProjectorState } from '../meeting/read-meeting.ts'
-import type { Fate } from './fate.ts'
+import { type Fate, fatesOf } from './fate.ts'
 
 /*
  * What a view link may see of a meeting: the one filter in front of every endpoint of that role. Without memos,
@@ -16,6 +16,15 @@ export function isForAudience(entry: Entry, fate: Fate | undefined, projector: P
 /** True for an entry that is not shown until somebody confirms it. */
 export function isUnconfirmed(entry: Entry, { confirmedOnly }: ProjectorState): boolean {
   return confirmedOnly && entry.status !== 'confirmed'
+}
+
+/** What the audience may see of a meeting that nobody writes in any more. */
+export function audienceOf(meeting: Meeting): Meeting {
+  const fates = fatesOf(meeting.entries)
+  const entries = meeting.entries.filter(entry =>
+    isForAudience(entry, fates.get(entry.id), meeting.projector),
+  )
+  return withoutPrivateParts({ ...meeting, entries })
 }
 
 /** A meeting whose entries are all for the audience, without what in them and beside them is not. */

@@ -18,6 +18,12 @@ export function eraDay(value: string): DateText {
   return clock.kind === 'refused' ? clock : { kind: 'text', text: dayText(clock) }
 }
 
+/** The same without the weekday: 令和３年５月２７日. */
+export function eraDate(value: string): DateText {
+  const clock = parseWallClock(value)
+  return clock.kind === 'refused' ? clock : { kind: 'text', text: dateText(clock) }
+}
+
 /**
  * When a sitting was held, from its wall clock strings ('' for an unknown one):
  * 令和３年５月２７日（木）10:00 ～ 12:00. A sitting past midnight shows both days; an unknown end leaves the
@@ -108,10 +114,15 @@ function momentText(clock: WallClock): string {
   return `${dayText(clock)}${clock.time}`
 }
 
-function dayText({ year, month, day, order }: WallClock): string {
+function dayText(clock: WallClock): string {
+  const { year, month, day } = clock
+  const weekday = WEEKDAYS.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay())
+  return `${dateText(clock)}（${weekday}）`
+}
+
+function dateText({ year, month, day, order }: WallClock): string {
   const era = ERAS.find(each => each.from <= order.slice(0, 10)) ?? ERAS[4]
   const yearOfEra = year - Number(era.from.slice(0, 4)) + 1
-  const weekday = WEEKDAYS.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay())
   const yearText = yearOfEra === 1 ? '元' : fullWidthDigits(yearOfEra)
-  return `${era.name}${yearText}年${fullWidthDigits(month)}月${fullWidthDigits(day)}日（${weekday}）`
+  return `${era.name}${yearText}年${fullWidthDigits(month)}月${fullWidthDigits(day)}日`
 }

@@ -37,7 +37,7 @@ test('no page of the lead, with its menus and dialogs, runs into the content sec
   await lead.page.getByRole('textbox', { name: '記録' }).waitFor()
   await lead.page.keyboard.type('＃')
   await lead.page.getByRole('listbox').waitFor()
-  for (const screen of ['setup', 'summary', 'stream'] as const) {
+  for (const screen of ['setup', 'summary', 'history', 'stream'] as const) {
     await lead.page.goto(`${app.url}/m/${meeting.id}/${screen}`)
     await openAndClose(lead, '共有')
     await openAndClose(lead, '会議中')

@@ -195,6 +195,10 @@ describe('the files and the last step', () => {
     await dialog.getByText('未解決が39件あります').waitFor()
     await dialog.getByRole('button', { name: 'このまま確定する' }).click()
     await lead.page.getByText('確定済み').waitFor()
+    await lead.page
+      .locator('article')
+      .getByText(/^第１版　令和.+確定$/)
+      .waitFor()
     await entry('道内中小企業').locator('p').click()
     expect(await lead.page.getByRole('toolbar').count()).toBe(0)
   })

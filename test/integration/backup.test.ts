@@ -32,6 +32,10 @@ test('npm run backup beside a typing server, npm run restore into a new folder, 
   await client.connect(first.syncUrl(id), bearer(tokens.edit))
   await new Promise<void>(resolve => client.type(() => client.typed.length > 50 && resolve()))
   const acknowledged = [...client.acknowledged]
+  const other = await first.createMeeting({ title: '確定した会議' })
+  await first.api(`/api/meetings/${other.id}`, 'PATCH', { phase: 'final' })
+  const issued = await (await first.api(`/api/meetings/${other.id}/summary.txt`)).text()
+  expect(issued).toContain('第１版')
   const file = join(root, 'backup.db')
   expect(run('backup', first.dataDir, file)).toMatchObject({ status: 0, stderr: '' })
   client.rest()
@@ -48,7 +52,8 @@ test('npm run backup beside a typing server, npm run restore into a new folder, 
   reader.drop()
   expect(acknowledged.filter(each => !reader.ids().includes(each))).toEqual([])
   const rows = (await (await second.api('/api/meetings')).json()) as { meetings: { id: string }[] }
-  expect(rows.meetings.map(each => each.id)).toEqual([id])
+  expect(new Set(rows.meetings.map(each => each.id))).toEqual(new Set([id, other.id]))
+  expect(await (await second.api(`/api/meetings/${other.id}/summary.txt`)).text()).toBe(issued)
 })
 
 test('a backup never overwrites, and what is not a whole database is neither kept nor restored', async () => {

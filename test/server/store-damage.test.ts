@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { backUp } from '../../server/store/backup.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import { logReader, logTables } from '../../server/store/sqlite-log.ts'
 import { prepareDatabase } from '../../server/store/sqlite-schema.ts'
@@ -236,13 +238,53 @@ test('a database of the first version is taken over with all its rows', async ()
   await typedMeeting(store, 'm', 6)
   await store.close()
   const db = new DatabaseSync(join(directory, 'yoroku.db'))
-  db.exec(`drop table damage; drop table restores; drop index log_by_number; alter table log drop column n;
+  db.exec(`drop table points; drop table damage; drop table restores; drop index log_by_number; alter table log drop column n;
     create index log_by_meeting on log (meeting, seq); pragma user_version = 1`)
   prepareDatabase(db)
   expect(logTables(db).load('m').damage).toEqual([])
   expect(idsOf(logTables(db).load('m'))).toEqual(all.slice(0, 6))
   expect(db.prepare('pragma integrity_check').get()?.integrity_check).toBe('ok')
   db.close()
+})
+
+test('a database without a history gets one', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', 6)
+  await store.close()
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  db.exec('drop table points; pragma user_version = 2')
+  db.close()
+  const again = await openSqlite(directory)
+  await again.append('m', {
+    updates: [],
+    clients: [],
+    atMs: 1,
+    points: [{ after: 0, facts: 'x', version: null }],
+  })
+  expect(await again.listPoints('m')).toMatchObject([{ seq: 7, facts: 'x' }])
+  await again.close()
+})
+
+test('a version that is damaged is made again from the log, and a backup with it says so', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', 6)
+  const { updates, seq } = await store.load('m')
+  const state = Y.encodeStateAsUpdate(docOf(updates))
+  const points = [{ after: 0, facts: '{}', version: { kind: 'final' as const, state } }]
+  await store.append('m', { updates: [], clients: [], atMs: 1, points })
+  await typedMeeting(store, 'n', 1)
+  await store.close()
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  db.exec("update points set state = cast('no document' as blob)")
+  db.close()
+  const again = await openSqlite(directory)
+  const moment = await again.loadAt('m', seq)
+  expect(moment?.damage).toEqual([{ seq, reason: 'checksum' }])
+  expect(readEntries(docOf(moment?.updates ?? [])).map(({ id }) => id)).toEqual(all.slice(0, 6))
+  expect(await backUp(directory, join(root, 'with-damage.db'))).toMatchObject({ damaged: 1 })
+  await again.close()
 })
 
 test('whose list entry is older than the last edit is found', async () => {

@@ -72,6 +72,65 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.close()
     })
 
+    test('points are stored with the updates around them, versions are counted by kind', async () => {
+      const store = await open()
+      await store.createMeeting(storedMeeting('m'))
+      const version = (kind: 'captured' | 'final', n: number) => ({ kind, state: bytes(n) })
+      await store.append('m', {
+        updates: [bytes(2), bytes(3), bytes(4)],
+        clients: [],
+        atMs: 7,
+        points: [{ after: 2, facts: '{"a":1}', version: version('captured', 23) }],
+      })
+      for (const n of [8, 9])
+        await store.append('m', {
+          updates: [bytes(n)],
+          clients: [],
+          atMs: n,
+          points: [{ after: 1, facts: `${n}`, version: version('final', n * 10) }],
+        })
+      const named = { after: 0, facts: 'named', version: null }
+      await store.append('m', { updates: [], clients: [], atMs: 10, points: [named] })
+      expect(await store.listPoints('m')).toEqual([
+        { id: 1, seq: 3, atMs: 7, facts: '{"a":1}', version: { kind: 'captured', number: 1 } },
+        { id: 2, seq: 5, atMs: 8, facts: '8', version: { kind: 'final', number: 1 } },
+        { id: 3, seq: 6, atMs: 9, facts: '9', version: { kind: 'final', number: 2 } },
+        { id: 4, seq: 6, atMs: 10, facts: 'named', version: null },
+      ])
+      expect(await store.listPoints('other')).toEqual([])
+      await store.close()
+    })
+
+    test('a moment begins with the version at it or before it, and ends with its own update', async () => {
+      const store = await open()
+      await store.createMeeting(storedMeeting('m'))
+      const points = [{ after: 1, facts: '', version: { kind: 'final' as const, state: bytes(70) } }]
+      await store.append('m', { updates: [bytes(2), bytes(3)], clients: [], atMs: 7, points })
+      await store.append('m', { updates: [bytes(4)], clients: [], atMs: 7 })
+      const at = async (seq: number) => (await store.loadAt('m', seq))?.updates ?? null
+      expect(await at(1)).toEqual([bytes(1)])
+      expect(await at(2)).toEqual([bytes(70)])
+      expect(await at(4)).toEqual([bytes(70), bytes(3), bytes(4)])
+      expect([await at(0), await at(5), await store.loadAt('other', 1)]).toEqual([null, null, null])
+      await store.close()
+    })
+
+    test('hours end where the log stood, the last one where it stands', async () => {
+      const store = await open()
+      await store.createMeeting(storedMeeting('m', 0))
+      const minutes = [1, 59, 60, 61, 200, 201, 59, 300]
+      for (const minute of minutes)
+        await store.append('m', { updates: [bytes(minute % 256)], clients: [], atMs: minute * 60_000 })
+      const ends = (await store.listHours('m')).map(({ seq, atMs }) => [seq, atMs / 60_000])
+      expect(ends.slice(0, 2)).toEqual([
+        [3, 59],
+        [5, 61],
+      ])
+      expect(ends.at(-1)).toEqual([9, 300])
+      expect(await store.listHours('other')).toEqual([])
+      await store.close()
+    })
+
     test('the list is newest first, in pages, by text, without the bin', async () => {
       const store = await open()
       for (const [n, id] of ['a', 'b', 'c', 'd'].entries())

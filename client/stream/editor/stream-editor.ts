@@ -77,6 +77,7 @@ export type StreamEditor = {
   /** Scrolls to an entry; the caret stays where it is. */
   readonly revealEntry: (id: string) => void
   readonly dismissPicker: () => void
+  /** What is being composed is finished first: the browser would leave it in the page, of which nobody gets it. */
   readonly setEditable: (isEditable: boolean) => void
   /** Top of the caret's row and its text, in the window. */
   readonly rowBox: () => { readonly row: DOMRect; readonly text: DOMRect } | null
@@ -90,7 +91,11 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   const current = createSource<CurrentEntry | null>(null, (a, b) => JSON.stringify(a) === JSON.stringify(b))
   let assist: AssistKeys | null = null
   let gate: EditDoc | null = null
-  const composition = watchComposition(() => gate?.release())
+  let isOpen = true
+  const composition = watchComposition(() => {
+    gate?.release()
+    if (!isOpen) editor.setEditable(false, false)
+  })
   gate = createEditDoc({
     net: connection.doc,
     composition,
@@ -149,7 +154,10 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       assist = keys
     },
     isEditable: () => editor.isEditable,
-    setEditable: isEditable => editor.setEditable(isEditable, false),
+    setEditable: isEditable => {
+      isOpen = isEditable
+      if (isEditable || !composition.isBusy()) editor.setEditable(isEditable, false)
+    },
     destroy: () => {
       editor.destroy()
       gate?.close()

@@ -1,0 +1,68 @@
+import * as Y from 'yjs'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { type Stamp, stampAt } from '../../shared/summary/summary.ts'
+import { withRoom } from '../http/with-room.ts'
+import type { Services } from '../services.ts'
+import type { StoredPoint } from '../store/store.ts'
+import { phaseOf, pointFacts } from '../sync/phase-points.ts'
+import type { Room } from '../sync/room.ts'
+import { meetingAt } from './moments.ts'
+
+/** A document that was made final: what it holds and how it is stamped, for ever the same. */
+export type FinalVersion = { readonly meeting: Meeting; readonly stamp: Stamp }
+
+/** The version that counts now; null while the meeting is not final. */
+export async function finalVersion(services: Services, meeting: string): Promise<FinalVersion | null> {
+  const point = await withRoom(services, meeting, async room => {
+    if (room.peek(phaseOf) !== 'final') return null
+    await room.settled()
+    return (await latestFinal(services, meeting)) ?? (await versionOnce(services, room))
+  })
+  return point && versionAt(services, meeting, point)
+}
+
+/** An earlier document, by the id of its point; null when that was not made final. */
+export async function finalVersionAt(
+  services: Services,
+  meeting: string,
+  id: string,
+): Promise<FinalVersion | null> {
+  const points = await services.store.listPoints(meeting)
+  const point = points.find(each => `p${each.id}` === id && each.version?.kind === 'final')
+  return point ? versionAt(services, meeting, point) : null
+}
+
+async function versionAt(
+  services: Services,
+  id: string,
+  { id: point, atMs, version }: StoredPoint,
+): Promise<FinalVersion | null> {
+  const meeting = await meetingAt(services, id, `p${point}`)
+  return meeting && { meeting, stamp: stampAt(atMs, version?.number ?? 1, meeting) }
+}
+
+async function latestFinal({ store }: Services, meeting: string): Promise<StoredPoint | null> {
+  return (await store.listPoints(meeting)).findLast(({ version }) => version?.kind === 'final') ?? null
+}
+
+const underWay = new WeakMap<Room, Promise<StoredPoint | null>>()
+
+/** A meeting that was made final by an earlier program, which kept no versions, gets its own when first asked for. */
+function versionOnce(services: Services, room: Room): Promise<StoredPoint | null> {
+  const running = underWay.get(room) ?? keepVersion(services, room).finally(() => underWay.delete(room))
+  underWay.set(room, running)
+  return running
+}
+
+async function keepVersion(services: Services, room: Room): Promise<StoredPoint | null> {
+  const { store, clock } = services
+  const facts = pointFacts(
+    { kind: 'phase', from: 'edit', to: 'final', reason: '' },
+    { name: '', role: 'edit' },
+  )
+  const version = { kind: 'final' as const, state: room.peek(Y.encodeStateAsUpdate) }
+  const stored = await store.readMeeting(room.meeting)
+  const atMs = stored?.updatedMs ?? clock.nowMs()
+  await store.append(room.meeting, { updates: [], clients: [], atMs, points: [{ after: 0, facts, version }] })
+  return latestFinal(services, room.meeting)
+}

@@ -1,0 +1,65 @@
+import * as Y from 'yjs'
+import { type Actor, type HistoryPoint, NOW, type PointFacts } from '../../shared/history.ts'
+import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import type { Services } from '../services.ts'
+import type { LoadedMoment, StoredPoint } from '../store/store.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+/** A meeting is rebuilt by so many updates a turn of the event loop: those who type in others have their turn. */
+const UPDATES_AT_ONCE = 300
+
+/** The moments of a meeting, the newest first. */
+export async function pointsOf({ store, clock }: Services, meeting: string): Promise<HistoryPoint[]> {
+  const stored = await store.listPoints(meeting)
+  const hours = await store.listHours(meeting)
+  const named = new Set(stored.map(point => point.seq))
+  const ended = hours.slice(0, -1).filter(({ seq }) => !named.has(seq))
+  const points = [
+    ...stored.map(pointOf),
+    ...ended.map(({ seq, atMs }) => ({
+      id: `h${seq}`,
+      at: isoAt((Math.floor(atMs / HOUR_MS) + 1) * HOUR_MS),
+      kind: 'hour' as const,
+    })),
+  ]
+  const newestFirst = points.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  return [{ id: NOW, at: isoAt(clock.nowMs()), kind: 'now' }, ...newestFirst]
+}
+
+/** A stored point as the history tells it. */
+export function pointOf({ id, atMs, facts, version }: StoredPoint): HistoryPoint {
+  const told = JSON.parse(facts) as PointFacts & { readonly by: Actor }
+  return { id: `p${id}`, at: isoAt(atMs), ...told, version }
+}
+
+/** The meeting at a moment of its history; null when there is no such moment. Not for `now`. */
+export async function meetingAt(services: Services, meeting: string, point: string): Promise<Meeting | null> {
+  const { store, log } = services
+  const [, kind, digits = ''] = /^([ph])([1-9]\d{0,14})$/.exec(point) ?? []
+  if (kind === undefined) return null
+  const number = Number(digits)
+  const stored = kind === 'p' ? (await store.listPoints(meeting)).find(({ id }) => id === number) : null
+  if (stored === undefined) return null
+  const moment = await store.loadAt(meeting, stored?.seq ?? number)
+  if (moment === null) return null
+  if (moment.damage.length > 0)
+    log.error('a moment of the history is damaged; what is intact is used', { meeting, point })
+  return rebuilt(moment)
+}
+
+async function rebuilt({ updates }: LoadedMoment): Promise<Meeting> {
+  const doc = new Y.Doc()
+  for (let at = 0; at < updates.length; at += UPDATES_AT_ONCE) {
+    doc.transact(() => {
+      for (const update of updates.slice(at, at + UPDATES_AT_ONCE)) Y.applyUpdate(doc, update)
+    })
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  const meeting = readMeeting(doc)
+  doc.destroy()
+  return meeting
+}
+
+function isoAt(ms: number): string {
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,106 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
+import { hourEnds } from './hour-ends.ts'
+import { bytesOf, tailOf } from './sqlite-log.ts'
+import type { HourEnd, LoadedMoment, NewPoint, StoredPoint, VersionKind } from './store.ts'
+
+type Row = Record<string, SQLOutputValue>
+
+const KINDS: readonly VersionKind[] = ['captured', 'final']
+const ALL_BUT_STATE = 'meeting, id, seq, at_ms, facts, kind, number, crc'
+
+/** What a meeting's history keeps beside the log: rows that are added and never changed. */
+export function pointTables(db: DatabaseSync) {
+  const insert = db.prepare('insert into points values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const nextId = db.prepare('select coalesce(max(id), 0) + 1 as next from points where meeting = ?')
+  const nextNumber = db.prepare(
+    'select coalesce(max(number), 0) + 1 as next from points where meeting = ? and kind = ?',
+  )
+  const list = db.prepare(`select ${ALL_BUT_STATE} from points where meeting = ? order by id`)
+  return {
+    /** `before` is the number of the last update before the call's own. */
+    add: (meeting: string, before: number, atMs: number, points: readonly NewPoint[]) => {
+      for (const { after, facts, version } of points) {
+        const kind = version?.kind ?? null
+        const row = {
+          meeting,
+          id: Number(nextId.get(meeting)?.next),
+          seq: before + after,
+          at_ms: atMs,
+          facts,
+          kind,
+          number: kind === null ? null : Number(nextNumber.get(meeting, kind)?.next),
+        }
+        const state = version?.state ?? null
+        insert.run(...Object.values(row), rowCrc(row), state, state && crc32(state))
+      }
+    },
+    listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeRow).map(pointOf),
+    listHours: hourReader(db),
+    loadAt: momentReader(db),
+  }
+}
+
+/** True when all of a row of the points is as it was written. */
+export function isWholePoint(row: Row): boolean {
+  return isWholeRow(row) && (row.state === null || isWholeState(row))
+}
+
+function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
+  const edges = db.prepare('select min(n) as first, max(n) as last from log where meeting = ?')
+  const at = db.prepare('select at_ms from log where meeting = ? and n = ?')
+  return meeting => {
+    const { first, last } = edges.get(meeting) ?? {}
+    if (first === null || first === undefined) return []
+    return hourEnds(Number(first), Number(last), n => Number(at.get(meeting, n)?.at_ms))
+  }
+}
+
+/** A damaged version is made again from the one before it and the log. */
+function momentReader(db: DatabaseSync): (meeting: string, seq: number) => LoadedMoment | null {
+  const last = db.prepare('select max(n) as last from log where meeting = ?')
+  const versions = db.prepare(`select id, seq, state, state_crc from points
+    where meeting = ? and seq <= ? and state is not null order by seq desc, id desc`)
+  const rows = db.prepare('select n, crc, data from log where meeting = ? and n > ? and n <= ? order by n')
+  return (meeting, seq) => {
+    if (seq < 1 || seq > Number(last.get(meeting)?.last ?? 0)) return null
+    let base: Row | undefined
+    let isAnyDamaged = false
+    for (const row of versions.iterate(meeting, seq)) {
+      if (isWholeState(row)) {
+        base = row
+        break
+      }
+      isAnyDamaged = true
+    }
+    const from = Number(base?.seq ?? 0)
+    const { updates, damage } = tailOf(rows.all(meeting, from, seq), from)
+    return {
+      updates: [...(base === undefined ? [] : [bytesOf(base.state)]), ...updates],
+      damage: isAnyDamaged ? [{ seq, reason: 'checksum' }, ...damage] : damage,
+    }
+  }
+}
+
+function isWholeRow(row: Row): boolean {
+  return rowCrc(row) === Number(row.crc)
+}
+
+function isWholeState(row: Row): boolean {
+  return crc32(bytesOf(row.state)) === Number(row.state_crc)
+}
+
+function rowCrc({ meeting, id, seq, at_ms, facts, kind, number }: Row): number {
+  return crc32(JSON.stringify([meeting, id, seq, at_ms, facts, kind, number]))
+}
+
+function pointOf(row: Row): StoredPoint {
+  const kind = KINDS.find(each => each === row.kind)
+  return {
+    id: Number(row.id),
+    seq: Number(row.seq),
+    atMs: Number(row.at_ms),
+    facts: String(row.facts),
+    version: kind === undefined ? null : { kind, number: Number(row.number) },
+  }
+}

@@ -1,0 +1,65 @@
+import * as Y from 'yjs'
+import type { Actor, PointFacts } from '../../shared/history.ts'
+import { factsOf } from '../../shared/meeting/meeting-doc.ts'
+import { PHASES, type Phase } from '../../shared/meeting/read-meeting.ts'
+import type { NewPoint, VersionKind } from '../store/store.ts'
+
+/** A point that is stored with the update which brought it about. */
+export type PointOfUpdate = Omit<NewPoint, 'after'>
+
+/** Who changes a document on the server's side; `reason`: why, if it is reopened. */
+export type Author = Actor & { readonly reason?: string }
+
+export function phaseOf(doc: Y.Doc): Phase {
+  const phase = factsOf(doc).get('phase')
+  return PHASES.find(each => each === phase) ?? 'prepare'
+}
+
+/** The client id under which the phase was written last. */
+export function phaseWriter(doc: Y.Doc): number | null {
+  return factsOf(doc)._map.get('phase')?.id.client ?? null
+}
+
+/** A meeting that is closed again within this time is not stored whole once more: the log holds it all. */
+const CAPTURED_AGAIN_MS = 60_000
+
+/**
+ * Makes the point of a change of phase. A meeting that closes has its record kept as it was captured, one that becomes
+ * final (even straight out of the sitting) as a final version.
+ */
+export class PhasePoints {
+  readonly #nowMs: () => number
+  #capturedMs = Number.NEGATIVE_INFINITY
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs
+  }
+
+  /** Null where the phase is what it was `before`. */
+  pointOf(doc: Y.Doc, before: Phase, authorOf: () => Author): PointOfUpdate | null {
+    const to = phaseOf(doc)
+    if (to === before) return null
+    const author = authorOf()
+    const facts = pointFacts({ kind: 'phase', from: before, to, reason: author.reason ?? '' }, author)
+    const kind = versionKind(before, to)
+    const isWhole = kind === 'final' || (kind === 'captured' && this.#isDue())
+    return { facts, version: kind && { kind, state: isWhole ? Y.encodeStateAsUpdate(doc) : null } }
+  }
+
+  #isDue(): boolean {
+    const nowMs = this.#nowMs()
+    const isDue = Math.abs(nowMs - this.#capturedMs) >= CAPTURED_AGAIN_MS
+    if (isDue) this.#capturedMs = nowMs
+    return isDue
+  }
+}
+
+/** What is stored of a point; `server/history` reads it. */
+export function pointFacts(facts: PointFacts, { name, role }: Actor): string {
+  return JSON.stringify({ ...facts, by: { name, role } })
+}
+
+function versionKind(from: Phase, to: Phase): VersionKind | null {
+  if (to === 'final') return 'final'
+  return from === 'live' ? 'captured' : null
+}

@@ -1,0 +1,50 @@
+import type * as Y from 'yjs'
+import { appendEntry, setAttributes } from './edit-meeting.ts'
+import type { Entry } from './entry.ts'
+import { writeTextOfEntry } from './entry-text.ts'
+import { identifiedEntries } from './meeting-doc.ts'
+import { readEntry } from './read-meeting.ts'
+
+/** How many entries were put back. */
+export type Restored = { readonly changed: number; readonly returned: number }
+
+/**
+ * Puts the entries back to what they were: texts by their changed middle, attributes one by one; one that was removed
+ * since comes back at the end of the stream, under its own id. Entries that were added since stay as they are, and
+ * nothing is taken back: this is one more edit, which can be undone by putting back the moment before it.
+ */
+export function restoreEntries(doc: Y.Doc, earlier: readonly Entry[]): Restored {
+  const now = new Map(Array.from(identifiedEntries(doc), ({ id, element }) => [id, element]))
+  let [changed, returned] = [0, 0]
+  doc.transact(() => {
+    for (const entry of earlier) {
+      const element = now.get(entry.id)
+      if (element === undefined) {
+        appendEntry(doc, entry)
+        returned++
+      } else if (restoreEntry(element, entry)) changed++
+    }
+  })
+  return { changed, returned }
+}
+
+function restoreEntry(element: Y.XmlElement, earlier: Entry): boolean {
+  const present = readEntry(element, earlier.id)
+  const isSame = ATTRIBUTES.every(name => earlier[name] === present[name])
+  if (isSame && earlier.text === present.text) return false
+  if (!isSame) setAttributes(element, Object.fromEntries(ATTRIBUTES.map(name => [name, earlier[name]])))
+  if (earlier.text !== present.text) writeTextOfEntry(element, earlier.text)
+  return true
+}
+
+const ATTRIBUTES = [
+  'kind',
+  'theme',
+  'agenda',
+  'speaker',
+  'rank',
+  'status',
+  'mergedInto',
+  'replyTo',
+  'due',
+] as const

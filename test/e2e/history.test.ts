@@ -1,0 +1,173 @@
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { appendEntry, removeEntry, setEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
+import { readEntries, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { violationsOn } from '../support/axe.ts'
+import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
+import {
+  type ExampleMeeting,
+  openExampleMeeting,
+  signIn,
+  typeExampleEntries,
+} from '../support/example-meeting.ts'
+import { Recorder } from '../support/recorder.ts'
+import { TestApp, untilDoc } from '../support/test-app.ts'
+
+let app: TestApp
+let browser: Browser
+let meeting: ExampleMeeting
+let lead: Person
+
+beforeAll(async () => {
+  app = await TestApp.start()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+beforeEach(async () => {
+  meeting = await openExampleMeeting(app)
+  lead = await newPerson(browser)
+})
+afterEach(async () => {
+  expect(lead.errors).toEqual([])
+  await lead.context.close()
+  meeting.close()
+})
+
+const path = () => `/api/meetings/${meeting.created.id}`
+const pageUrl = (screen: string) => `${app.url}/m/${meeting.created.id}/${screen}`
+const patch = (body: object) => app.admin(path(), 'PATCH', body)
+const idOf = (text: string) => readEntries(meeting.doc).find(each => each.text.startsWith(text))?.id ?? ''
+const stored = async () =>
+  ((await (await app.admin(path())).json()) as ReturnType<typeof readMeeting>).entries.map(each => each.text)
+
+test('two moments are compared in words, and going back destroys nothing that came after', async () => {
+  typeExampleEntries(meeting)
+  await expect.poll(async () => (await stored()).length).toBe(readEntries(meeting.doc).length)
+  await app.admin(`${path()}/history`, 'POST', { name: '意見交換　中間' })
+  const [first, second, third] = readEntries(meeting.doc).filter(each => each.theme !== null)
+  setEntryText(meeting.doc, first?.id ?? '', `${first?.text}という論点も必要。`)
+  setEntry(meeting.doc, second?.id ?? '', { theme: meeting.theme(4) })
+  removeEntry(meeting.doc, third?.id ?? '')
+  appendEntry(meeting.doc, {
+    id: 'later',
+    text: '企業版ふるさと納税をもっと活用してはどうか。',
+    theme: meeting.theme(1),
+    recorder: '記録係B',
+    at: '2021-05-27T02:30:00Z',
+  })
+  await expect.poll(stored).toContain('企業版ふるさと納税をもっと活用してはどうか。')
+  await patch({ phase: 'edit' })
+  await signIn(lead.context, app.url, meeting.created.tokens.edit, '事務局')
+  await lead.page.goto(pageUrl('history'))
+  const { page } = lead
+  await page.getByRole('radio', { name: /^比較元 .*意見交換/ }).check()
+  await page.getByRole('heading', { name: /「意見交換.中間」から .* 現在まで/ }).waitFor()
+  await page.getByText(/^追加1件、削除1件、文の変更1件、テーマの変更1件。変わらない記録\d+件$/).waitFor()
+  expect(await page.locator('ins').allTextContents()).toEqual(['という論点も必要。'])
+  expect(await violationsOn(page)).toEqual([])
+  await look(page, 'history')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violationsOn(page)).toEqual([])
+  await look(page, 'history-dark')
+
+  await page.getByRole('button', { name: 'この時点に名前を付ける' }).click()
+  await page.getByRole('textbox', { name: '名前' }).fill('整理の前')
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: /^比較先 .*「整理の前」/ }).waitFor()
+  await page.getByRole('button', { name: /の内容に戻す…$/ }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog
+    .getByText('戻す記録2件、消されていて戻る記録1件。あとから加えた記録1件は消えません。')
+    .waitFor()
+  await look(page, 'history-restore')
+  await dialog.getByRole('button', { name: '戻す', exact: true }).click()
+  await page.getByText('3件を戻しました。').waitFor()
+  await page.getByText(/^追加1件。変わらない記録\d+件$/).waitFor()
+  const texts = await stored()
+  expect(texts).toContain('企業版ふるさと納税をもっと活用してはどうか。')
+  for (const each of [first, second, third]) expect(texts).toContain(each?.text)
+})
+
+test('what was typed while the meeting became final can be taken away, and reopening leaves its reason', async () => {
+  const held: (() => void)[] = []
+  let isHolding = false
+  await signIn(lead.context, app.url, meeting.created.tokens.edit)
+  await lead.page.routeWebSocket(/\/sync\//, (route: WebSocketRoute) => {
+    const server = route.connectToServer()
+    route.onMessage(message => (isHolding ? held.push(() => server.send(message)) : server.send(message)))
+  })
+  await lead.page.goto(pageUrl('stream'))
+  await lead.page.waitForSelector('[role=textbox]')
+  await lead.page.keyboard.type('確定前の発言')
+  await expect.poll(stored).toContain('確定前の発言')
+  isHolding = true
+  await lead.page.keyboard.type('と最後のことば')
+  await patch({ phase: 'final' })
+  await untilDoc(meeting.doc, () => readMeeting(meeting.doc).phase === 'final')
+  isHolding = false
+  for (const send of held.splice(0)) send()
+  await lead.page.getByText('会議が確定したか、書き込む権限がなくなりました。').first().waitFor()
+  expect(await stored()).toEqual(['確定前の発言'])
+  await lead.page.getByRole('button', { name: '最新の記録で続ける' }).click()
+  await lead.page.getByRole('button', { name: '受け取られなかった入力' }).click()
+  expect(await lead.page.locator('textarea').inputValue()).toContain('確定前の発言と最後のことば')
+
+  const reader = await newPerson(browser)
+  await reader.page.goto(meeting.created.links.view)
+  await reader.page.getByRole('heading', { level: 1 }).waitFor()
+  await reader.page.mouse.move(300, 300)
+  const href = await reader.page.getByRole('link', { name: 'テキスト' }).getAttribute('href')
+  await look(reader.page, 'view-final')
+  expect(await (await reader.context.request.get(app.url + href)).text()).toMatch(/\n第１版　令和.+確定\n/)
+  expect(await violationsOn(reader.page)).toEqual([])
+  await reader.context.close()
+
+  const admin = await newPerson(browser)
+  await signIn(admin.context, app.url, app.adminToken, '管理者 森')
+  const { page } = admin
+  await page.goto(pageUrl('history'))
+  await page.getByRole('link', { name: 'Word' }).waitFor()
+  expect(await page.getByRole('button', { name: 'この時点に名前を付ける' }).isDisabled()).toBe(true)
+  await look(page, 'history-final')
+  await page.getByRole('button', { name: '段階　確定' }).click()
+  await page.getByRole('menuitemradio', { name: '整理' }).click()
+  const dialog = page.getByRole('alertdialog')
+  expect(await dialog.getByRole('button', { name: '「整理」にする' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('戻す理由').fill('発言の聞き取りの誤り')
+  await look(page, 'reopen')
+  await page.keyboard.press('Enter')
+  await page.getByText('理由：発言の聞き取りの誤り').waitFor()
+  await page.getByText('管理者 森').waitFor()
+  await page.getByText('第１版', { exact: true }).waitFor()
+  expect(idOf('確定前の発言')).not.toBe('')
+  await look(page, 'history-reopened')
+  expect(admin.errors).toEqual([])
+  await admin.context.close()
+})
+
+test('what is being composed while the meeting becomes final can be taken away too', async () => {
+  await signIn(lead.context, app.url, meeting.created.tokens.edit)
+  const { page } = lead
+  await page.goto(pageUrl('stream'))
+  await page.waitForSelector('[role=textbox]')
+  const recorder = new Recorder(page, lead.errors, await lead.context.newCDPSession(page))
+  await recorder.type('確定前の発言')
+  await expect.poll(stored).toContain('確定前の発言')
+  await recorder.compose('へんかん中')
+  await patch({ phase: 'final' })
+  await untilDoc(meeting.doc, () => readMeeting(meeting.doc).phase === 'final')
+  await page.getByText('確定', { exact: true }).waitFor()
+  await recorder.commit('変換中')
+  await look(page, 'composed')
+  await page.getByRole('button', { name: '最新の記録で続ける' }).click()
+  await page.getByRole('button', { name: '受け取られなかった入力' }).click()
+  expect(await page.locator('textarea').inputValue()).toContain('確定前の発言変換中')
+  expect(await stored()).toEqual(['確定前の発言'])
+})
+
+async function look(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
+}
