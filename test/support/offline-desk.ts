@@ -4,6 +4,8 @@ import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { newPerson } from './browser.ts'
 import { Recorder } from './recorder.ts'
 import type { ServerProcess } from './server-process.ts'
+import { bearer } from './test-app.ts'
+import { TypingClient } from './typing-client.ts'
 
 /** A recorder in a browser of their own, before a server that comes and goes. */
 export class OfflineDesk {
@@ -64,6 +66,13 @@ export class OfflineDesk {
 
   async storedTexts(): Promise<string[]> {
     return (await this.stored()).entries.map(entry => entry.text).filter(text => text !== '')
+  }
+
+  /** Somebody else at the meeting, without a browser. */
+  async colleague(): Promise<TypingClient> {
+    const client = new TypingClient('colleague')
+    await client.connect(this.#server.syncUrl(this.meeting.id), bearer(this.meeting.tokens.edit))
+    return client
   }
 
   /** Another window of the same browser; from now on it is the recorder's. */
