@@ -91,12 +91,7 @@ test('signing out leaves nothing of the meeting behind', async () => {
 
 test('signing out asks before words are lost that are not on the server', async () => {
   const desk = await site.openDesk()
-  await desk.recorder.type('届いた文')
-  await desk.says(/^保存済み（/)
-  await site.server.kill('SIGKILL')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と届かない文')
-  await desk.says(/この端末に保管 1件/)
+  await desk.typeThroughLoss('届いた文', 'と届かない文', 'SIGKILL')
   await desk.page.getByRole('button', { name: '表示の設定' }).click()
   await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()
   await desk.page.getByRole('alertdialog').getByRole('button', { name: 'やめる', exact: true }).click()

@@ -114,12 +114,7 @@ test('a paste beyond what the server takes stays on the page, can be copied, and
 
 test('what was typed while others made the meeting final is set aside, and the final record is shown', async () => {
   const desk = await site.openDesk()
-  await desk.recorder.type('確定した文')
-  await desk.says(/^保存済み（/)
-  await site.server.kill('SIGTERM')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と遅れた文')
-  await desk.says(/この端末に保管 1件/)
+  await desk.typeThroughLoss('確定した文', 'と遅れた文', 'SIGTERM')
   await desk.page.close()
   await site.server.run()
   await site.server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'final' })
@@ -135,12 +130,7 @@ test('what was typed while others made the meeting final is set aside, and the f
 
 test('a meeting that was deleted meanwhile does not come back, and the words can be taken away', async () => {
   const desk = await site.openDesk()
-  await desk.recorder.type('消える会議の文')
-  await desk.says(/^保存済み（/)
-  await site.server.kill('SIGTERM')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と手元の文')
-  await desk.says(/この端末に保管 1件/)
+  await desk.typeThroughLoss('消える会議の文', 'と手元の文', 'SIGTERM')
   await desk.page.close()
   await site.server.run()
   await site.server.api(`/api/meetings/${desk.meeting.id}`, 'DELETE')
@@ -156,12 +146,7 @@ test('a meeting that was deleted meanwhile does not come back, and the words can
 
 test('a link that was replaced meanwhile keeps the words for the new one', async () => {
   const desk = await site.openDesk()
-  await desk.recorder.type('前のリンクの文')
-  await desk.says(/^保存済み（/)
-  await site.server.kill('SIGTERM')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と届かない文')
-  await desk.says(/この端末に保管 1件/)
+  await desk.typeThroughLoss('前のリンクの文', 'と届かない文', 'SIGTERM')
   await desk.page.close()
   await site.server.run()
   const replaced = await site.server.api(`/api/meetings/${desk.meeting.id}/tokens/edit`, 'POST')

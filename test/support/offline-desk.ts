@@ -83,6 +83,16 @@ export class OfflineDesk {
     this.recorder = new Recorder(page, this.errors, await this.context.newCDPSession(page))
   }
 
+  /** Types, the first words with the server, the second ones after it has ended. */
+  async typeThroughLoss(saved: string, more: string, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    await this.recorder.type(saved)
+    await this.says(/^保存済み（/)
+    await this.#server.kill(signal)
+    await this.says('接続が切れています。入力は続けられます。')
+    await this.recorder.type(more)
+    await this.says(/この端末に保管 1件/)
+  }
+
   /** Loads the page anew; answers whether the browser asked before. */
   async reload(): Promise<boolean> {
     let isAsked = false
