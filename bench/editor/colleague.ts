@@ -8,26 +8,47 @@ const KEY_EVERY_MS = 250
 
 /** Somebody else at the same document, over a socket of their own: types into a block near its end. */
 export class Colleague {
+  readonly #place: Place
   readonly #provider: Provider
-  readonly #text: Y.XmlText
+  readonly #n: number
+  #text: Y.XmlText
   #typed = 0
+  #lines = 0
 
-  private constructor(provider: Provider, text: Y.XmlText) {
+  private constructor(place: Place, provider: Provider, n: number, text: Y.XmlText) {
+    this.#place = place
     this.#provider = provider
+    this.#n = n
     this.#text = text
   }
 
   /** The n-th colleague, from 1, types into the n-th block before the last two. */
   static async join(place: Place, n: number): Promise<Colleague> {
-    const provider = await place.connect(`記録者${n}`)
+    const provider = await place.connect(authorOf(n))
     const text = place.texts(provider.doc).at(-2 - n)
     if (text === undefined) throw new Error('the document is too short')
-    return new Colleague(provider, text)
+    return new Colleague(place, provider, n, text)
+  }
+
+  /** How many characters this colleague has typed. */
+  get typed(): number {
+    return this.#typed
+  }
+
+  /** Goes on in a new block at the end of the document. */
+  nextLine(): void {
+    const { doc } = this.#provider
+    this.#lines += 1
+    const id = `bench-${this.#n}-line-${String(this.#lines).padStart(6, '0')}`
+    this.#place.append(doc, { id, author: authorOf(this.#n), text: this.#nextCharacter() })
+    const text = this.#place.texts(doc).at(-1)
+    if (text === undefined) throw new Error('the new block has no text')
+    this.#text = text
   }
 
   /** One character, and the caret behind it. */
   key(): void {
-    this.#text.insert(this.#text.length, TYPED[this.#typed++ % TYPED.length] ?? '。')
+    this.#text.insert(this.#text.length, this.#nextCharacter())
     const at = Y.createRelativePositionFromTypeIndex(this.#text, this.#text.length, -1)
     const cursor = { anchor: Y.relativePositionToJSON(at), head: Y.relativePositionToJSON(at) }
     const entry = this.#text.parent instanceof Y.XmlElement ? this.#text.parent.getAttribute('id') : null
@@ -42,8 +63,16 @@ export class Colleague {
     }
   }
 
+  #nextCharacter(): string {
+    return TYPED[this.#typed++ % TYPED.length] ?? '。'
+  }
+
   leave(): void {
     this.#provider.destroy()
     this.#provider.doc.destroy()
   }
+}
+
+function authorOf(n: number): string {
+  return `記録者${n}`
 }

@@ -2,6 +2,8 @@ import type { BrowserContext } from 'playwright-core'
 import type { Provider } from '../../test/support/provider.ts'
 import type * as Y from '../../test/support/yjs.ts'
 
+export type NewBlock = { readonly id: string; readonly author: string; readonly text: string }
+
 /** A document that a page can show. */
 export type Place = {
   /** The address of the page. */
@@ -10,6 +12,8 @@ export type Place = {
   readonly enter: (context: BrowserContext) => Promise<void>
   /** Somebody else's connection to the document, by name. */
   readonly connect: (name: string) => Promise<Provider>
+  /** A new block at the end of the document. */
+  readonly append: (doc: Y.Doc, block: NewBlock) => void
   /** The texts of the document's blocks, in order. */
   readonly texts: (doc: Y.Doc) => readonly Y.XmlText[]
 }

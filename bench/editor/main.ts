@@ -1,10 +1,11 @@
 /**
- * `npm run bench:editor [-- --quick] [--entries 500,5000] [--rounds 3] [--hours 8]`: how quickly the recorders' page
- * takes what is typed, beside a plain TipTap editor with Collaboration on the same document. Without arguments it
- * writes docs/BENCHMARKS-EDITOR.md.
+ * `npm run bench:editor [-- --only speed|growth] [--quick] [--entries 500,5000] [--rounds 2] [--hours 8]`: how quickly the
+ * recorders' page takes what is typed, beside a plain TipTap editor with Collaboration on the same document, and what grows
+ * in it over a day's typing. Each part of a complete run is written to docs/BENCHMARKS-EDITOR.md.
  */
 import type { Figures } from '../figures.ts'
 import { installPeers } from '../peers-installed.ts'
+import type { Part } from './document.ts'
 import type { EditorPage } from './editor-page.ts'
 import { measureGrowth } from './growth.ts'
 import { buildAndWeigh } from './initial-script.ts'
@@ -15,14 +16,16 @@ import { measure } from './scenarios.ts'
 import { startYoroku } from './yoroku-page.ts'
 
 const options = readOptions(process.argv.slice(2))
+const isMade = (part: Part) => options.parts.includes(part)
 installPeers()
 const scripts = await buildAndWeigh()
 const pages: EditorPage[] = []
 try {
-  pages.push(await startYoroku(), await startPlain())
-  const runs = await alternate(pages)
-  const [yoroku] = pages
-  const growth = options.hours > 0 && yoroku ? await measureGrowth(yoroku, options.hours) : null
+  const yoroku = await startYoroku()
+  pages.push(yoroku)
+  if (isMade('speed')) pages.push(await startPlain())
+  const runs = isMade('speed') ? await alternate(pages) : []
+  const growth = isMade('growth') ? await measureGrowth(yoroku, options.hours) : null
   await writeReport({ runs, pages, scripts, growth, options })
 } finally {
   for (const page of pages) await page.close()

@@ -1,29 +1,43 @@
 import { parseArgs } from 'node:util'
+import { PARTS, type Part } from './document.ts'
 import type { Counts } from './scenarios.ts'
 
 export type Options = {
   readonly entries: readonly number[]
   readonly rounds: number
   readonly counts: Counts
-  /** Hours of a meeting whose edits are replayed to see what grows; 0 leaves that out. */
+  /** Hours of a meeting that are typed to see what grows. */
   readonly hours: number
-  /** A part of everything, or small counts: shown, not written into the documentation. */
+  /** The parts of the report that this run makes. */
+  readonly parts: readonly Part[]
+  /** Small counts, or not all sizes: shown, not written into the documentation. */
   readonly complete: boolean
 }
 
-const FULL: Counts = { opens: 5, keys: 200, phrases: 20, enters: 40, remote: 40 }
+const FULL: Counts = { opens: 3, keys: 100, phrases: 10, enters: 20, remote: 24 }
+const FULL_ROUNDS = 2
+const FULL_HOURS = 8
 const QUICK: Counts = { opens: 2, keys: 40, phrases: 6, enters: 8, remote: 10 }
 
-/** `--quick`, `--entries 500,5000`, `--rounds 3`, `--hours 8`; ends the process with one line on anything else. */
+/** `--quick`, `--only speed|growth`, `--entries 500,5000`, `--rounds 2`, `--hours 8`; ends the process with one line on anything else. */
 export function readOptions(args: readonly string[]): Options {
-  const { quick, entries, rounds, hours } = parse(args)
+  const { quick, only, entries, rounds, hours } = parse(args)
+  const hoursAsked = hours === undefined ? FULL_HOURS : numberOf(hours)
   return {
     entries: entries === undefined ? [500, 2_000, 5_000] : entries.split(',').map(numberOf),
-    rounds: rounds === undefined ? (quick ? 1 : 3) : numberOf(rounds),
+    rounds: rounds === undefined ? (quick ? 1 : FULL_ROUNDS) : numberOf(rounds),
     counts: quick ? QUICK : FULL,
-    hours: hours === undefined ? (quick ? 0 : 8) : Number(hours),
-    complete: !quick && entries === undefined && hours === undefined,
+    hours: hoursAsked,
+    parts: partsOf(only, quick && hours === undefined),
+    complete: !quick && entries === undefined && rounds === undefined && hoursAsked === FULL_HOURS,
   }
+}
+
+/** A quick look leaves the hours out, unless it asks for them. */
+function partsOf(only: string | undefined, isLook: boolean): readonly Part[] {
+  if (only === undefined) return isLook ? ['speed'] : PARTS
+  const part = PARTS.find(each => each === only)
+  return part === undefined ? fail(`--only takes ${PARTS.join(' or ')}`) : [part]
 }
 
 function parse(args: readonly string[]) {
@@ -32,6 +46,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         quick: { type: 'boolean', default: false },
+        only: { type: 'string' },
         entries: { type: 'string' },
         rounds: { type: 'string' },
         hours: { type: 'string' },

@@ -71,15 +71,23 @@ async function fill(room: string, blocks: number, relayPort: number, pagePort: n
   /** It stays: the reference server forgets a document that nobody is connected to. */
   const { doc } = await connect()
   doc.transact(() => {
-    const paragraphs = blocksOf(blocks).map(({ text }) => {
-      const paragraph = new Y.XmlElement('paragraph')
-      paragraph.insert(0, [new Y.XmlText(text)])
-      return paragraph
-    })
+    const paragraphs = blocksOf(blocks).map(({ text }) => paragraphOf(text))
     doc.getXmlFragment('default').insert(0, paragraphs)
   })
   const query = new URLSearchParams({ server, room })
-  return { url: `http://127.0.0.1:${pagePort}/?${query}`, enter: async () => undefined, connect, texts }
+  return {
+    url: `http://127.0.0.1:${pagePort}/?${query}`,
+    enter: async () => undefined,
+    connect,
+    append: (doc, { text }) => doc.getXmlFragment('default').push([paragraphOf(text)]),
+    texts,
+  }
+}
+
+function paragraphOf(text: string): Y.XmlElement {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(text)])
+  return paragraph
 }
 
 function texts(doc: Y.Doc): Y.XmlText[] {

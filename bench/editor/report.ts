@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Figures, median } from '../figures.ts'
 import { versionOf } from '../peers-installed.ts'
+import { type Part, withParts } from './document.ts'
 import type { EditorPage } from './editor-page.ts'
 import type { Growth } from './growth.ts'
 import { growthSection } from './growth-section.ts'
@@ -56,32 +57,33 @@ const AIMS = [
 const AIMS_AT_ENTRIES = 5_000
 const SCRIPT_AIM_KB = 300
 
-/** A complete run is written into the documentation; any other is only shown. */
+/** The parts of a complete run are written into the documentation; any other is only shown. */
 export async function writeReport(measured: Measured): Promise<void> {
-  const report = await reportOf(measured)
-  console.log(`\n${report}`)
+  const where = await surroundings()
+  const made: Partial<Record<Part, string>> = {
+    ...(measured.runs.length > 0 && { speed: speedPart(measured, where) }),
+    ...(measured.growth !== null && { growth: growthSection(measured.growth, where) }),
+  }
+  console.log(`\n${Object.values(made).join('\n\n')}`)
   if (!measured.options.complete) return
-  writeFileSync(FILE, report)
+  writeFileSync(FILE, withParts(existsSync(FILE) ? readFileSync(FILE, 'utf8') : '', made))
   console.log(`written to ${FILE}`)
 }
 
-async function reportOf(measured: Measured): Promise<string> {
-  const { pages, scripts, growth, options } = measured
+function speedPart(measured: Measured, where: string): string {
+  const { pages, scripts, options } = measured
   return [
-    '# Benchmarks of the editor',
-    `Written by \`npm run bench:editor\`${options.complete ? '' : ' with options (the counts may be small)'}; do not edit.`,
-    await surroundings(),
+    '## Speed',
+    where,
     METHOD,
-    '## Aims',
+    '### Aims',
     aimsTable(measured),
-    '## Milliseconds by size of the document',
+    '### Milliseconds by size of the document',
     `Median of ${options.rounds} rounds. “p95” belongs to the column before it.`,
-    ...pages.map(page => `### ${page.label}\n\n${figuresTable(measured, page)}`),
-    '## Initial JavaScript',
+    ...pages.map(page => `#### ${page.label}\n\n${figuresTable(measured, page)}`),
+    '### Initial JavaScript',
     scriptsTable(scripts),
-    ...(growth === null ? [] : [growthSection(growth)]),
     LIMITS,
-    '',
   ].join('\n\n')
 }
 
@@ -94,7 +96,7 @@ later included (for a remote edit less what the idle page does in the same time)
 their own, four characters a second each, with carets. *Open*: from the navigation to the first frame with editable rows,
 files in the browser’s cache. The screen’s rhythm is switched off: the figures are work, not the wait for the next 1/60 s.`
 
-const LIMITS = `## What these figures do not say
+const LIMITS = `### What these figures do not say
 
 - Headless Chromium without a graphics card: painting is slower than on a recorder’s computer.
 - Browser, server and colleagues share the same two cores. Other work on the machine shows in every figure; compare the two editors.

@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
+import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { ENTRIES_PER_PAGE, entriesOf, entryElements } from '../../shared/meeting/meeting-doc.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { openProvider, untilSynced } from '../../test/support/provider.ts'
@@ -46,6 +47,8 @@ async function fill(server: ServerProcess, blocks: number): Promise<Place> {
     url: `${server.url}/m/${id}/stream`,
     enter: async context => setCookie(context, server.url, await join('計測係')),
     connect,
+    append: (doc, { id, author, text }) =>
+      appendEntry(doc, { id, recorder: author, at: new Date().toISOString(), kind: 'opinion', text }),
     texts,
   }
 }

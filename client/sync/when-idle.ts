@@ -2,6 +2,8 @@
 const APART_MS = 200
 /** Idle or not, a run that is due waits no longer than this. */
 const AT_LATEST_MS = 150
+/** Safari has no idle callbacks; there a task waits this long. */
+const OTHERWISE_MS = 50
 
 /** Runs a task once the page has painted and has nothing more urgent to do; calls until then ask for the same run. */
 export function whenIdle(task: () => void): () => void {
@@ -16,13 +18,17 @@ export function whenIdle(task: () => void): () => void {
     if (isDue) return
     isDue = true
     const waitMs = lastMs + APART_MS - performance.now()
-    if (waitMs > 0) setTimeout(afterPaint, waitMs, run)
-    else afterPaint(run)
+    if (waitMs > 0) setTimeout(onceIdle, waitMs, run, AT_LATEST_MS)
+    else onceIdle(run, AT_LATEST_MS)
   }
 }
 
-/** Safari has no requestIdleCallback. */
-function afterPaint(task: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: AT_LATEST_MS })
-  else setTimeout(task, AT_LATEST_MS / 3)
+/** Runs a task once, when the page has nothing else to do, and after `atLatestMs` at the latest; the result calls it off. */
+export function onceIdle(task: () => void, atLatestMs: number): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(task, { timeout: atLatestMs })
+    return () => cancelIdleCallback(handle)
+  }
+  const timer = setTimeout(task, OTHERWISE_MS)
+  return () => clearTimeout(timer)
 }

@@ -1,36 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { launchBrowser, newPerson } from '../support/browser.ts'
-import { cachedOn, databasesOf, OfflineDesk } from '../support/offline-desk.ts'
-import { ServerProcess } from '../support/server-process.ts'
+import { expect, test } from 'vitest'
+import { newPerson } from '../support/browser.ts'
+import { cachedOn, databasesOf } from '../support/offline-desk.ts'
+import { testSite } from '../support/test-site.ts'
 
-/** The server is ended and started again within a test. */
-vi.setConfig({ testTimeout: 60_000 })
-
-let browser: Browser
-let server: ServerProcess
-let desk: OfflineDesk
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), ServerProcess.start()])
-})
-afterEach(async () => {
-  await desk.close()
-  if (server.pid === null) await server.run()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const site = testSite()
 
 test('what is typed while the server is away outlives a reload and a crash, and arrives exactly once', async () => {
-  desk = await OfflineDesk.open(browser, server)
+  const desk = await site.openDesk()
   await desk.recorder.type('保存済みの文')
   await desk.says(/^保存済み（/)
   expect(await desk.reload()).toBe(false)
   await desk.page.waitForSelector('[role=textbox]')
   await desk.says(/^保存済み（/)
 
-  await server.kill('SIGKILL')
+  await site.server.kill('SIGKILL')
   await desk.says('接続が切れています。入力は続けられます。')
   await desk.recorder.goTo('保存済みの文')
   await desk.recorder.press('Enter')
@@ -54,7 +37,7 @@ test('what is typed while the server is away outlives a reload and a crash, and 
   await desk.reload()
   await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
 
-  await server.run()
+  await site.server.run()
   await desk.says(/^保存済み（/)
   expect(await desk.storedTexts()).toEqual(['保存済みの文', '切れてからの文', '落ちる前の文'])
   await expect.poll(() => desk.kept('pending')).toBe(0)
@@ -66,13 +49,13 @@ test('what is typed while the server is away outlives a reload and a crash, and 
 })
 
 test('two windows of one browser that were offline both keep their words', async () => {
-  desk = await OfflineDesk.open(browser, server)
+  const desk = await site.openDesk()
   const first = desk.recorder
   await first.type('一つめの窓')
   await desk.says(/^保存済み（/)
   await desk.newWindow()
   await desk.says(/^保存済み（/)
-  await server.kill('SIGKILL')
+  await site.server.kill('SIGKILL')
   await desk.says('接続が切れています。入力は続けられます。')
   await first.press('Enter')
   await first.type('甲')
@@ -81,7 +64,7 @@ test('two windows of one browser that were offline both keep their words', async
   await desk.recorder.type('乙')
   await desk.says(/この端末に保管 1件/)
   await desk.page.close()
-  await server.run()
+  await site.server.run()
   desk.recorder = first
   await desk.says(/^保存済み（/)
   await desk.reload()
@@ -91,7 +74,7 @@ test('two windows of one browser that were offline both keep their words', async
 })
 
 test('signing out leaves nothing of the meeting behind', async () => {
-  desk = await OfflineDesk.open(browser, server)
+  const desk = await site.openDesk()
   await desk.recorder.type('内輪の話')
   await desk.says(/^保存済み（/)
   await expect.poll(() => desk.kept('pending')).toBe(0)
@@ -99,7 +82,7 @@ test('signing out leaves nothing of the meeting behind', async () => {
   expect((await cachedOn(desk.page)).filter(path => /^\/(api|m)\//.test(path))).toEqual([])
   await desk.page.getByRole('button', { name: '表示の設定' }).click()
   await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()
-  await desk.page.waitForURL(`${server.url}/`)
+  await desk.page.waitForURL(`${site.server.url}/`)
   expect(await databasesOf(desk.page)).toEqual([])
   const left = await cachedOn(desk.page)
   expect(left.filter(path => !/^\/(assets\/|icon\.svg$)/.test(path) || /StreamPage/.test(path))).toEqual([])
@@ -107,39 +90,33 @@ test('signing out leaves nothing of the meeting behind', async () => {
 })
 
 test('signing out asks before words are lost that are not on the server', async () => {
-  desk = await OfflineDesk.open(browser, server)
-  await desk.recorder.type('届いた文')
-  await desk.says(/^保存済み（/)
-  await server.kill('SIGKILL')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と届かない文')
-  await desk.says(/この端末に保管 1件/)
+  const desk = await site.openDesk()
+  await desk.typeThroughLoss('届いた文', 'と届かない文', 'SIGKILL')
   await desk.page.getByRole('button', { name: '表示の設定' }).click()
   await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()
   await desk.page.getByRole('alertdialog').getByRole('button', { name: 'やめる', exact: true }).click()
-  await server.run()
+  await site.server.run()
   await desk.says(/^保存済み（/)
   expect(await desk.storedTexts()).toEqual(['届いた文と届かない文'])
 })
 
 test('a meeting that is final and saved is kept no longer', async () => {
-  desk = await OfflineDesk.open(browser, server)
+  const desk = await site.openDesk()
   await desk.recorder.type('終わりの文')
   await desk.says(/^保存済み（/)
-  await server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'final' })
+  await site.server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'final' })
   await desk.says('この会議は確定しています。')
   await expect.poll(() => databasesOf(desk.page)).toEqual([])
-  await server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'edit' })
+  await site.server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'edit' })
   await expect.poll(() => databasesOf(desk.page)).toEqual([`yoroku-meeting-${desk.meeting.id}`])
 })
 
 test('a view link leaves nothing in the browser but the program', async () => {
-  desk = await OfflineDesk.open(browser, server)
-  const room = await newPerson(browser)
+  const desk = await site.openDesk()
+  const room = await newPerson(site.browser)
   await room.page.goto(desk.meeting.links.view)
   await room.page.getByRole('heading', { level: 1 }).waitFor()
   await room.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   expect(await databasesOf(room.page)).toEqual([])
   expect((await cachedOn(room.page)).filter(path => /^\/(api|m)\//.test(path))).toEqual([])
-  await room.context.close()
 })

@@ -1,27 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { MAX_MESSAGE_BYTES } from '../../server/sync/limits.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { OfflineDesk } from '../support/offline-desk.ts'
-import { ServerProcess } from '../support/server-process.ts'
+import { testSite } from '../support/test-site.ts'
 
-/** The server is ended and started again within a test. */
-vi.setConfig({ testTimeout: 60_000 })
+const site = testSite()
 
-let browser: Browser
-let server: ServerProcess
-let desk: OfflineDesk
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), ServerProcess.start()])
-})
-afterEach(async () => {
-  await desk.close()
-  if (server.pid === null) await server.run()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+/** A transcript of many long remarks: together more than one message may hold. */
+const REMARK = '議事録の全文をここに貼る。'.repeat(40)
+const TRANSCRIPT = Array.from({ length: MAX_MESSAGE_BYTES / 1_500 }, (_, n) => `${n}人目、${REMARK}`)
 
 /** Lets a page's sockets through until it is told to refuse the next edit, by a code. */
 function refusals() {
@@ -59,7 +46,7 @@ function clipboard(page: Page): Promise<string> {
 
 test('words that the server refuses stay, can be copied, and the record goes on without them', async () => {
   const wire = refusals()
-  desk = await OfflineDesk.open(browser, server, wire.stand)
+  const desk = await site.openDesk(wire.stand)
   await desk.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await desk.recorder.type('受け取られた文')
   await desk.says(/^保存済み（/)
@@ -89,17 +76,48 @@ test('words that the server refuses stay, can be copied, and the record goes on 
   expect(desk.errors).toEqual([])
 })
 
-test('what was typed while others made the meeting final is set aside, and the final record is shown', async () => {
-  desk = await OfflineDesk.open(browser, server)
-  await desk.recorder.type('確定した文')
+test('a paste beyond what the server takes stays on the page, can be copied, and touches nobody else', async () => {
+  const desk = await site.openDesk()
+  await desk.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const colleague = await desk.colleague()
+  const { pid } = site.server
+  await desk.recorder.type('保存済みの文')
   await desk.says(/^保存済み（/)
-  await server.kill('SIGTERM')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と遅れた文')
-  await desk.says(/この端末に保管 1件/)
+  await desk.recorder.press('Enter')
+  await desk.says(/^保存済み（/)
+
+  await desk.page.evaluate(text => navigator.clipboard.writeText(text), TRANSCRIPT.join('\n'))
+  await desk.recorder.press('Control+V')
+  await desk.says('送った変更が大きすぎました。')
+  expect(await desk.recorder.lines()).toEqual(['保存済みの文', ...TRANSCRIPT])
+  await desk.page.evaluate(() => navigator.clipboard.writeText(''))
+  await desk.page.getByRole('button', { name: '自分の入力をコピー' }).click()
+  await desk.page.getByRole('button', { name: 'コピーしました' }).waitFor()
+  const copied = (await clipboard(desk.page)).split('\n')
+  expect(copied.map(line => line.split('　').at(-1))).toEqual(TRANSCRIPT)
+
+  colleague.typeOne(() => undefined)
+  await colleague.saved()
+  await expect.poll(() => desk.storedTexts()).toEqual(['保存済みの文', 'colleague-0'])
+  expect(site.server.pid).toBe(pid)
+
+  await desk.page.getByRole('button', { name: '最新の記録で続ける' }).click()
+  await desk.says(/^保存済み（/)
+  await desk.recorder.sees('保存済みの文', '', 'colleague-0')
+  await desk.recorder.goTo('保存済みの文')
+  await desk.recorder.type('の続き')
+  await expect.poll(() => desk.storedTexts()).toEqual(['保存済みの文の続き', 'colleague-0'])
+  await desk.page.getByRole('button', { name: '受け取られなかった入力' }).waitFor()
+  expect(desk.errors).toEqual([])
+  colleague.drop()
+})
+
+test('what was typed while others made the meeting final is set aside, and the final record is shown', async () => {
+  const desk = await site.openDesk()
+  await desk.typeThroughLoss('確定した文', 'と遅れた文', 'SIGTERM')
   await desk.page.close()
-  await server.run()
-  await server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'final' })
+  await site.server.run()
+  await site.server.api(`/api/meetings/${desk.meeting.id}`, 'PATCH', { phase: 'final' })
   await desk.newWindow()
   await desk.says('会議が確定したか、書き込む権限がなくなりました。')
   await desk.recorder.sees('確定した文と遅れた文')
@@ -111,16 +129,11 @@ test('what was typed while others made the meeting final is set aside, and the f
 })
 
 test('a meeting that was deleted meanwhile does not come back, and the words can be taken away', async () => {
-  desk = await OfflineDesk.open(browser, server)
-  await desk.recorder.type('消える会議の文')
-  await desk.says(/^保存済み（/)
-  await server.kill('SIGTERM')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と手元の文')
-  await desk.says(/この端末に保管 1件/)
+  const desk = await site.openDesk()
+  await desk.typeThroughLoss('消える会議の文', 'と手元の文', 'SIGTERM')
   await desk.page.close()
-  await server.run()
-  await server.api(`/api/meetings/${desk.meeting.id}`, 'DELETE')
+  await site.server.run()
+  await site.server.api(`/api/meetings/${desk.meeting.id}`, 'DELETE')
   await desk.newWindow()
   await desk.says('この会議は削除されました。')
   await desk.recorder.sees('消える会議の文と手元の文')
@@ -128,20 +141,15 @@ test('a meeting that was deleted meanwhile does not come back, and the words can
   await desk.reload()
   await desk.page.getByRole('button', { name: '受け取られなかった入力' }).waitFor()
   expect(await desk.recorder.lines()).toEqual([])
-  expect((await server.api(`/api/meetings/${desk.meeting.id}`)).status).toBe(404)
+  expect((await site.server.api(`/api/meetings/${desk.meeting.id}`)).status).toBe(404)
 })
 
 test('a link that was replaced meanwhile keeps the words for the new one', async () => {
-  desk = await OfflineDesk.open(browser, server)
-  await desk.recorder.type('前のリンクの文')
-  await desk.says(/^保存済み（/)
-  await server.kill('SIGTERM')
-  await desk.says('接続が切れています。入力は続けられます。')
-  await desk.recorder.type('と届かない文')
-  await desk.says(/この端末に保管 1件/)
+  const desk = await site.openDesk()
+  await desk.typeThroughLoss('前のリンクの文', 'と届かない文', 'SIGTERM')
   await desk.page.close()
-  await server.run()
-  const replaced = await server.api(`/api/meetings/${desk.meeting.id}/tokens/edit`, 'POST')
+  await site.server.run()
+  const replaced = await site.server.api(`/api/meetings/${desk.meeting.id}/tokens/edit`, 'POST')
   const { link } = (await replaced.json()) as { link: string }
   const page = await desk.context.newPage()
   await page.goto(desk.url)
@@ -157,7 +165,7 @@ test('a link that was replaced meanwhile keeps the words for the new one', async
 })
 
 test('where the browser keeps nothing the page says so quietly, and writes all the same', async () => {
-  desk = await OfflineDesk.open(browser, server, page =>
+  const desk = await site.openDesk(page =>
     addScript(page, () => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('no storage in this window', 'SecurityError')
@@ -167,7 +175,7 @@ test('where the browser keeps nothing the page says so quietly, and writes all t
   await desk.recorder.type('控えのない文')
   await desk.says('この端末には控えを残せません')
   await expect.poll(() => desk.storedTexts()).toEqual(['控えのない文'])
-  await server.kill('SIGKILL')
+  await site.server.kill('SIGKILL')
   await desk.says('接続が切れています。入力は続けられます。')
   await desk.recorder.type('と続き')
   await desk.says(/この画面にだけあります 1件/)

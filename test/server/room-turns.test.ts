@@ -56,6 +56,19 @@ function peerOf(owner: string) {
   return { peer, packets }
 }
 
+/** A room with somebody who reads and somebody who writes; what they were told at first is forgotten. */
+async function joinedByTwo() {
+  const set = await setUp()
+  const [reader, writer] = [peerOf('r'), peerOf('w')]
+  for (const { peer } of [reader, writer]) {
+    set.room.join(peer)
+    set.room.receive(peer, encodeStep1(NOTHING))
+  }
+  set.clock.turn()
+  for (const { packets } of [reader, writer]) packets.length = 0
+  return { ...set, reader, writer }
+}
+
 function editBy(client: number): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = client
@@ -68,14 +81,7 @@ function presenceOf(client: number, clock: number): Uint8Array {
 }
 
 test('while one turn is on its way to the disk the next gathers: two commits, two frames for five edits', async () => {
-  const { room, clock, commit, pending } = await setUp()
-  const [reader, writer] = [peerOf('r'), peerOf('w')]
-  for (const { peer } of [reader, writer]) {
-    room.join(peer)
-    room.receive(peer, encodeStep1(NOTHING))
-  }
-  clock.turn()
-  reader.packets.length = 0
+  const { room, clock, commit, pending, reader, writer } = await joinedByTwo()
   for (const client of [1, 2, 3, 4, 5]) {
     room.receive(writer.peer, editBy(client))
     clock.turn()
@@ -90,15 +96,7 @@ test('while one turn is on its way to the disk the next gathers: two commits, tw
 })
 
 test('a cursor goes with the key that it belongs to, also when it came a moment later', async () => {
-  const { room, clock, commit } = await setUp()
-  const [reader, writer] = [peerOf('r'), peerOf('w')]
-  for (const { peer } of [reader, writer]) {
-    room.join(peer)
-    room.receive(peer, encodeStep1(NOTHING))
-  }
-  clock.turn()
-  reader.packets.length = 0
-  writer.packets.length = 0
+  const { room, clock, commit, reader, writer } = await joinedByTwo()
   room.receive(writer.peer, editBy(1))
   clock.turn()
   room.receive(writer.peer, presenceOf(1, 1))
@@ -109,14 +107,7 @@ test('a cursor goes with the key that it belongs to, also when it came a moment 
 })
 
 test('a cursor behind an edit that is not on disk waits for it', async () => {
-  const { room, clock, commit } = await setUp()
-  const [reader, writer] = [peerOf('r'), peerOf('w')]
-  for (const { peer } of [reader, writer]) {
-    room.join(peer)
-    room.receive(peer, encodeStep1(NOTHING))
-  }
-  clock.turn()
-  reader.packets.length = 0
+  const { room, clock, commit, reader, writer } = await joinedByTwo()
   room.receive(writer.peer, editBy(1))
   clock.turn()
   room.receive(writer.peer, editBy(2))
@@ -128,12 +119,7 @@ test('a cursor behind an edit that is not on disk waits for it', async () => {
 })
 
 test('a meeting rests when nobody writes, and an edit wakes it', async () => {
-  const { room, clock, commit } = await setUp()
-  const [reader, writer] = [peerOf('r'), peerOf('w')]
-  for (const { peer } of [reader, writer]) {
-    room.join(peer)
-    room.receive(peer, encodeStep1(NOTHING))
-  }
+  const { room, clock, commit, reader, writer } = await joinedByTwo()
   room.receive(writer.peer, editBy(1))
   clock.turn()
   await commit()

@@ -46,7 +46,8 @@ async function filesOf(where: 'wal' | 'main'): Promise<Files> {
 
 /** What a server would read from these files: the meeting, or the words with which it refuses. */
 function readFrom({ main, wal }: Files): LoadedMeeting | string {
-  const file = join(newDirectory(), 'yoroku.db')
+  const directory = newDirectory()
+  const file = join(directory, 'yoroku.db')
   writeFileSync(file, main)
   if (wal.length > 0) writeFileSync(`${file}-wal`, wal)
   const db = new DatabaseSync(file)
@@ -57,6 +58,7 @@ function readFrom({ main, wal }: Files): LoadedMeeting | string {
     return String(error)
   } finally {
     db.close()
+    rmSync(directory, { recursive: true })
   }
 }
 

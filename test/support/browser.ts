@@ -17,13 +17,29 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGS })
 }
 
+/** A window, and the errors of its page. */
+export type Opened = { readonly page: Page; readonly errors: string[] }
+
 /** What one person sees: a context of their own (cookies, storage) with one window; errors of the page are collected. */
-export type Person = { readonly context: BrowserContext; readonly page: Page; readonly errors: string[] }
+export type Person = Opened & { readonly context: BrowserContext }
+
+const LAPTOP = { width: 1366, height: 768 }
 
 /** Opens a window for a person at a laptop's size, in Japanese. */
-export async function newPerson(browser: Browser, viewport = { width: 1366, height: 768 }): Promise<Person> {
+export async function newPerson(browser: Browser, viewport = LAPTOP): Promise<Person> {
+  const context = await newContext(browser, viewport)
+  return { context, ...(await newWindow(context)) }
+}
+
+/** A browser of one's own, without a window yet. */
+export async function newContext(browser: Browser, viewport = LAPTOP): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
   context.setDefaultTimeout(STEP_WITHIN_MS)
+  return context
+}
+
+/** Opens a window in somebody's browser. */
+export async function newWindow(context: BrowserContext): Promise<Opened> {
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
@@ -31,5 +47,5 @@ export async function newPerson(browser: Browser, viewport = { width: 1366, heig
     if (message.type() === 'error' && /Content.Security.Policy/i.test(message.text()))
       errors.push(message.text())
   })
-  return { context, page, errors }
+  return { page, errors }
 }

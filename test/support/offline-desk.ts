@@ -4,6 +4,8 @@ import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { newPerson } from './browser.ts'
 import { Recorder } from './recorder.ts'
 import type { ServerProcess } from './server-process.ts'
+import { bearer } from './test-app.ts'
+import { TypingClient } from './typing-client.ts'
 
 /** A recorder in a browser of their own, before a server that comes and goes. */
 export class OfflineDesk {
@@ -66,12 +68,29 @@ export class OfflineDesk {
     return (await this.stored()).entries.map(entry => entry.text).filter(text => text !== '')
   }
 
+  /** Somebody else at the meeting, without a browser. */
+  async colleague(): Promise<TypingClient> {
+    const client = new TypingClient('colleague')
+    await client.connect(this.#server.syncUrl(this.meeting.id), bearer(this.meeting.tokens.edit))
+    return client
+  }
+
   /** Another window of the same browser; from now on it is the recorder's. */
   async newWindow(): Promise<void> {
     const page = await this.context.newPage()
     await page.goto(this.url)
     await page.waitForSelector('[role=textbox]')
     this.recorder = new Recorder(page, this.errors, await this.context.newCDPSession(page))
+  }
+
+  /** Types, the first words with the server, the second ones after it has ended. */
+  async typeThroughLoss(saved: string, more: string, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    await this.recorder.type(saved)
+    await this.says(/^保存済み（/)
+    await this.#server.kill(signal)
+    await this.says('接続が切れています。入力は続けられます。')
+    await this.recorder.type(more)
+    await this.says(/この端末に保管 1件/)
   }
 
   /** Loads the page anew; answers whether the browser asked before. */

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { appendEntry, removeEntry } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { newPerson } from './browser.ts'
+import { newContext, newWindow } from './browser.ts'
 import { Recorder } from './recorder.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from './test-app.ts'
 
@@ -13,7 +14,14 @@ const HELD_WITHIN_MS = 15_000
 
 type Opening = { readonly texts?: readonly string[]; readonly phase?: string }
 
-/** A meeting in session on a server of its own, with a witness who reads the document beside the browsers. */
+/** The server of a file's meetings: its pages are in the browsers' caches from the second meeting on. */
+let server: Promise<TestApp> | null = null
+afterAll(async () => (await server)?.close())
+
+/** The browsers of a file's recorders, by name and size; whoever comes into the next meeting comes with the same one. */
+const contexts = new Map<string, Promise<BrowserContext>>()
+
+/** A meeting in session with a witness who reads the document beside the browsers. */
 export class StreamRoom {
   readonly #browser: Browser
   readonly #app: TestApp
@@ -21,7 +29,6 @@ export class StreamRoom {
   readonly #token: string
   readonly #witness: WebsocketProvider
   #written = 0
-  #isCut = false
 
   private constructor(browser: Browser, app: TestApp, id: string, token: string) {
     this.#browser = browser
@@ -32,7 +39,8 @@ export class StreamRoom {
   }
 
   static async open(browser: Browser, { texts = [], phase = 'live' }: Opening = {}): Promise<StreamRoom> {
-    const app = await TestApp.start()
+    server ??= TestApp.start()
+    const app = await server
     const { id, tokens } = await app.createMeeting({
       title: '推進会議',
       agenda: [{ title: '会議の進め方' }, { title: '意見交換' }],
@@ -118,12 +126,16 @@ export class StreamRoom {
 
   /** A recorder who has come in by the link and whose editor is ready. */
   async join(name: string, viewport?: { width: number; height: number }): Promise<Recorder> {
-    const { context, page, errors } = await newPerson(this.#browser, viewport)
+    const key = `${name} ${JSON.stringify(viewport)}`
+    const opening = contexts.get(key) ?? newContext(this.#browser, viewport)
+    contexts.set(key, opening)
+    const context = await opening
     const answer = await context.request.post(`${this.#app.url}/api/session`, {
       data: { token: this.#token, name },
       headers: { origin: this.#app.url },
     })
     if (!answer.ok()) throw new Error(`no session: ${answer.status()}`)
+    const { page, errors } = await newWindow(context)
     await page.goto(`${this.#app.url}/m/${this.#id}/stream`)
     await page.waitForSelector('[role=textbox], main h2')
     return new Recorder(page, errors, await context.newCDPSession(page))
@@ -131,13 +143,14 @@ export class StreamRoom {
 
   /** Cuts everybody's connection by ending the server; what was stored in its memory is gone. */
   async cut(): Promise<void> {
-    this.#isCut = true
+    server = null
     await this.#app.close()
   }
 
+  /** Everybody leaves. */
   async close(): Promise<void> {
     this.#witness.destroy()
-    await Promise.all(this.#browser.contexts().map(context => context.close()))
-    if (!this.#isCut) await this.#app.close()
+    const pages = this.#browser.contexts().flatMap(context => context.pages())
+    await Promise.all(pages.map(page => page.close()))
   }
 }

@@ -1,9 +1,11 @@
 import type { MeetingMemory } from '../../../shared/assist/meeting-memory.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
-import { whenIdle } from './idle.ts'
+import { onceIdle } from '../../sync/when-idle.ts'
 
 /** So many entries are taken in at a time: a few milliseconds. */
 const PORTION = 20
+/** On a page that is never idle a portion is taken in after this long. */
+const AT_LATEST_MS = 500
 
 export type TakeIn = {
   /** The meeting as it is now. */
@@ -20,7 +22,7 @@ export function takeIn(memory: MeetingMemory, first: Meeting, onKnown: () => voi
   let isKnown = false
   let callOff: (() => void) | null = null
   const schedule = () => {
-    callOff ??= whenIdle(work)
+    callOff ??= onceIdle(work, AT_LATEST_MS)
   }
   const work = () => {
     callOff = null

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { flushSync } from 'react-dom'
 import { useMessages } from '../../i18n/language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
-import { pickerKeyAct } from '../picker/picker-keys.ts'
+import { useInSight, useOptionList } from '../picker/use-option-list.ts'
 import type { Command } from './command.ts'
 import { paletteMessages } from './command-messages.ts'
 import styles from './palette.module.css'
@@ -23,22 +23,15 @@ type Props = {
 export function CommandPalette({ title, find, onClose }: Props) {
   const text = useMessages(paletteMessages)
   const [query, setQuery] = useState('')
-  const [wanted, setWanted] = useState(0)
   const commands = find(query)
-  const active = Math.min(wanted, Math.max(0, commands.length - 1))
-  const run = (command: Command | undefined) => {
-    if (command === undefined) return
+  const run = (command: Command) => {
     flushSync(onClose)
     command.run()
   }
+  const { active, restart, takeKey } = useOptionList({ options: commands, onChoose: run, onDismiss: onClose })
   const handleKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === CONVERTING) return
-    const act = pickerKeyAct(event, active, commands.length)
-    if (act.kind === 'none') return
-    event.preventDefault()
-    if (act.kind === 'move') setWanted(act.to)
-    if (act.kind === 'choose') run(commands[active])
-    if (act.kind === 'dismiss') onClose()
+    if (takeKey(event)) event.preventDefault()
   }
   return (
     <ModalOverlay
@@ -64,7 +57,7 @@ export function CommandPalette({ title, find, onClose }: Props) {
               onKeyDown={handleKey}
               onChange={event => {
                 setQuery(event.target.value)
-                setWanted(0)
+                restart()
               }}
             />
           </label>
@@ -103,10 +96,7 @@ const CONVERTING = 229
 type LineProps = { command: Command; isActive: boolean; onRun: () => void }
 
 function Line({ command: { id, group, label, detail, mark, keys }, isActive, onRun }: LineProps) {
-  const line = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isActive) line.current?.scrollIntoView({ block: 'nearest' })
-  }, [isActive])
+  const line = useInSight(isActive)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, aria-activedescendant names the line
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys come in through the field

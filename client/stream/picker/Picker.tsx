@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useMessages } from '../../i18n/language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
@@ -6,9 +6,9 @@ import type { StreamEditor } from '../editor/stream-editor.ts'
 import type { Trigger } from '../editor/trigger.ts'
 import type { PickerKeys } from '../editor/trigger-plugin.ts'
 import styles from './picker.module.css'
-import { pickerKeyAct } from './picker-keys.ts'
 import { pickerMessages } from './picker-messages.ts'
 import type { PickerOption } from './picker-options.ts'
+import { useInSight, useOptionList } from './use-option-list.ts'
 
 const ID = 'stream-picker'
 
@@ -24,10 +24,9 @@ type Props = {
 /** A list at the text's left edge, above the row or, in the window's upper half, below it. Focus stays in the text. */
 export function Picker({ editor, trigger, options, keys, onChoose }: Props) {
   const text = useMessages(pickerMessages)
-  const [wanted, setWanted] = useState(0)
-  const active = Math.min(wanted, Math.max(0, options.length - 1))
+  const { active, takeKey } = useOptionList({ options, onChoose, onDismiss: editor.dismissPicker })
   const box = usePlacement(editor, trigger)
-  usePickerKeys(keys, { options, active, setWanted, onChoose, dismiss: editor.dismissPicker })
+  usePickerKeys(keys, takeKey)
   useActiveDescendant(editor, options[active]?.key ?? null)
   const kind = text.kinds[trigger.kind]
   return (
@@ -63,10 +62,7 @@ export function Picker({ editor, trigger, options, keys, onChoose }: Props) {
 type OptionProps = { option: PickerOption; isActive: boolean; onChoose: () => void }
 
 function Option({ option, isActive, onChoose }: OptionProps) {
-  const line = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isActive) line.current?.scrollIntoView({ block: 'nearest' })
-  }, [isActive])
+  const line = useInSight(isActive)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the text, aria-activedescendant names the option
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys come in through the editor
@@ -106,24 +102,9 @@ function Highlighted({ option: { label, match } }: { option: PickerOption }) {
   )
 }
 
-type KeyParts = {
-  readonly options: readonly PickerOption[]
-  readonly active: number
-  readonly setWanted: (index: number) => void
-  readonly onChoose: (option: PickerOption) => void
-  readonly dismiss: () => void
-}
-
-function usePickerKeys(keys: RefObject<PickerKeys>, parts: KeyParts): void {
+function usePickerKeys(keys: RefObject<PickerKeys>, takeKey: PickerKeys): void {
   useLayoutEffect(() => {
-    keys.current = event => {
-      const act = pickerKeyAct(event, parts.active, parts.options.length)
-      if (act.kind === 'move') parts.setWanted(act.to)
-      if (act.kind === 'dismiss') parts.dismiss()
-      const option = act.kind === 'choose' ? parts.options[parts.active] : undefined
-      if (option) parts.onChoose(option)
-      return act.kind !== 'none'
-    }
+    keys.current = takeKey
     return () => {
       keys.current = () => false
     }

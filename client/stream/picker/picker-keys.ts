@@ -5,7 +5,7 @@ export type PickerAct =
   | { readonly kind: 'choose' }
   | { readonly kind: 'dismiss' }
 
-type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
+export type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /** ↑ ↓ go round, Enter chooses, Esc leaves the characters as text. With nothing to choose Enter is the editor's. */
 export function pickerKeyAct(event: Key, active: number, count: number): PickerAct {
