@@ -8,6 +8,8 @@ import { OutlineVersions } from './outline-versions.ts'
 
 /** At most one look at the document in this time; the first change after a pause shows at once. */
 export const WINDOW_MS = 100
+/** Who leaves an entry is finished with it: what was written there waits no longer than this for the next look. */
+const LEFT_WINDOW_MS = 20
 
 export type Subscriber = {
   /** For who has the version before. */
@@ -27,7 +29,7 @@ export type Subscription = {
 /**
  * The outline of one open room as the audience sees it, kept up to date while there are subscribers.
  *
- *   change ─► outline ── window ──┐ change, change ─► one outline ── window ──┐ (nothing) ─► idle
+ *   change ─► look ── window ──┐ change, change ─► one look ── window ──┐ (nothing) … change ─► look
  */
 export class OutlineFeed {
   readonly #room: Room
@@ -35,7 +37,10 @@ export class OutlineFeed {
   readonly #live = new LiveOutline()
   readonly #versions: OutlineVersions
   readonly #subscribers = new Set<Subscriber>()
-  #window: 'idle' | 'open' | 'due' = 'idle'
+  /** When the last look for a change was, and when the next one is planned. */
+  #lookedAtMs = Number.NEGATIVE_INFINITY
+  #nextAtMs = Number.POSITIVE_INFINITY
+  #stopNext = () => {}
   #stopDue = () => {}
   #unfollow = () => {}
   readonly #stopListening: () => void
@@ -46,12 +51,17 @@ export class OutlineFeed {
     this.#clock = clock
     this.#versions = new OutlineVersions(epoch)
     this.#stopListening = room.onChange(({ content }) => {
-      if (content || this.#live.dueAtMs !== null) this.#changed()
+      if (content || this.#isWaitedFor) this.#changed()
     })
   }
 
   get isUsed(): boolean {
     return this.#subscribers.size > 0
+  }
+
+  /** Something was written that is not shown yet. */
+  get #isWaitedFor(): boolean {
+    return this.#live.dueAtMs !== null || this.#nextAtMs < Number.POSITIVE_INFINITY
   }
 
   /** The outline now, on disk. */
@@ -103,6 +113,7 @@ export class OutlineFeed {
 
   /** Nobody reads: nothing of the document is kept but what the readers saw. */
   #rest(): void {
+    this.#cancelNext()
     this.#stopDue()
     this.#unfollow()
     this.#unfollow = () => {}
@@ -112,17 +123,33 @@ export class OutlineFeed {
 
   #changed(): void {
     if (!this.isUsed) return
-    if (this.#window !== 'idle') {
-      this.#window = 'due'
+    const isLeft = this.#live.isLeft(this.#room.presence.caretEntries())
+    this.#lookAfter(isLeft ? LEFT_WINDOW_MS : WINDOW_MS)
+  }
+
+  /** Looks once so much time has passed since the look before: that may be now. */
+  #lookAfter(windowMs: number): void {
+    const nowMs = this.#clock.elapsedMs()
+    const atMs = this.#lookedAtMs + windowMs
+    if (atMs >= this.#nextAtMs) return
+    this.#cancelNext()
+    if (atMs <= nowMs) {
+      this.#lookForChange()
       return
     }
-    this.#window = 'open'
-    this.#clock.after(WINDOW_MS, () => {
-      const isDue = this.#window === 'due'
-      this.#window = 'idle'
-      if (isDue) this.#changed()
-    })
+    this.#nextAtMs = atMs
+    this.#stopNext = this.#clock.after(atMs - nowMs, () => this.#lookForChange())
+  }
+
+  #lookForChange(): void {
+    this.#cancelNext()
+    this.#lookedAtMs = this.#clock.elapsedMs()
     this.#look()
+  }
+
+  #cancelNext(): void {
+    this.#stopNext()
+    this.#nextAtMs = Number.POSITIVE_INFINITY
   }
 
   /** Looks at the document and tells the subscribers what they do not know yet. */

@@ -4,7 +4,7 @@ import { isUnconfirmed } from './audience.ts'
 
 /** A text that nobody has touched for this long is shown, although a caret stands in it. */
 export const REST_MS = 2_000
-/** Text may arrive a moment before the caret that typed it is known; this long it is held back in any case. */
+/** Text may arrive a moment before the caret that typed it is known; this long it is held back where none was seen. */
 export const SETTLE_MS = 300
 
 /** What is known of an entry's text: the one last seen and since when, and the one that the room sees ('': none). */
@@ -21,15 +21,16 @@ export type ReleaseSettings = Pick<MeetingFrame, 'phase' | 'projector'>
 
 export type Look = {
   readonly ms: number
-  /** Ids of the entries in which a recorder's caret stands. */
+  /** Ids of the entries in which a recorder's caret stands, and in which one stood at the look before. */
   readonly carets: ReadonlySet<string>
+  readonly caretsBefore: ReadonlySet<string>
   /** At the first look all that nobody is typing in is taken to have rested. */
   readonly isFirst: boolean
 }
 
 /**
  * What becomes of an entry's text at a look. One that changed is held while a caret stands in its entry, until it has
- * rested; meanwhile the room keeps the text that it saw before. Everything but text shows at once.
+ * rested or the caret has left; meanwhile the room keeps the text that it saw before. Everything but text shows at once.
  */
 export function heldText(
   before: HeldText | undefined,
@@ -43,6 +44,7 @@ export function heldText(
   const hasCaret = look.carets.has(entry.id)
   const isRested =
     (isSame && before.isRested) ||
+    (look.caretsBefore.has(entry.id) && !hasCaret) ||
     (before === undefined && look.isFirst && !hasCaret) ||
     sinceMs + holdMs(settings, hasCaret) <= look.ms
   const isHidden =

@@ -37,14 +37,24 @@ test('what stands there at the first look is shown, but for an entry in which so
   expect(outline.dueAtMs).toBe(12_000)
 })
 
-test('a new entry appears once its caret has left and its text has settled', () => {
+test('a new entry appears as soon as its caret has left, however short ago it was written', () => {
   const { look, write } = room()
   look(0)
   write({ a: 'あ' })
   expect(look(1_000, 'a')).toEqual([])
   write({ a: 'あい' })
   expect(look(1_500, 'a')).toEqual([])
-  expect(look(1_800)).toEqual(['あい'])
+  write({ a: 'あいう' })
+  expect(look(1_510)).toEqual(['あいう'])
+})
+
+test('where two write in one entry, it waits for the one who stays', () => {
+  const { look, write } = room()
+  look(0)
+  write({ a: 'あ' })
+  look(1_000, 'a', 'b')
+  expect(look(1_100, 'a')).toEqual([])
+  expect(look(1_200)).toEqual(['あ'])
 })
 
 test('the first letter of a new entry does not slip out before the caret is known', () => {

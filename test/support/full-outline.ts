@@ -24,10 +24,12 @@ export function audienceOf(meeting: Meeting): Meeting {
 export class FullOutline {
   #held: ReadonlyMap<string, HeldText> | null = null
   #meeting: Meeting | null = null
+  #carets: ReadonlySet<string> = new Set()
 
   look(doc: Y.Doc, now: Pick<Look, 'ms' | 'carets'>): Outline {
     const meeting = readMeeting(doc)
-    const look = { ...now, isFirst: this.#held === null }
+    const look = { ...now, caretsBefore: this.#carets, isFirst: this.#held === null }
+    this.#carets = now.carets
     const held = new Map(
       meeting.entries.map(entry => [entry.id, heldText(this.#held?.get(entry.id), entry, meeting, look)]),
     )
