@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo, useState } from 'react'
-import type { Outline, OutlineItem } from '../../shared/outline/outline.ts'
+import type { OutlineItem } from '../../shared/outline/outline.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { meetingName } from '../ui/meeting-name.ts'
 import { useTextMetrics } from '../ui/use-text-metrics.ts'
@@ -18,7 +19,8 @@ import { GROUP_GAP, type Layout, usePages } from './use-pages.ts'
 import { type ProjectorKeys, useProjectorKeys } from './use-projector-keys.ts'
 
 type Props = {
-  readonly outline: Outline
+  readonly outline: RoomOutline
+  readonly aheadMs: number
   readonly scene: Extract<Scene, { kind: 'pages' }>
   readonly scale: number
   readonly paused: boolean
@@ -30,7 +32,7 @@ type Props = {
 const TWO_COLUMNS_FROM = 1.25
 
 /** The outline on whole pages, which turn; nothing scrolls. */
-export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys }: Props) {
+export function OutlineScreen({ outline, aheadMs, scene, scale, paused, lostSinceMs, keys }: Props) {
   const text = useMessages(messages)
   const columns = scene.layout === 'theme' ? 1 : scale >= TWO_COLUMNS_FROM ? 2 : 3
   const metrics = `${useTextMetrics()}/${scale}/${text.none}`
@@ -44,8 +46,12 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
   const newIds = useMemo(() => new Set(marked.map(({ id }) => id)), [marked])
   const subject = subjectOf(scene)
   const newest = marked.at(-1)?.id ?? null
-  const { page, turn } = usePageTurner({ layout, subject, ledPage: outline.projector.page, paused, newest })
-  useProjectorKeys({ ...keys, onTurn: turn })
+  const { page, turn, rejoin } = usePageTurner({ layout, subject, round: outline.round, aheadMs, paused })
+  const handleReset = () => {
+    keys.onReset()
+    rejoin()
+  }
+  useProjectorKeys({ ...keys, onReset: handleReset, onTurn: turn })
   const shown = layout.pages[page]
   const [leaving, forget] = useLeaving({ key: `${subject}/${page}`, page: shown, layout })
   const isEmpty = layout.pages.length === 0

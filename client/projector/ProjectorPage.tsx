@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Outline } from '../../shared/outline/outline.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { setColourMode } from '../ui/colour-mode.ts'
@@ -27,14 +27,22 @@ export function ProjectorPage({ meeting }: { readonly meeting: string }) {
     return <WaitingScreen title="" message={feed.kind === 'opening' ? text.opening : text.reconnecting} />
   return (
     <div className={pointerRests ? styles.pointerRests : undefined}>
-      <SteeredScreen outline={feed.outline} lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null} />
+      <SteeredScreen
+        outline={feed.outline}
+        aheadMs={feed.aheadMs}
+        lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null}
+      />
     </div>
   )
 }
 
-type SteeredProps = { readonly outline: Outline; readonly lostSinceMs: number | null }
+type SteeredProps = {
+  readonly outline: RoomOutline
+  readonly aheadMs: number
+  readonly lostSinceMs: number | null
+}
 
-function SteeredScreen({ outline, lostSinceMs }: SteeredProps) {
+function SteeredScreen({ outline, aheadMs, lostSinceMs }: SteeredProps) {
   const text = useMessages(messages)
   const { screens } = useMessages(words)
   const steering = useSteering(outline.projector, outline.themes)
@@ -60,6 +68,7 @@ function SteeredScreen({ outline, lostSinceMs }: SteeredProps) {
   return (
     <OutlineScreen
       outline={outline}
+      aheadMs={aheadMs}
       scene={scene}
       scale={steering.state.scale}
       paused={steering.state.paused}

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { LiveOutline } from '../../shared/outline/live-outline.ts'
-import type { Outline } from '../../shared/outline/outline.ts'
+import { type RoomOutline, roundAfter } from '../../shared/outline/round.ts'
 import type { Clock } from '../clock.ts'
 import type { Room } from '../sync/room.ts'
 import type { OutlineEvent } from './outline-event.ts'
@@ -35,6 +35,7 @@ export class OutlineFeed {
   readonly #room: Room
   readonly #clock: Clock
   readonly #live = new LiveOutline()
+  #outline: RoomOutline | null = null
   readonly #versions: OutlineVersions
   readonly #subscribers = new Set<Subscriber>()
   /** When the last look for a change was, and when the next one is planned. */
@@ -65,7 +66,7 @@ export class OutlineFeed {
   }
 
   /** The outline now, on disk. */
-  current(): Promise<Outline> {
+  current(): Promise<RoomOutline> {
     return this.#once(() => this.#look())
   }
 
@@ -153,9 +154,11 @@ export class OutlineFeed {
   }
 
   /** Looks at the document and tells the subscribers what they do not know yet. */
-  #look(): Outline {
+  #look(): RoomOutline {
     const now = { carets: this.#room.presence.caretEntries(), ms: this.#clock.nowMs() }
-    const outline = this.#room.peek(doc => this.#live.look(doc, now))
+    const live = this.#room.peek(doc => this.#live.look(doc, now))
+    const outline = { ...live, round: roundAfter(this.#outline, live, now.ms) }
+    this.#outline = outline
     this.#stopDue()
     const due = this.#live.dueAtMs
     this.#stopDue = due === null ? () => {} : this.#clock.after(due - now.ms, () => this.#changed())
