@@ -3,6 +3,7 @@ import {
   type MeetingList,
   PROBLEM_CODES,
   type ProblemCode,
+  type ScreenList,
   type SessionInfo,
   type SessionOpened,
   type TokenReplaced,
@@ -45,6 +46,7 @@ export const fetchMeeting = (id: string) => call<Meeting>('GET', meetingPath(id)
 export const createMeeting = (meeting: NewMeeting) => call<MeetingCreated>('POST', '/api/meetings', meeting)
 export const patchMeeting = (id: string, patch: FactPatch) => call<unknown>('PATCH', meetingPath(id), patch)
 export const deleteMeeting = (id: string) => call<null>('DELETE', meetingPath(id))
+export const listScreens = (id: string) => call<ScreenList>('GET', `${meetingPath(id)}/screens`)
 export const replaceToken = (id: string, role: 'edit' | 'view') =>
   call<TokenReplaced>('POST', `${meetingPath(id)}/tokens/${role}`)
 

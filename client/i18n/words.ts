@@ -1,5 +1,5 @@
 import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
-import type { Phase } from '../../shared/meeting/read-meeting.ts'
+import type { Phase, ReleaseMode } from '../../shared/meeting/read-meeting.ts'
 import type { Messages } from './language.ts'
 
 type Words = {
@@ -15,6 +15,10 @@ type Words = {
     readonly projector: string
   }
   readonly noTheme: string
+  /** Of an entry that the lead keeps from the room's screens. */
+  readonly hidden: string
+  /** When an entry reaches the room's screens. */
+  readonly releases: Readonly<Record<ReleaseMode, string>>
   /** 議事５ / Item 5 */
   readonly agendaItem: (number: number) => string
 }
@@ -36,6 +40,8 @@ export const words: Messages<Words> = {
     statuses: { draft: '未確認', confirmed: '確認済み', omitted: '載せない' },
     screens: { home: '会議一覧', setup: '準備', stream: '記録', summary: '開催概要', projector: '投影' },
     noTheme: 'テーマなし',
+    hidden: '投影なし',
+    releases: { rest: '書き終えたとき', live: '打つのと同時', confirmed: '確認済みにしたとき' },
     agendaItem: number => `議事${fullWidth(number)}`,
   },
   en: {
@@ -59,6 +65,8 @@ export const words: Messages<Words> = {
       projector: 'Projector',
     },
     noTheme: 'No theme',
+    hidden: 'Not shown',
+    releases: { rest: 'Once written', live: 'While it is typed', confirmed: 'Once confirmed' },
     agendaItem: number => `Item ${number}`,
   },
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
@@ -12,15 +12,19 @@ import { ProjectorFoot } from './ProjectorFoot.tsx'
 import { ProjectorHeader } from './ProjectorHeader.tsx'
 import type { Page } from './paginate.ts'
 import styles from './projector.module.css'
+import type { RoomPages } from './room-pages.ts'
 import type { Scene } from './scene.ts'
 import { useNewEntries } from './use-new-entries.ts'
 import { usePageTurner } from './use-page-turner.ts'
 import { GROUP_GAP, type Layout, usePages } from './use-pages.ts'
 import { type ProjectorKeys, useProjectorKeys } from './use-projector-keys.ts'
 
+export type OnPages = (pages: RoomPages) => void
 type Props = {
   readonly outline: RoomOutline
   readonly aheadMs: number
+  /** Told which page is shown, whenever that changes. */
+  readonly onPages: OnPages | undefined
   readonly scene: Extract<Scene, { kind: 'pages' }>
   readonly scale: number
   readonly paused: boolean
@@ -32,7 +36,7 @@ type Props = {
 const TWO_COLUMNS_FROM = 1.25
 
 /** The outline on whole pages, which turn; nothing scrolls. */
-export function OutlineScreen({ outline, aheadMs, scene, scale, paused, lostSinceMs, keys }: Props) {
+export function OutlineScreen({ outline, aheadMs, onPages, scene, scale, paused, lostSinceMs, keys }: Props) {
   const text = useMessages(messages)
   const columns = scene.layout === 'theme' ? 1 : scale >= TWO_COLUMNS_FROM ? 2 : 3
   const metrics = `${useTextMetrics()}/${scale}/${text.none}`
@@ -46,7 +50,14 @@ export function OutlineScreen({ outline, aheadMs, scene, scale, paused, lostSinc
   const newIds = useMemo(() => new Set(marked.map(({ id }) => id)), [marked])
   const subject = subjectOf(scene)
   const newest = marked.at(-1)?.id ?? null
-  const { page, turn, rejoin } = usePageTurner({ layout, subject, round: outline.round, aheadMs, paused })
+  const { page, pages, turn, rejoin } = usePageTurner({
+    layout,
+    subject,
+    round: outline.round,
+    aheadMs,
+    paused,
+  })
+  useEffect(() => onPages?.({ page, anchors: pages.map(ids => ids[0] ?? '') }), [onPages, page, pages])
   const handleReset = () => {
     keys.onReset()
     rejoin()

@@ -6,7 +6,8 @@ import { setColourMode } from '../ui/colour-mode.ts'
 import { meetingName } from '../ui/meeting-name.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import { messages } from './messages.ts'
-import { OutlineScreen } from './OutlineScreen.tsx'
+import { type OnPages, OutlineScreen } from './OutlineScreen.tsx'
+import type { OutlineFeed } from './outline-source.ts'
 import styles from './projector.module.css'
 import { sceneOf } from './scene.ts'
 import { useOutlineFeed } from './use-outline-feed.ts'
@@ -17,10 +18,16 @@ import { WaitingScreen } from './WaitingScreen.tsx'
 
 /** The room's screen: the live outline, read from across the room. It receives nothing that may not be shown. */
 export function ProjectorPage({ meeting }: { readonly meeting: string }) {
-  const feed = useOutlineFeed(meeting)
+  useWakeLock()
+  return <FollowedScreen feed={useOutlineFeed(meeting)} />
+}
+
+type FollowedProps = { readonly feed: OutlineFeed; readonly onPages?: OnPages }
+
+/** The screen as the feed has it. */
+export function FollowedScreen({ feed, onPages }: FollowedProps) {
   const text = useMessages(messages)
   const pointerRests = usePointerRests()
-  useWakeLock()
   if (feed.kind === 'refused')
     return <WaitingScreen title={text.refused} message="" help={text.refusedHelp} />
   if (feed.kind === 'opening' || feed.outline === null)
@@ -30,6 +37,7 @@ export function ProjectorPage({ meeting }: { readonly meeting: string }) {
       <SteeredScreen
         outline={feed.outline}
         aheadMs={feed.aheadMs}
+        onPages={onPages}
         lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null}
       />
     </div>
@@ -40,9 +48,10 @@ type SteeredProps = {
   readonly outline: RoomOutline
   readonly aheadMs: number
   readonly lostSinceMs: number | null
+  readonly onPages: OnPages | undefined
 }
 
-function SteeredScreen({ outline, aheadMs, lostSinceMs }: SteeredProps) {
+function SteeredScreen({ outline, aheadMs, lostSinceMs, onPages }: SteeredProps) {
   const text = useMessages(messages)
   const { screens } = useMessages(words)
   const steering = useSteering(outline.projector, outline.themes)
@@ -69,6 +78,7 @@ function SteeredScreen({ outline, aheadMs, lostSinceMs }: SteeredProps) {
     <OutlineScreen
       outline={outline}
       aheadMs={aheadMs}
+      onPages={onPages}
       scene={scene}
       scale={steering.state.scale}
       paused={steering.state.paused}

@@ -42,6 +42,8 @@ export type OutlineSource = {
   readonly get: () => OutlineFeed
   /** Connects with the first subscriber and disconnects with the last. */
   readonly subscribe: (listener: () => void) => () => void
+  /** Opens the stream anew; what is shown stays as it is meanwhile. */
+  readonly renew: () => void
 }
 
 const CLOSED = 2
@@ -60,7 +62,7 @@ export function createOutlineSource(ports: OutlineSourcePorts): OutlineSource {
   let feed: OutlineFeed = { kind: 'opening' }
   let outline: RoomOutline | null = null
   let aheadMs: number | null = null
-  let stop: (() => void) | null = null
+  let following: Following | null = null
   const set = (next: OutlineFeed) => {
     feed = next
     for (const listener of [...listeners]) listener()
@@ -81,7 +83,7 @@ export function createOutlineSource(ports: OutlineSourcePorts): OutlineSource {
     get: () => feed,
     subscribe: listener => {
       listeners.add(listener)
-      stop ??= follow(ports, {
+      following ??= follow(ports, {
         receive,
         hear,
         current: () => outline,
@@ -91,10 +93,11 @@ export function createOutlineSource(ports: OutlineSourcePorts): OutlineSource {
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
-        stop?.()
-        stop = null
+        following?.stop()
+        following = null
       }
     },
+    renew: () => following?.renew(),
   }
 }
 
@@ -107,8 +110,10 @@ type Follower = {
   readonly refuse: (status: FinalStatus) => void
 }
 
-/** Keeps one stream open until the answer is called or the server refuses for good. */
-function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
+type Following = { readonly stop: () => void; readonly renew: () => void }
+
+/** Keeps one stream open until it is stopped or the server refuses for good. */
+function follow(ports: OutlineSourcePorts, follower: Follower): Following {
   let stream: EventStream | null = null
   let cancel = () => {}
   let cancelSilence = () => {}
@@ -165,12 +170,22 @@ function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
     if (final === undefined) reopen()
     else follower.refuse(final)
   }
-  open()
-  return () => {
-    stopped = true
+  const close = () => {
     cancel()
     cancelSilence()
     stream?.close()
+  }
+  open()
+  return {
+    stop: () => {
+      stopped = true
+      close()
+    },
+    renew: () => {
+      if (stream?.readyState === CLOSED) return
+      close()
+      open()
+    },
   }
 }
 

@@ -97,6 +97,11 @@ export function turnProjector(doc: Y.Doc, page: number, anchor: string, origin?:
   setProjector(doc, { page, anchor, turns: turns + 1 }, origin)
 }
 
+/** Shows the current agenda item ('current'), all of them ('all') or one theme on the room's screens, from the first page. */
+export function focusProjector(doc: Y.Doc, focus: string, origin?: unknown): void {
+  setProjector(doc, { focus, page: 0, anchor: '' }, origin)
+}
+
 /** Steers the projector. */
 export function setProjector(doc: Y.Doc, patch: Partial<ProjectorState>, origin?: unknown): void {
   doc.transact(() => {

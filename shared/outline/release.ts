@@ -1,6 +1,6 @@
 import type { Entry } from '../meeting/entry.ts'
 import type { MeetingFrame } from '../meeting/read-meeting.ts'
-import { isUnconfirmed } from './audience.ts'
+import { isWithheld } from './audience.ts'
 
 /** A text that nobody has touched for this long is shown, although a caret stands in it. */
 export const REST_MS = 2_000
@@ -13,6 +13,8 @@ export type HeldText = {
   readonly sinceMs: number
   /** It was left or has rested, and stays so until it changes. */
   readonly isRested: boolean
+  /** The lead has hidden the entry; showing it again shows what it says then. */
+  readonly isHidden: boolean
   readonly shown: string
 }
 
@@ -42,14 +44,16 @@ export function heldText(
   const isSame = before?.text === text
   const sinceMs = isSame ? before.sinceMs : look.ms
   const hasCaret = look.carets.has(entry.id)
+  const isHidden = entry.room === 'hidden'
   const isRested =
+    (before?.isHidden && !isHidden) ||
     (isSame && before.isRested) ||
     (look.caretsBefore.has(entry.id) && !hasCaret) ||
     (before === undefined && look.isFirst && !hasCaret) ||
     sinceMs + holdMs(settings, hasCaret) <= look.ms
-  const isHidden =
-    entry.kind === 'memo' || entry.status === 'omitted' || isUnconfirmed(entry, settings.projector)
-  return { text, sinceMs, isRested, shown: isHidden ? '' : (before?.shown ?? '') }
+  const isPrivate =
+    entry.kind === 'memo' || entry.status === 'omitted' || isWithheld(entry, settings.projector)
+  return { text, sinceMs, isRested, isHidden, shown: isPrivate ? '' : (before?.shown ?? '') }
 }
 
 /** When a held text falls due; null for one that has rested. */

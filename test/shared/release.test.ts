@@ -135,6 +135,21 @@ test.each([
   },
 )
 
+test('an entry that is hidden is gone at once, also while it waits to be shown, and back at once as it reads then', () => {
+  const { doc, look, outline, write } = room({ a: '見える' })
+  look(0)
+  write({ b: '書きかけ' })
+  look(1_000, 'b')
+  for (const id of ['a', 'b']) setEntry(doc, id, { room: 'hidden' })
+  expect(look(1_010, 'b')).toEqual([])
+  expect(look(5_000)).toEqual([])
+  expect(outline.meeting().entries).toEqual([])
+  write({ b: '書きなおした' })
+  expect(look(6_000, 'b')).toEqual([])
+  for (const id of ['a', 'b']) setEntry(doc, id, { room: null })
+  expect(look(6_010, 'b')).toEqual(['見える', '書きなおした'])
+})
+
 test('an entry merged into one that is still being written is gone at once', () => {
   const { doc, look, write } = room({ a: '元' })
   look(0)

@@ -33,7 +33,8 @@ export class FullOutline {
     const held = new Map(
       meeting.entries.map(entry => [entry.id, heldText(this.#held?.get(entry.id), entry, meeting, look)]),
     )
-    const heldOf = (id: string) => held.get(id) ?? { text: '', sinceMs: 0, isRested: true, shown: '' }
+    const heldOf = (id: string) =>
+      held.get(id) ?? { text: '', sinceMs: 0, isRested: true, isHidden: false, shown: '' }
     const judged = meeting.entries.map(entry => ({ ...entry, text: textForFate(heldOf(entry.id)) }))
     const audience = audienceOf({ ...meeting, entries: judged })
     const released = audience.entries.map(entry => ({ ...entry, text: releasedText(heldOf(entry.id)) }))

@@ -164,6 +164,20 @@ test('what cannot be read opens the stream anew', () => {
   expect(streams.map(stream => stream.isClosed)).toEqual([true, false])
 })
 
+test('a stream that is opened anew keeps what is shown; the old one says nothing any more', () => {
+  const [before, after] = outlines()
+  const { source, last, streams, timers } = setUp()
+  last().send('snapshot', before)
+  source.renew()
+  expect(streams.map(stream => stream.isClosed)).toEqual([true, false])
+  expect(source.get()).toMatchObject({ kind: 'live', outline: before })
+  streams[0]?.send('snapshot', after)
+  expect(source.get()).toMatchObject({ kind: 'live', outline: before })
+  last().send('snapshot', after)
+  expect(source.get()).toMatchObject({ kind: 'live', outline: after })
+  expect(timers).toHaveLength(1)
+})
+
 test('the stream closes with its last reader, and nothing is tried after it', async () => {
   const { last, stop, timers } = setUp([502])
   last().fail(2)
