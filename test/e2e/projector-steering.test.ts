@@ -94,7 +94,7 @@ test('what the lead turns to is on every screen and in the preview, also on a sc
   await allShow(/中1ページ$/, one, late, preview())
   await lead.page
     .getByRole('region', { name: '投影の操作' })
-    .getByText(/1\/[3-5]頁/)
+    .getByText(/　1\/[3-5]$/)
     .waitFor()
 })
 
@@ -126,6 +126,6 @@ test('hiding all, one entry at once and showing it again, one theme and confirme
   for (const screen of [one, two, preview()]) await entry(screen).waitFor()
   await choose('絞る', '暮らしのデジタル化')
   for (const screen of [one, two, preview()]) await screen.locator('[data-layout="theme"]').waitFor()
-  await choose('映すとき', '確認済みにしたとき')
+  await choose('映すとき：書き終えたとき', '確認済みにしたとき')
   for (const screen of [one, two, preview()]) await screen.getByText('まだ記録はありません').first().waitFor()
 })

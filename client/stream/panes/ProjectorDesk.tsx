@@ -37,6 +37,8 @@ export function ProjectorDesk(props: Props) {
     if (steer === null || pages === null || count === 0) return
     const page = (pages.page + step + count) % count
     steer.turn(page, pages.anchors[page] ?? '')
+    // The next press counts from here, before the preview has turned.
+    onPages({ ...pages, page })
   }
   usePagingKeys(region, turn)
   return (
@@ -48,20 +50,19 @@ export function ProjectorDesk(props: Props) {
             <Button small onPress={() => turn(-1)}>
               {text.previousPage}
             </Button>
-            <span className={styles.page}>{pages && text.page(pages.page + 1, pages.anchors.length)}</span>
             <Button small onPress={() => turn(1)}>
               {text.nextPage}
             </Button>
+            {editor && <HideEntry editor={editor} />}
           </div>
           <div className={styles.row}>
             <ChoiceMenu
               icon="screen"
-              label={text.release}
+              label={text.release(releases[release])}
               choices={RELEASE_MODES.map(id => ({ id, label: releases[id] }))}
               chosen={release}
               onChoose={id => steer.set(releasePatch(id))}
             />
-            {editor && <HideEntry editor={editor} />}
           </div>
         </>
       )}

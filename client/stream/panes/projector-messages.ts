@@ -17,8 +17,7 @@ type ProjectorMessages = {
   readonly desk: string
   readonly previousPage: string
   readonly nextPage: string
-  readonly page: (page: number, pages: number) => string
-  readonly release: string
+  readonly release: (when: string) => string
   readonly hideEntry: string
   readonly screens: (count: number) => string
 }
@@ -41,8 +40,7 @@ export const projectorMessages: Messages<ProjectorMessages> = {
     desk: '投影を手元で見る',
     previousPage: '前の頁',
     nextPage: '次の頁',
-    page: (page, pages) => `${page}/${pages}頁`,
-    release: '映すとき',
+    release: when => `映すとき：${when}`,
     hideEntry: 'この記録を隠す',
     screens: count => `投影 ${count}台`,
   },
@@ -63,8 +61,7 @@ export const projectorMessages: Messages<ProjectorMessages> = {
     desk: 'Preview of the projector',
     previousPage: 'Previous page',
     nextPage: 'Next page',
-    page: (page, pages) => `${page}/${pages}`,
-    release: 'Shown',
+    release: when => `Shown: ${when.toLowerCase()}`,
     hideEntry: 'Hide this entry',
     screens: count => (count === 1 ? '1 screen' : `${count} screens`),
   },
