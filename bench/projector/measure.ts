@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import * as Y from 'yjs'
 import { removeEntry, setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { type ReleaseMode, readMeeting } from '../../shared/meeting/read-meeting.ts'
@@ -22,6 +23,8 @@ const PAUSE_MS = 400
 const SETTLED_MS = 3_000
 const SHOWN_WITHIN_MS = 8_000
 const LOOK_EVERY_MS = 20
+const LOOKS_AFTER_KEY = 25
+const MOST_ATTEMPTS = 5
 const WORDS = 'keiyaku'
 
 export type Plan = Load & {
@@ -75,8 +78,7 @@ async function writeRemarks(browsers: TwoBrowsers, doc: Y.Doc, plan: Plan): Prom
       await recorder.keyboard.press(key)
     }
     await sleep(PAUSE_MS * draw())
-    const leaving = sample % 2 === 0 ? 'Enter' : 'ArrowUp'
-    await recorder.keyboard.press(leaving)
+    await leave(recorder, sample % 2 === 0 ? 'Enter' : 'ArrowUp')
     const shown = await shownOf(browsers, text)
     const pressed = await recorder.evaluate(() => window.pressedKeys.take())
     times.push(
@@ -85,6 +87,26 @@ async function writeRemarks(browsers: TwoBrowsers, doc: Y.Doc, plan: Plan): Prom
     clear(doc)
   }
   return times.slice(0, plan.samples)
+}
+
+/** Presses the key until the caret is in another entry: an edit that comes in at that moment may put it back. */
+async function leave(recorder: Page, key: 'Enter' | 'ArrowUp'): Promise<void> {
+  const from = await recorder.evaluate(caretEntry)
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    await recorder.keyboard.press(key)
+    for (let look = 0; look < LOOKS_AFTER_KEY; look++) {
+      if ((await recorder.evaluate(caretEntry)) !== from) return
+      await sleep(LOOK_EVERY_MS)
+    }
+  }
+  throw new Error(`${key} does not leave the entry`)
+}
+
+/** Runs in the page: the id of the entry in which the caret stands. */
+function caretEntry(): string | null {
+  const node = document.getSelection()?.anchorNode
+  const element = node instanceof Element ? node : (node?.parentElement ?? null)
+  return element?.closest('[data-id]')?.getAttribute('data-id') ?? null
 }
 
 /** What the room's page has shown of a remark, once all of it is there. */

@@ -8,6 +8,8 @@ import { OutlineVersions } from './outline-versions.ts'
 
 /** At most one look at the document in this time; the first change after a pause shows at once. */
 export const WINDOW_MS = 100
+/** Where the room sees every letter as it is typed, the wait for the next look is seen too. */
+const LIVE_WINDOW_MS = 60
 /** Who leaves an entry is finished with it: what was written there waits no longer than this for the next look. */
 const LEFT_WINDOW_MS = 20
 
@@ -125,7 +127,8 @@ export class OutlineFeed {
   #changed(): void {
     if (!this.isUsed) return
     const isLeft = this.#live.isLeft(this.#room.presence.caretEntries())
-    this.#lookAfter(isLeft ? LEFT_WINDOW_MS : WINDOW_MS)
+    const isLive = this.#outline?.projector.release === 'live'
+    this.#lookAfter(isLeft ? LEFT_WINDOW_MS : isLive ? LIVE_WINDOW_MS : WINDOW_MS)
   }
 
   /** Looks once so much time has passed since the look before: that may be now. */
