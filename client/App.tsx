@@ -15,6 +15,8 @@ const screens = {
   projector: lazy(async () => ({ default: (await import('./projector/ProjectorPage.tsx')).ProjectorPage })),
 } satisfies Record<MeetingScreen, unknown>
 
+const PreviewPage = lazy(async () => ({ default: (await import('./projector/PreviewPage.tsx')).PreviewPage }))
+
 /** What the components' own words (for screen readers) are in. */
 const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const
 
@@ -38,6 +40,8 @@ function pageOf(pathname: string) {
       const Screen = screens[route.screen]
       return <Screen key={route.meeting} meeting={route.meeting} />
     }
+    case 'preview':
+      return <PreviewPage meeting={route.meeting} />
     case 'unknown':
       return <UnknownPage />
   }

@@ -3,6 +3,7 @@ import {
   type MeetingList,
   PROBLEM_CODES,
   type ProblemCode,
+  type ScreenList,
   type SessionInfo,
   type SessionOpened,
   type TokenReplaced,
@@ -55,6 +56,7 @@ export const namePoint = (id: string, name: string) =>
 export const restorePoint = (id: string, point: string) =>
   call<PointRestored>('POST', `${meetingPath(id)}/history/${point}/restore`, {})
 export const deleteMeeting = (id: string) => call<null>('DELETE', meetingPath(id))
+export const listScreens = (id: string) => call<ScreenList>('GET', `${meetingPath(id)}/screens`)
 export const replaceToken = (id: string, role: 'edit' | 'view') =>
   call<TokenReplaced>('POST', `${meetingPath(id)}/tokens/${role}`)
 

@@ -8,6 +8,8 @@ export type Route =
   /** `/m/<id>`: the address in a shared link; the role decides which screen follows. */
   | { readonly kind: 'join'; readonly meeting: string }
   | { readonly kind: 'meeting'; readonly meeting: string; readonly screen: MeetingScreen }
+  /** `/m/<id>/preview`: the room's screen, small, in a frame on the lead's page. */
+  | { readonly kind: 'preview'; readonly meeting: string }
   | { readonly kind: 'unknown' }
 
 /** The route that a path names. */
@@ -17,6 +19,7 @@ export function parseRoute(pathname: string): Route {
   if (m !== 'm' || !meeting || !/^[A-Za-z0-9_-]+$/.test(meeting) || rest.length > 0)
     return { kind: 'unknown' }
   if (screen === undefined || screen === '') return { kind: 'join', meeting }
+  if (screen === 'preview') return { kind: 'preview', meeting }
   const known = MEETING_SCREENS.find(each => each === screen)
   return known ? { kind: 'meeting', meeting, screen: known } : { kind: 'unknown' }
 }
@@ -29,6 +32,8 @@ export function pathOf(route: Exclude<Route, { kind: 'unknown' }>): string {
       return `/m/${route.meeting}`
     case 'meeting':
       return `/m/${route.meeting}/${route.screen}`
+    case 'preview':
+      return `/m/${route.meeting}/preview`
   }
 }
 

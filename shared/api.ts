@@ -49,6 +49,11 @@ export type MeetingCreated = {
 }
 export type TokenReplaced = { readonly token: string; readonly link: string }
 
+/** Answer of `GET /api/meetings/:id/screens`: the room's screens that are connected, by their size in CSS pixels. */
+export type ScreenList = {
+  readonly screens: readonly { readonly width: number; readonly height: number }[]
+}
+
 /** Every error answer of the HTTP interface (RFC 9457, application/problem+json). `code` is stable, for the page to word. */
 export type Problem = {
   readonly type: string

@@ -1,4 +1,3 @@
-import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { appendEntry, setProjector } from '../../shared/meeting/edit-meeting.ts'
@@ -9,12 +8,12 @@ import { bearer, openProvider, untilSynced } from '../../test/support/test-app.t
 import { typeAtPace } from '../load/pace.ts'
 import { cpuSeconds } from '../targets/process-figures.ts'
 import { fillLongMeeting, longMeetingEntry } from './long-meeting.ts'
+import { joinViewers } from './viewer.ts'
 
 const ENTRIES = 500
 const KEYS_PER_SECOND = 6
 /** A recorder's remark is about this long; then comes Enter. */
 const KEYS_PER_ENTRY = 40
-const JOINED_AT_ONCE = 50
 const SETTLED_MS = 3_000
 
 type Plan = {
@@ -40,16 +39,7 @@ export async function measureViewers(plan: Plan): Promise<void> {
   await Promise.all(recorders.map(untilSynced))
   fillLongMeeting(doc, ENTRIES)
   setProjector(doc, { release: plan.release })
-  const viewers: Viewer[] = []
-  const path = `/api/meetings/${meeting.id}/outline/stream`
-  while (viewers.length < plan.viewers) {
-    const group = Array.from(
-      { length: JOINED_AT_ONCE },
-      () => new Viewer(server.url, path, meeting.tokens.view),
-    )
-    await Promise.all(group.map(viewer => viewer.opened))
-    viewers.push(...group)
-  }
+  const viewers = await joinViewers(server.url, meeting.id, meeting.tokens.view, plan.viewers)
   await wait(SETTLED_MS)
   const typists = recorders.map((recorder, n) =>
     typistOf(recorder.doc, n, entry => recorder.awareness.setLocalState({ entry, typing: true })),
@@ -89,32 +79,5 @@ function typistOf(doc: Y.Doc, hand: number, caret: (entry: string) => void): () 
       if (text instanceof Y.XmlText) text.insert(text.length, '続')
     }
     keys++
-  }
-}
-
-/** A reader that counts events and knows the last one's id; it parses no more, or it would be the bottleneck. */
-class Viewer {
-  events = 0
-  lastId = ''
-  readonly opened: Promise<void>
-  readonly #socket: Socket
-
-  constructor(url: string, path: string, token: string) {
-    const { hostname, port, host } = new URL(url)
-    this.#socket = connect(Number(port), hostname)
-    this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${token}\r\n\r\n`)
-    this.opened = new Promise(resolve => {
-      this.#socket.on('data', data => {
-        for (const [, id = ''] of data.toString('latin1').matchAll(/^id: (\S+)$/gm)) {
-          this.lastId = id
-          this.events++
-        }
-        if (this.events > 0) resolve()
-      })
-    })
-  }
-
-  close(): void {
-    this.#socket.destroy()
   }
 }

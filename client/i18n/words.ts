@@ -1,5 +1,5 @@
 import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
-import type { Phase } from '../../shared/meeting/read-meeting.ts'
+import type { Phase, ReleaseMode } from '../../shared/meeting/read-meeting.ts'
 import type { Messages } from './language.ts'
 
 type Words = {
@@ -17,6 +17,10 @@ type Words = {
   }
   readonly noTheme: string
   readonly cancel: string
+  /** Of an entry that the lead keeps from the room's screens. */
+  readonly hidden: string
+  /** When an entry reaches the room's screens. */
+  readonly releases: Readonly<Record<ReleaseMode, string>>
   /** 議事５ / Item 5 */
   readonly agendaItem: (number: number) => string
 }
@@ -46,6 +50,8 @@ export const words: Messages<Words> = {
     },
     noTheme: 'テーマなし',
     cancel: 'やめる',
+    hidden: '投影なし',
+    releases: { rest: '書き終えたとき', live: '打つのと同時', confirmed: '確認済みにしたとき' },
     agendaItem: number => `議事${fullWidth(number)}`,
   },
   en: {
@@ -71,6 +77,8 @@ export const words: Messages<Words> = {
     },
     noTheme: 'No theme',
     cancel: 'Cancel',
+    hidden: 'Not shown',
+    releases: { rest: 'Once written', live: 'While it is typed', confirmed: 'Once confirmed' },
     agendaItem: number => `Item ${number}`,
   },
 }

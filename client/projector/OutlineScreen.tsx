@@ -1,5 +1,6 @@
-import { type CSSProperties, useMemo, useState } from 'react'
-import type { Outline, OutlineItem } from '../../shared/outline/outline.ts'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import type { OutlineItem } from '../../shared/outline/outline.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { meetingName } from '../ui/meeting-name.ts'
 import { useTextMetrics } from '../ui/use-text-metrics.ts'
@@ -11,14 +12,19 @@ import { ProjectorFoot } from './ProjectorFoot.tsx'
 import { ProjectorHeader } from './ProjectorHeader.tsx'
 import type { Page } from './paginate.ts'
 import styles from './projector.module.css'
+import type { RoomPages } from './room-pages.ts'
 import type { Scene } from './scene.ts'
 import { useNewEntries } from './use-new-entries.ts'
 import { usePageTurner } from './use-page-turner.ts'
 import { GROUP_GAP, type Layout, usePages } from './use-pages.ts'
 import { type ProjectorKeys, useProjectorKeys } from './use-projector-keys.ts'
 
+export type OnPages = (pages: RoomPages) => void
 type Props = {
-  readonly outline: Outline
+  readonly outline: RoomOutline
+  readonly aheadMs: number
+  /** Told which page is shown, whenever that changes. */
+  readonly onPages: OnPages | undefined
   readonly scene: Extract<Scene, { kind: 'pages' }>
   readonly scale: number
   readonly paused: boolean
@@ -30,7 +36,7 @@ type Props = {
 const TWO_COLUMNS_FROM = 1.25
 
 /** The outline on whole pages, which turn; nothing scrolls. */
-export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys }: Props) {
+export function OutlineScreen({ outline, aheadMs, onPages, scene, scale, paused, lostSinceMs, keys }: Props) {
   const text = useMessages(messages)
   const columns = scene.layout === 'theme' ? 1 : scale >= TWO_COLUMNS_FROM ? 2 : 3
   const metrics = `${useTextMetrics()}/${scale}/${text.none}`
@@ -44,8 +50,19 @@ export function OutlineScreen({ outline, scene, scale, paused, lostSinceMs, keys
   const newIds = useMemo(() => new Set(marked.map(({ id }) => id)), [marked])
   const subject = subjectOf(scene)
   const newest = marked.at(-1)?.id ?? null
-  const { page, turn } = usePageTurner({ layout, subject, ledPage: outline.projector.page, paused, newest })
-  useProjectorKeys({ ...keys, onTurn: turn })
+  const { page, pages, turn, rejoin } = usePageTurner({
+    layout,
+    subject,
+    round: outline.round,
+    aheadMs,
+    paused,
+  })
+  useEffect(() => onPages?.({ page, anchors: pages.map(ids => ids[0] ?? '') }), [onPages, page, pages])
+  const handleReset = () => {
+    keys.onReset()
+    rejoin()
+  }
+  useProjectorKeys({ ...keys, onReset: handleReset, onTurn: turn })
   const shown = layout.pages[page]
   const [leaving, forget] = useLeaving({ key: `${subject}/${page}`, page: shown, layout })
   const isEmpty = layout.pages.length === 0

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Outline } from '../../shared/outline/outline.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { setColourMode } from '../ui/colour-mode.ts'
@@ -7,7 +7,8 @@ import { meetingName } from '../ui/meeting-name.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import { FinalDocuments } from './FinalDocuments.tsx'
 import { messages } from './messages.ts'
-import { OutlineScreen } from './OutlineScreen.tsx'
+import { type OnPages, OutlineScreen } from './OutlineScreen.tsx'
+import type { OutlineFeed } from './outline-source.ts'
 import styles from './projector.module.css'
 import { sceneOf } from './scene.ts'
 import { useOutlineFeed } from './use-outline-feed.ts'
@@ -18,25 +19,48 @@ import { WaitingScreen } from './WaitingScreen.tsx'
 
 /** The room's screen: the live outline, read from across the room. It receives nothing that may not be shown. */
 export function ProjectorPage({ meeting }: { readonly meeting: string }) {
-  const feed = useOutlineFeed(meeting)
+  useWakeLock()
+  return <FollowedScreen feed={useOutlineFeed(meeting)} finalDocumentsOf={meeting} />
+}
+
+type FollowedProps = {
+  readonly feed: OutlineFeed
+  readonly onPages?: OnPages
+  /** The meeting whose documents are offered once it is final. */
+  readonly finalDocumentsOf?: string
+}
+
+/** The screen as the feed has it. */
+export function FollowedScreen({ feed, onPages, finalDocumentsOf }: FollowedProps) {
   const text = useMessages(messages)
   const pointerRests = usePointerRests()
-  useWakeLock()
   if (feed.kind === 'refused')
     return <WaitingScreen title={text.refused} message="" help={text.refusedHelp} />
   if (feed.kind === 'opening' || feed.outline === null)
     return <WaitingScreen title="" message={feed.kind === 'opening' ? text.opening : text.reconnecting} />
   return (
     <div className={pointerRests ? styles.pointerRests : undefined}>
-      <SteeredScreen outline={feed.outline} lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null} />
-      {feed.outline.phase === 'final' && <FinalDocuments meeting={meeting} isHidden={pointerRests} />}
+      <SteeredScreen
+        outline={feed.outline}
+        aheadMs={feed.aheadMs}
+        onPages={onPages}
+        lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null}
+      />
+      {finalDocumentsOf !== undefined && feed.outline.phase === 'final' && (
+        <FinalDocuments meeting={finalDocumentsOf} isHidden={pointerRests} />
+      )}
     </div>
   )
 }
 
-type SteeredProps = { readonly outline: Outline; readonly lostSinceMs: number | null }
+type SteeredProps = {
+  readonly outline: RoomOutline
+  readonly aheadMs: number
+  readonly lostSinceMs: number | null
+  readonly onPages: OnPages | undefined
+}
 
-function SteeredScreen({ outline, lostSinceMs }: SteeredProps) {
+function SteeredScreen({ outline, aheadMs, lostSinceMs, onPages }: SteeredProps) {
   const text = useMessages(messages)
   const { screens } = useMessages(words)
   const steering = useSteering(outline.projector, outline.themes)
@@ -62,6 +86,8 @@ function SteeredScreen({ outline, lostSinceMs }: SteeredProps) {
   return (
     <OutlineScreen
       outline={outline}
+      aheadMs={aheadMs}
+      onPages={onPages}
       scene={scene}
       scale={steering.state.scale}
       paused={steering.state.paused}

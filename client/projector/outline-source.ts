@@ -1,16 +1,25 @@
-import type { Outline } from '../../shared/outline/outline.ts'
 import { applyPatch, type OutlinePatch } from '../../shared/outline/outline-patch.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
+import { aheadAfter } from './server-clock.ts'
 
 /** The answers after which trying again is pointless. */
 const FINAL_STATUSES = [401, 403, 404] as const
 export type FinalStatus = (typeof FINAL_STATUSES)[number]
 
-/** What the room's screen knows. Content survives a lost connection; a refusal ends it. */
+/**
+ * What the room's screen knows. Content survives a lost connection; a refusal ends it. `aheadMs`: so much is the server's
+ * clock ahead of this one.
+ */
 export type OutlineFeed =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'live'; readonly outline: Outline }
+  | { readonly kind: 'live'; readonly outline: RoomOutline; readonly aheadMs: number }
   /** `sinceMs`: when the connection was last known to be good. */
-  | { readonly kind: 'lost'; readonly outline: Outline | null; readonly sinceMs: number }
+  | {
+      readonly kind: 'lost'
+      readonly outline: RoomOutline | null
+      readonly aheadMs: number
+      readonly sinceMs: number
+    }
   | { readonly kind: 'refused'; readonly status: FinalStatus }
 
 /** The part of an `EventSource` that is used. */
@@ -33,6 +42,8 @@ export type OutlineSource = {
   readonly get: () => OutlineFeed
   /** Connects with the first subscriber and disconnects with the last. */
   readonly subscribe: (listener: () => void) => () => void
+  /** Opens the stream anew; what is shown stays as it is meanwhile. */
+  readonly renew: () => void
 }
 
 const CLOSED = 2
@@ -49,50 +60,66 @@ const SILENCE_MS = 30_000
 export function createOutlineSource(ports: OutlineSourcePorts): OutlineSource {
   const listeners = new Set<() => void>()
   let feed: OutlineFeed = { kind: 'opening' }
-  let stop: (() => void) | null = null
+  let outline: RoomOutline | null = null
+  let aheadMs: number | null = null
+  let following: Following | null = null
   const set = (next: OutlineFeed) => {
     feed = next
     for (const listener of [...listeners]) listener()
   }
-  const outlineOf = (known: OutlineFeed) => ('outline' in known ? known.outline : null)
   const lose = () => {
-    if (feed.kind !== 'lost') set({ kind: 'lost', outline: outlineOf(feed), sinceMs: ports.nowMs() })
+    if (feed.kind !== 'lost') set({ kind: 'lost', outline, aheadMs: aheadMs ?? 0, sinceMs: ports.nowMs() })
+  }
+  const receive = (received: RoomOutline) => {
+    outline = received
+    set({ kind: 'live', outline, aheadMs: aheadMs ?? 0 })
+  }
+  const hear = (serverMs: number) => {
+    const before = aheadMs
+    aheadMs = aheadAfter(before, serverMs - ports.nowMs())
+    if (aheadMs !== before && outline !== null && feed.kind === 'live') receive(outline)
   }
   return {
     get: () => feed,
     subscribe: listener => {
       listeners.add(listener)
-      stop ??= follow(ports, {
-        receive: outline => set({ kind: 'live', outline }),
-        current: () => outlineOf(feed),
+      following ??= follow(ports, {
+        receive,
+        hear,
+        current: () => outline,
         lose,
         refuse: status => set({ kind: 'refused', status }),
       })
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
-        stop?.()
-        stop = null
+        following?.stop()
+        following = null
       }
     },
+    renew: () => following?.renew(),
   }
 }
 
 type Follower = {
-  readonly receive: (outline: Outline) => void
-  readonly current: () => Outline | null
+  readonly receive: (outline: RoomOutline) => void
+  /** What the server's clock said a moment ago. */
+  readonly hear: (serverMs: number) => void
+  readonly current: () => RoomOutline | null
   readonly lose: () => void
   readonly refuse: (status: FinalStatus) => void
 }
 
-/** Keeps one stream open until the answer is called or the server refuses for good. */
-function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
+type Following = { readonly stop: () => void; readonly renew: () => void }
+
+/** Keeps one stream open until it is stopped or the server refuses for good. */
+function follow(ports: OutlineSourcePorts, follower: Follower): Following {
   let stream: EventStream | null = null
   let cancel = () => {}
   let cancelSilence = () => {}
   let stopped = false
   let retryMs = FIRST_RETRY_MS
-  const receive = (outline: Outline | null) => {
+  const receive = (outline: RoomOutline | null) => {
     if (outline === null) return reopen()
     retryMs = FIRST_RETRY_MS
     follower.receive(outline)
@@ -123,7 +150,10 @@ function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
       const known = follower.current()
       if (known !== null) receive(known)
     })
-    on('ping', () => {})
+    on('ping', event => {
+      const ms = numberIn(jsonOf(event), 'ms')
+      if (ms !== null) follower.hear(ms)
+    })
     on('snapshot', event => receive(parseOutline(jsonOf(event))))
     on('patch', event => receive(patched(follower.current(), jsonOf(event))))
     on('error', () => {
@@ -140,12 +170,22 @@ function follow(ports: OutlineSourcePorts, follower: Follower): () => void {
     if (final === undefined) reopen()
     else follower.refuse(final)
   }
-  open()
-  return () => {
-    stopped = true
+  const close = () => {
     cancel()
     cancelSilence()
     stream?.close()
+  }
+  open()
+  return {
+    stop: () => {
+      stopped = true
+      close()
+    },
+    renew: () => {
+      if (stream?.readyState === CLOSED) return
+      close()
+      open()
+    },
   }
 }
 
@@ -159,15 +199,25 @@ function jsonOf(event: Event): unknown {
 }
 
 /** Null when there is nothing to patch or no patch: the stream is opened anew and begins with a snapshot. */
-function patched(outline: Outline | null, patch: unknown): Outline | null {
+function patched(outline: RoomOutline | null, patch: unknown): RoomOutline | null {
   if (outline === null || typeof patch !== 'object' || patch === null) return null
-  return applyPatch(outline, patch as OutlinePatch)
+  return parseOutline(applyPatch(outline, patch as OutlinePatch))
 }
 
 /** The server's own value, so its frame alone is checked; null when it is none (a newer server: the page reloads it). */
-function parseOutline(value: unknown): Outline | null {
+function parseOutline(value: unknown): RoomOutline | null {
   if (typeof value !== 'object' || value === null) return null
-  const { themes, agenda, projector } = value as Partial<Record<keyof Outline, unknown>>
-  const isOutline = Array.isArray(themes) && Array.isArray(agenda) && typeof projector === 'object'
-  return isOutline && projector !== null ? (value as Outline) : null
+  const { themes, agenda, projector, round } = value as Partial<Record<keyof RoomOutline, unknown>>
+  const isOutline = Array.isArray(themes) && Array.isArray(agenda) && isObject(projector) && isObject(round)
+  return isOutline ? (value as RoomOutline) : null
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function numberIn(value: unknown, name: string): number | null {
+  if (typeof value !== 'object' || value === null) return null
+  const found = (value as Readonly<Record<string, unknown>>)[name]
+  return typeof found === 'number' ? found : null
 }

@@ -1,5 +1,6 @@
 import { type EntryKind, isRemark } from '../../shared/meeting/entry.ts'
 import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
+import { onShow } from '../../shared/outline/on-show.ts'
 import type { Outline, OutlineEntry, OutlineItem, ThemeMark } from '../../shared/outline/outline.ts'
 
 /** A group on the screen. Reports and remarks without a theme have no mark. */
@@ -31,11 +32,10 @@ export type Scene =
 export function sceneOf(outline: Outline, steering: ProjectorState): Scene {
   if (steering.blank) return { kind: 'waiting', reason: 'hidden' }
   if (outline.phase === 'prepare') return { kind: 'waiting', reason: 'before' }
-  const current = outline.agenda.find(item => item.id !== null && item.id === outline.currentAgenda)
-  const item = steering.focus === 'all' ? null : (current ?? null)
+  const { item, theme } = onShow(outline, steering.focus)
   const groups = groupsOf(outline, item === null ? outline.agenda : [item])
   const rail = groups.flatMap(({ mark, entries }) => (mark ? [{ mark, count: entries.length }] : []))
-  const focused = groups.find(group => group.mark?.id === steering.focus)
+  const focused = groups.find(group => group.mark !== null && group.mark.id === theme)
   return focused === undefined
     ? { kind: 'pages', layout: 'columns', item, groups, rail }
     : { kind: 'pages', layout: 'theme', item, groups: [focused], rail }

@@ -1,71 +1,75 @@
 import { useEffect, useMemo, useState } from 'react'
-import {
-  afterLayout,
-  firstPage,
-  type PageEntries,
-  showEntry,
-  showPage,
-  type Turner,
-  turnBy,
-} from './page-turner.ts'
+import type { Round } from '../../shared/outline/round.ts'
+import { type LocalTurn, type PageEntries, standingAt, turnAt, turnedBy } from './page-turner.ts'
 import { entriesOnPage, type Layout } from './use-pages.ts'
 
 type Props = {
   readonly layout: Layout
   /** Changes when something else is shown, so that pages begin anew. */
   readonly subject: string
-  /** The page that the lead has set, 0-based. */
-  readonly ledPage: number
+  readonly round: Round
+  /** So much is the server's clock, by which the round goes, ahead of this one. */
+  readonly aheadMs: number
   readonly paused: boolean
-  /** The newest entry; its page is shown when it arrives, unless paused. */
-  readonly newest: string | null
 }
-type State = { turner: Turner; subject: string; ledPage: number; newest: string | null; pages: PageEntries }
-
-/** The page to show: turned by time, by keys, by the lead and by what has just been recorded. */
-export function usePageTurner(props: Props): {
+export type PageTurner = {
   readonly page: number
+  readonly pages: PageEntries
   readonly turn: (step: number) => void
-} {
-  const { layout, paused } = props
+  /** Back to the page that every other screen shows. */
+  readonly rejoin: () => void
+}
+type State = Pick<Props, 'subject' | 'paused'> & { readonly led: string; readonly local: LocalTurn | null }
+
+/** The page to show: the round's, unless something was done at this screen since. */
+export function usePageTurner(props: Props): PageTurner {
+  const { layout, round, aheadMs, paused, subject } = props
   const pages = useMemo(() => layout.pages.map(page => entriesOnPage(page, layout.groups)), [layout])
-  const [state, setState] = useState<State>(() => begin(props, pages))
-  const next = stateAfter(state, props, pages)
-  if (next !== state) setState(next)
-  const { turner } = next
-  const count = pages.length
-  useEffect(() => {
-    if (paused || count < 2) return
-    const turnPage = () => setState(now => ({ ...now, turner: turnBy(now.turner, 1, now.pages, Date.now()) }))
-    const timer = setTimeout(turnPage, Math.max(0, turner.turnAtMs - Date.now()))
-    return () => clearTimeout(timer)
-  }, [turner, paused, count])
+  const [state, setState] = useState<State>(() => ({ subject, paused, led: ledOf(round), local: null }))
+  const nowMs = () => Date.now() + aheadMs
+  const local = localAfter(state, props, pages, nowMs())
+  const led = ledOf(round)
+  if (state.subject !== subject || state.paused !== paused || state.led !== led)
+    setState({ subject, paused, led, local })
+  const { page, turnAtMs } = turnAt({ round, local, isTurning: !paused }, pages, nowMs())
+  useWake(turnAtMs === null ? null : turnAtMs - aheadMs)
+  const setLocal = (next: LocalTurn | null) => setState(now => ({ ...now, local: next }))
   return {
-    page: turner.page,
-    turn: step => setState(now => ({ ...now, turner: turnBy(now.turner, step, now.pages, Date.now()) })),
-  }
-}
-
-function begin({ subject, ledPage, newest }: Props, pages: PageEntries): State {
-  return { turner: firstPage(pages, Date.now()), subject, ledPage, newest, pages }
-}
-
-/** `state` itself when nothing has changed. A newest entry that is not on any page yet is waited for. */
-function stateAfter(state: State, props: Props, pages: PageEntries): State {
-  const { subject, ledPage, newest, paused } = props
-  const isOnPages = newest !== null && pages.some(ids => ids.includes(newest))
-  const takesNewest = newest !== state.newest && (newest === null || paused || isOnPages)
-  const isLaidOut = state.pages === pages && state.subject === subject
-  if (isLaidOut && state.ledPage === ledPage && !takesNewest) return state
-  const nowMs = Date.now()
-  const kept = state.subject === subject ? afterLayout(state.turner, pages) : firstPage(pages, nowMs)
-  const led = state.ledPage === ledPage ? kept : showPage(ledPage, pages, nowMs)
-  const shows = takesNewest && isOnPages && !paused
-  return {
-    turner: shows ? showEntry(led, newest, pages, nowMs) : led,
-    subject,
-    ledPage,
-    newest: takesNewest ? newest : state.newest,
+    page,
     pages,
+    turn: step => setLocal(turnedBy(step, page, pages, nowMs())),
+    rejoin: () => setLocal(null),
   }
+}
+
+/**
+ * What still holds of what was done here: nothing after the lead has done something. Keys that show something else begin
+ * at its first page, stopping stays at the page that is shown, and going on joins the others again.
+ */
+function localAfter(state: State, props: Props, pages: PageEntries, nowMs: number): LocalTurn | null {
+  const { subject, paused, round } = props
+  if (state.led !== ledOf(round)) return null
+  if (state.subject !== subject) return standingAt(0, pages, nowMs)
+  if (state.paused === paused) return state.local
+  if (!paused) return round.stoppedAtMs === null ? null : standingAt(shownBefore(), pages, nowMs)
+  return standingAt(shownBefore(), pages, nowMs)
+
+  function shownBefore(): number {
+    return turnAt({ round, local: state.local, isTurning: !state.paused }, pages, nowMs).page
+  }
+}
+
+/** What the lead has done last. */
+function ledOf({ sinceMs, stoppedAtMs }: Round): string {
+  return `${sinceMs} ${stoppedAtMs}`
+}
+
+/** Draws anew at an instant. */
+function useWake(atMs: number | null): void {
+  const [, setWoken] = useState(0)
+  useEffect(() => {
+    if (atMs === null) return
+    const timer = setTimeout(() => setWoken(count => count + 1), Math.max(0, atMs - Date.now()) + 1)
+    return () => clearTimeout(timer)
+  })
 }

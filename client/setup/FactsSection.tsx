@@ -1,6 +1,7 @@
 import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, RELEASE_MODES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
+import { words } from '../i18n/words.ts'
 import { periodMessages } from '../period/period-messages.ts'
 import { checkPeriod, periodText } from '../period/period-text.ts'
 import { SelectField } from '../ui/SelectField.tsx'
@@ -14,6 +15,7 @@ import { useSetup } from './setup-context.ts'
 /** The meeting's facts. */
 export function FactsSection({ meeting }: { readonly meeting: Meeting }) {
   const text = useMessages(factsMessages)
+  const { releases } = useMessages(words)
   const { connection } = useSetup()
   const listStyle = listStyleOf(meeting)
   const release = meeting.projector.confirmedOnly ? 'confirmed' : meeting.projector.release
@@ -43,7 +45,7 @@ export function FactsSection({ meeting }: { readonly meeting: Meeting }) {
       <SelectField
         label={text.release}
         value={release}
-        options={RELEASE_MODES.map(id => ({ id, label: text.releases[id] }))}
+        options={RELEASE_MODES.map(id => ({ id, label: releases[id] }))}
         support={text.releaseSupport[release]}
         onChange={mode =>
           setProjector(connection.doc, { release: mode, confirmedOnly: mode === 'confirmed' })

@@ -17,7 +17,6 @@ type FactsMessages = {
   readonly speakers: Readonly<Record<SpeakerStyle, string>>
   readonly speakerSupport: Readonly<Record<SpeakerStyle, string>>
   readonly release: string
-  readonly releases: Readonly<Record<ReleaseMode, string>>
   readonly releaseSupport: Readonly<Record<ReleaseMode, string>>
 }
 
@@ -46,7 +45,6 @@ export const factsMessages: Messages<FactsMessages> = {
       name: '氏名を開催概要と投影に出します。',
     },
     release: '投影に映すとき',
-    releases: { rest: '書き終えたとき', live: '打つのと同時', confirmed: '確認済みにしたとき' },
     releaseSupport: {
       rest: '行を離れるか、2秒打たずにいると映ります。',
       live: '打っている途中の文字も映ります。',
@@ -76,7 +74,6 @@ export const factsMessages: Messages<FactsMessages> = {
       name: 'Names stand in the summary and on the projector.',
     },
     release: 'Shown on the projector',
-    releases: { rest: 'Once written', live: 'While it is typed', confirmed: 'Once confirmed' },
     releaseSupport: {
       rest: 'When its recorder leaves it, or nobody types for 2 seconds.',
       live: 'Every letter shows as it is typed.',

@@ -1,8 +1,7 @@
-import { memo, useCallback, useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
-import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
+import { setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
-import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
 import { outlineOf } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -22,7 +21,9 @@ import { PeopleList } from './PeopleList.tsx'
 import { AgendaPane } from './panes/AgendaPane.tsx'
 import { OutlinePane } from './panes/OutlinePane.tsx'
 import { ProjectorStrip } from './panes/ProjectorStrip.tsx'
+import { steerIn } from './panes/steer.ts'
 import { ThemePane } from './panes/ThemePane.tsx'
+import { ScreenCount } from './ScreenCount.tsx'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
 import { itemOnShow, shownGroups } from './stream-view.ts'
@@ -30,6 +31,7 @@ import { useCurrentTheme } from './use-current-theme.ts'
 import { useFollow } from './use-follow.ts'
 import { usePanes } from './use-panes.ts'
 import { useRegions } from './use-regions.ts'
+import { useScreens } from './use-screens.ts'
 import { WritingPane } from './WritingPane.tsx'
 
 type Props = {
@@ -45,9 +47,9 @@ const Bar = memo(MeetingBar)
 /** The page of a meeting that is known: panes around the editor. */
 export function StreamScreen({ connection, role, recorder }: Props) {
   const text = useMessages(streamMessages)
-  const { agendaItem, screens } = useMessages(words)
+  const { agendaItem, screens: names } = useMessages(words)
   const meeting = useMeetingAfterPaint(connection)
-  usePageTitle(`${screens.stream} ${meetingName(meeting.title)}`)
+  usePageTitle(`${names.stream} ${meetingName(meeting.title)}`)
   const outline = useMemo(() => outlineOf(meeting), [meeting])
   const groups = useMemo(() => shownGroups(outline), [outline])
   const save = useObservable(connection.save)
@@ -59,7 +61,8 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const follow = useFollow(editor, { connection, meeting, recorder })
   const palette = usePalette()
   const { doc } = connection
-  const steer = useCallback((patch: Partial<ProjectorState>) => setProjector(doc, patch), [doc])
+  const steer = useMemo(() => steerIn(doc), [doc])
+  const screens = useScreens(connection.meetingId)
   const item = itemOnShow(outline)
   const itemName = item?.number ? agendaItem(item.number) : ''
   const canWrite = meeting.phase !== 'final' && meeting.schemaVersion <= SCHEMA_VERSION
@@ -108,19 +111,26 @@ export function StreamScreen({ connection, role, recorder }: Props) {
           <aside className={styles.right} aria-label={text.outline}>
             <OutlinePane groups={groups} itemName={itemName} onFold={panes.toggleRight} />
             <ProjectorStrip
+              meeting={connection.meetingId}
               projector={outline.projector}
               themes={outline.themes}
               itemName={itemName}
-              canSteer={canWrite}
               isKnown={save.kind !== 'offline' && save.kind !== 'closed'}
-              onSteer={steer}
+              screens={screens}
+              editor={editor}
+              steer={canWrite ? steer : null}
             />
           </aside>
         )}
       </div>
       <StatusBar
         connection={connection}
-        people={<PeopleList connection={connection} meeting={meeting} recorder={recorder} follow={follow} />}
+        people={
+          <>
+            <PeopleList connection={connection} meeting={meeting} recorder={recorder} follow={follow} />
+            <ScreenCount screens={screens} />
+          </>
+        }
       >
         <EntryCount entries={meeting.entries} />
       </StatusBar>

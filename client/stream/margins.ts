@@ -13,9 +13,10 @@ export type Margins = {
   readonly statusName: (status: EntryStatus) => string
   readonly agendaName: (number: number, title: string) => string
   readonly noTheme: string
+  readonly hidden: string
 }
 
-export type MarginWords = Pick<Margins, 'kindName' | 'statusName' | 'agendaName' | 'noTheme'>
+export type MarginWords = Pick<Margins, 'kindName' | 'statusName' | 'agendaName' | 'noTheme' | 'hidden'>
 
 /** The lookup of a meeting; `present` are the display names of the recorders who are here. */
 export function marginsOf(meeting: Meeting, present: readonly string[], words: MarginWords): Margins {

@@ -99,12 +99,13 @@ function presentNames(recorder: string, colleagues: readonly Colleague[]): strin
 }
 
 function marginWords(language: 'ja' | 'en') {
-  const { kinds, statuses, agendaItem, noTheme } = words[language]
+  const { kinds, statuses, agendaItem, noTheme, hidden } = words[language]
   return {
     kindName: (kind: keyof typeof kinds) => kinds[kind],
     statusName: (status: keyof typeof statuses) => statuses[status],
     agendaName: (number: number, title: string) => `${agendaItem(number)}　${title}`,
     noTheme,
+    hidden,
   }
 }
 

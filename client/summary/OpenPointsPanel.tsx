@@ -17,10 +17,11 @@ type Props = {
   /** Selects an entry on the sheet and scrolls to it. */
   readonly onGoTo: (entry: string) => void
   readonly onRestore: (entry: string) => void
+  readonly onShow: (entry: string) => void
 }
 
 /** What is still to be settled, each a link to its entry; and what was left out, with the way back. */
-export function OpenPointsPanel({ points, themeOf, isLocked, onGoTo, onRestore }: Props) {
+export function OpenPointsPanel({ points, themeOf, isLocked, onGoTo, onRestore, onShow }: Props) {
   const text = useMessages(messages)
   const { noTheme, statuses } = useMessages(words)
   const link = (entry: Entry) => (
@@ -29,6 +30,16 @@ export function OpenPointsPanel({ points, themeOf, isLocked, onGoTo, onRestore }
       <button type="button" className={styles.link} onClick={() => onGoTo(entry.id)}>
         {entry.text}
       </button>
+    </li>
+  )
+  const withButton = (label: string, onPress: (entry: string) => void) => (entry: Entry) => (
+    <li key={entry.id}>
+      <span className={styles.left}>{entry.text}</span>
+      {!isLocked && (
+        <Button small onPress={() => onPress(entry.id)}>
+          {label}
+        </Button>
+      )}
     </li>
   )
   return (
@@ -43,18 +54,14 @@ export function OpenPointsPanel({ points, themeOf, isLocked, onGoTo, onRestore }
       <Issue icon="warning" label={statuses.draft} count={points.unconfirmed.length}>
         {points.unconfirmed.map(link)}
       </Issue>
+      {points.hidden.length > 0 && (
+        <Issue icon="hide" label={text.hidden} count={points.hidden.length}>
+          {points.hidden.map(withButton(text.show, onShow))}
+        </Issue>
+      )}
       {points.omitted.length > 0 && (
         <Issue icon="eyeOff" label={text.omitted} count={points.omitted.length}>
-          {points.omitted.map(entry => (
-            <li key={entry.id}>
-              <span className={styles.left}>{entry.text}</span>
-              {!isLocked && (
-                <Button small onPress={() => onRestore(entry.id)}>
-                  {text.restore}
-                </Button>
-              )}
-            </li>
-          ))}
+          {points.omitted.map(withButton(text.restore, onRestore))}
         </Issue>
       )}
     </section>

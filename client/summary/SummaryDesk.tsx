@@ -16,7 +16,7 @@ import { StatusBar } from '../ui/StatusBar.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import type { EntryActions } from './EntryOnSheet.tsx'
 import { ExportBar } from './ExportBar.tsx'
-import { moveEntry, omitEntry, restoreEntry, setTheme, toggleConfirmed } from './entry-actions.ts'
+import { moveEntry, omitEntry, restoreEntry, setTheme, showToRoom, toggleConfirmed } from './entry-actions.ts'
 import { FinalDialog } from './FinalDialog.tsx'
 import { LedgerPanel } from './LedgerPanel.tsx'
 import { messages } from './messages.ts'
@@ -74,6 +74,7 @@ export function SummaryDesk({ connection, role }: Props) {
             isLocked={isLocked}
             onGoTo={selection.goTo}
             onRestore={id => restoreEntry(doc, id)}
+            onShow={id => showToRoom(doc, id)}
           />
         </aside>
       </div>

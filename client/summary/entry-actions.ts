@@ -33,6 +33,11 @@ export function omitEntry(doc: Y.Doc, id: string): void {
   setEntry(doc, id, { status: 'omitted' })
 }
 
+/** Lets the room, and everybody with a view link, see an entry that was hidden. */
+export function showToRoom(doc: Y.Doc, id: string): void {
+  setEntry(doc, id, { room: null })
+}
+
 export function restoreEntry(doc: Y.Doc, id: string): void {
   setEntry(doc, id, { status: 'draft' })
 }

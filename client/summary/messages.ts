@@ -24,6 +24,8 @@ type Words = {
   readonly items: (count: number) => string
   readonly omitted: string
   readonly restore: string
+  readonly hidden: string
+  readonly show: string
   readonly exportAs: string
   readonly other: string
   readonly speakers: string
@@ -63,6 +65,8 @@ export const messages: Messages<Words> = {
     items: count => `${count}件`,
     omitted: '載せない',
     restore: '戻す',
+    hidden: '投影から隠した記録',
+    show: '隠すのをやめる',
     exportAs: '書き出す',
     other: 'ほかの形式',
     speakers: '発言者名：',
@@ -101,6 +105,8 @@ export const messages: Messages<Words> = {
     items: count => String(count),
     omitted: 'Left out',
     restore: 'Put back',
+    hidden: 'Hidden from the projector',
+    show: 'Stop hiding',
     exportAs: 'Export',
     other: 'Other formats',
     speakers: 'Speakers: ',

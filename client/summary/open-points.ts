@@ -7,6 +7,8 @@ export type OpenPoints = {
   readonly withoutTheme: readonly Entry[]
   readonly unconfirmed: readonly Entry[]
   readonly omitted: readonly Entry[]
+  /** In the summary, but kept from the room's screens and so from everybody with a view link. */
+  readonly hidden: readonly Entry[]
   /** How many decisions are open; what was left out is settled. */
   readonly count: number
 }
@@ -21,5 +23,7 @@ export function openPointsOf(meeting: Pick<Meeting, 'entries' | 'themes'>): Open
   const omitted = meeting.entries.filter(
     entry => fates.get(entry.id) === 'omitted' && entry.status === 'omitted',
   )
-  return { withoutTheme, unconfirmed, omitted, count: withoutTheme.length + unconfirmed.length }
+  const hidden = shown.filter(({ room }) => room === 'hidden')
+  const count = withoutTheme.length + unconfirmed.length + hidden.length
+  return { withoutTheme, unconfirmed, omitted, hidden, count }
 }

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ScreenList } from '../../shared/api.ts'
 import type { Clock } from '../clock.ts'
 import { Reader, type Sink } from '../outline/reader.ts'
 import type { Services } from '../services.ts'
+import type { Screen } from '../sync/connections.ts'
 import { identified, meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
@@ -10,12 +12,20 @@ import { withRoom } from './with-room.ts'
 /** A reader whose link was replaced is let go within this, read or not. */
 const END_WITHIN_MS = 500
 
-/** The outline as the audience sees it: once, or as a stream of server-sent events. */
+/** How a room's screen names its size: `?screen=1920x1080`. */
+const SCREEN = /^([1-9]\d{1,4})x([1-9]\d{1,4})$/
+
+/** The outline as the audience sees it: once, or as a stream of server-sent events; and the screens that show it. */
 export function outlineRoutes(app: FastifyInstance, services: Services): void {
   app.get('/api/meetings/:id/outline', async (request, reply) => {
     await requireRole(services, request, 'view')
     reply.header('cache-control', 'no-store')
     return withRoom(services, meetingIdOf(request), room => services.feeds.current(room))
+  })
+  app.get('/api/meetings/:id/screens', async (request, reply): Promise<ScreenList> => {
+    await requireRole(services, request, 'edit')
+    reply.header('cache-control', 'no-store')
+    return { screens: services.connections.screensOf(meetingIdOf(request)) }
   })
   app.get('/api/meetings/:id/outline/stream', { exposeHeadRoute: false }, (request, reply) =>
     openStream(services, request, reply),
@@ -38,6 +48,7 @@ async function openStream(services: Services, request: FastifyRequest, reply: Fa
     meeting,
     role,
     tokenHash,
+    screen: screenOf(request),
     browser,
     end: () => reader.end(),
     rename: () => {},
@@ -60,6 +71,13 @@ async function openStream(services: Services, request: FastifyRequest, reply: Fa
     lease.release()
   })
   reader.open(feeds.of(lease.room))
+}
+
+/** Null for a reader that is no screen of the room: a program, or the lead's preview. */
+function screenOf(request: FastifyRequest): Screen | null {
+  const { screen } = request.query as { readonly screen?: unknown }
+  const [, width, height] = SCREEN.exec(typeof screen === 'string' ? screen : '') ?? []
+  return width === undefined ? null : { width: Number(width), height: Number(height) }
 }
 
 /** Headers that keep proxies from holding the stream back. */

@@ -1,7 +1,10 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
-/** What pages may do: only files of this server, no inline script or style, no frames, no referrer. */
+/**
+ * What pages may do: only files of this server, no inline script or style, no frames but those
+ * of this server that allow it (`allowOwnFrames`), no referrer.
+ */
 export function securityHeaders(publicUrl: string | null): FastifyHelmetOptions {
   const isTls = publicUrl?.startsWith('https:') ?? false
   return {
@@ -18,6 +21,7 @@ export function securityHeaders(publicUrl: string | null): FastifyHelmetOptions 
         workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],
+        frameSrc: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },
@@ -26,6 +30,14 @@ export function securityHeaders(publicUrl: string | null): FastifyHelmetOptions 
     xFrameOptions: { action: 'deny' },
     originAgentCluster: true,
   }
+}
+
+/** Lets pages of this server hold this one in a frame: the lead's preview of the room's screen. */
+export function allowOwnFrames(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '')
+  reply
+    .header('content-security-policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"))
+    .header('x-frame-options', 'SAMEORIGIN')
 }
 
 /** Answers stay in no cache unless a route says otherwise (the pages' own files do). */

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { allowOwnFrames } from './security-headers.ts'
 
 const NOT_BUILT = 'Yoroku is running. The pages are not built: run `npm run build`, then reload.\n'
+/** The room's screen as the lead's page shows it, small and in a frame. */
+const PREVIEW = /^\/m\/[A-Za-z0-9_-]+\/preview$/
 const DIST = join(import.meta.dirname, '../../dist')
 
 /** The pages: one index for `/` and `/m/…`, and its files, which carry a hash in their names. */
@@ -19,7 +22,8 @@ export async function staticFiles(app: FastifyInstance, directory = DIST): Promi
       },
     })
   for (const path of ['/', '/m/*'])
-    app.get(path, (_request, reply) => {
+    app.get(path, (request, reply) => {
+      if (PREVIEW.test(request.url)) allowOwnFrames(reply)
       if (isBuilt) return reply.sendFile('index.html', { cacheControl: false })
       return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(NOT_BUILT)
     })

@@ -1,5 +1,5 @@
-import type { Outline } from '../../shared/outline/outline.ts'
 import type { OutlinePatch } from '../../shared/outline/outline-patch.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
 
 /** An event of an outline stream, as the bytes that every reader gets. */
 export type OutlineEvent = {
@@ -8,7 +8,7 @@ export type OutlineEvent = {
 }
 
 /** The whole outline; what came before does not matter. */
-export function snapshotEvent(id: string, outline: Outline): OutlineEvent {
+export function snapshotEvent(id: string, outline: RoomOutline): OutlineEvent {
   return { id, bytes: bytesOf('snapshot', id, outline) }
 }
 
@@ -17,6 +17,6 @@ export function patchEvent(id: string, patch: OutlinePatch): OutlineEvent {
   return { id, bytes: bytesOf('patch', id, patch) }
 }
 
-function bytesOf(kind: 'snapshot' | 'patch', id: string, data: Outline | OutlinePatch): Buffer {
+function bytesOf(kind: 'snapshot' | 'patch', id: string, data: RoomOutline | OutlinePatch): Buffer {
   return Buffer.from(`id: ${id}\nevent: ${kind}\ndata: ${JSON.stringify(data)}\n\n`)
 }

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { LiveOutline } from '../../shared/outline/live-outline.ts'
-import type { Outline } from '../../shared/outline/outline.ts'
+import { type RoomOutline, roundAfter } from '../../shared/outline/round.ts'
 import type { Clock } from '../clock.ts'
 import type { Room } from '../sync/room.ts'
 import type { OutlineEvent } from './outline-event.ts'
@@ -8,6 +8,10 @@ import { OutlineVersions } from './outline-versions.ts'
 
 /** At most one look at the document in this time; the first change after a pause shows at once. */
 export const WINDOW_MS = 100
+/** Where the room sees every letter as it is typed, the wait for the next look is seen too. */
+const LIVE_WINDOW_MS = 60
+/** Who leaves an entry is finished with it: what was written there waits no longer than this for the next look. */
+const LEFT_WINDOW_MS = 20
 
 export type Subscriber = {
   /** For who has the version before. */
@@ -27,15 +31,19 @@ export type Subscription = {
 /**
  * The outline of one open room as the audience sees it, kept up to date while there are subscribers.
  *
- *   change ─► outline ── window ──┐ change, change ─► one outline ── window ──┐ (nothing) ─► idle
+ *   change ─► look ── window ──┐ change, change ─► one look ── window ──┐ (nothing) … change ─► look
  */
 export class OutlineFeed {
   readonly #room: Room
   readonly #clock: Clock
   readonly #live = new LiveOutline()
+  #outline: RoomOutline | null = null
   readonly #versions: OutlineVersions
   readonly #subscribers = new Set<Subscriber>()
-  #window: 'idle' | 'open' | 'due' = 'idle'
+  /** When the last look for a change was, and when the next one is planned. */
+  #lookedAtMs = Number.NEGATIVE_INFINITY
+  #nextAtMs = Number.POSITIVE_INFINITY
+  #stopNext = () => {}
   #stopDue = () => {}
   #unfollow = () => {}
   readonly #stopListening: () => void
@@ -46,7 +54,7 @@ export class OutlineFeed {
     this.#clock = clock
     this.#versions = new OutlineVersions(epoch)
     this.#stopListening = room.onChange(({ content }) => {
-      if (content || this.#live.dueAtMs !== null) this.#changed()
+      if (content || this.#isWaitedFor) this.#changed()
     })
   }
 
@@ -54,8 +62,13 @@ export class OutlineFeed {
     return this.#subscribers.size > 0
   }
 
+  /** Something was written that is not shown yet. */
+  get #isWaitedFor(): boolean {
+    return this.#live.dueAtMs !== null || this.#nextAtMs < Number.POSITIVE_INFINITY
+  }
+
   /** The outline now, on disk. */
-  current(): Promise<Outline> {
+  current(): Promise<RoomOutline> {
     return this.#once(() => this.#look())
   }
 
@@ -103,6 +116,7 @@ export class OutlineFeed {
 
   /** Nobody reads: nothing of the document is kept but what the readers saw. */
   #rest(): void {
+    this.#cancelNext()
     this.#stopDue()
     this.#unfollow()
     this.#unfollow = () => {}
@@ -112,23 +126,42 @@ export class OutlineFeed {
 
   #changed(): void {
     if (!this.isUsed) return
-    if (this.#window !== 'idle') {
-      this.#window = 'due'
+    const isLeft = this.#live.isLeft(this.#room.presence.caretEntries())
+    const isLive = this.#outline?.projector.release === 'live'
+    this.#lookAfter(isLeft ? LEFT_WINDOW_MS : isLive ? LIVE_WINDOW_MS : WINDOW_MS)
+  }
+
+  /** Looks once so much time has passed since the look before: that may be now. */
+  #lookAfter(windowMs: number): void {
+    const nowMs = this.#clock.elapsedMs()
+    const atMs = this.#lookedAtMs + windowMs
+    if (atMs >= this.#nextAtMs) return
+    this.#cancelNext()
+    if (atMs <= nowMs) {
+      this.#lookForChange()
       return
     }
-    this.#window = 'open'
-    this.#clock.after(WINDOW_MS, () => {
-      const isDue = this.#window === 'due'
-      this.#window = 'idle'
-      if (isDue) this.#changed()
-    })
+    this.#nextAtMs = atMs
+    this.#stopNext = this.#clock.after(atMs - nowMs, () => this.#lookForChange())
+  }
+
+  #lookForChange(): void {
+    this.#cancelNext()
+    this.#lookedAtMs = this.#clock.elapsedMs()
     this.#look()
   }
 
+  #cancelNext(): void {
+    this.#stopNext()
+    this.#nextAtMs = Number.POSITIVE_INFINITY
+  }
+
   /** Looks at the document and tells the subscribers what they do not know yet. */
-  #look(): Outline {
+  #look(): RoomOutline {
     const now = { carets: this.#room.presence.caretEntries(), ms: this.#clock.nowMs() }
-    const outline = this.#room.peek(doc => this.#live.look(doc, now))
+    const live = this.#room.peek(doc => this.#live.look(doc, now))
+    const outline = { ...live, round: roundAfter(this.#outline, live, now.ms) }
+    this.#outline = outline
     this.#stopDue()
     const due = this.#live.dueAtMs
     this.#stopDue = due === null ? () => {} : this.#clock.after(due - now.ms, () => this.#changed())

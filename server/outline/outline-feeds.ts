@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
-import type { Outline } from '../../shared/outline/outline.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
 import type { Clock } from '../clock.ts'
 import type { Room } from '../sync/room.ts'
 import { OutlineFeed } from './outline-feed.ts'
@@ -19,7 +19,7 @@ export class OutlineFeeds {
   }
 
   /** The outline as the audience sees it now. */
-  current(room: Room): Promise<Outline> {
+  current(room: Room): Promise<RoomOutline> {
     return this.of(room).current()
   }
 

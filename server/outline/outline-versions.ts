@@ -1,5 +1,5 @@
-import type { Outline } from '../../shared/outline/outline.ts'
 import { patchBetween } from '../../shared/outline/outline-patch.ts'
+import type { RoomOutline } from '../../shared/outline/round.ts'
 import { type OutlineEvent, patchEvent, snapshotEvent } from './outline-event.ts'
 
 /** A reader that missed no more gets one patch, others a snapshot. Versions share what did not change. */
@@ -12,7 +12,7 @@ const KEPT = 200
 export class OutlineVersions {
   /** Tells these ids from those of an earlier feed of the same meeting. */
   readonly #epoch: string
-  readonly #kept: Outline[] = []
+  readonly #kept: RoomOutline[] = []
   #count = 0
   /** By the version from which they lead to the latest; null for a snapshot. */
   readonly #events = new Map<number | null, OutlineEvent>()
@@ -22,7 +22,7 @@ export class OutlineVersions {
   }
 
   /** The next version; answers the event for who has the one before, null when it says the same or is the first. */
-  add(outline: Outline): OutlineEvent | null {
+  add(outline: RoomOutline): OutlineEvent | null {
     const before = this.#kept.at(-1)
     const patch = before === undefined ? null : patchBetween(before, outline)
     if (patch === null) {
@@ -51,7 +51,7 @@ export class OutlineVersions {
     this.#events.clear()
   }
 
-  #patchFrom(number: number, before: Outline): OutlineEvent {
+  #patchFrom(number: number, before: RoomOutline): OutlineEvent {
     const patch = patchBetween(before, this.#latest()) ?? {}
     return this.#shared(number, () => patchEvent(this.#idOf(this.#count), patch))
   }
@@ -67,7 +67,7 @@ export class OutlineVersions {
     return event
   }
 
-  #latest(): Outline {
+  #latest(): RoomOutline {
     const latest = this.#kept.at(-1)
     if (latest === undefined) throw new Error('there is no outline yet')
     return latest

@@ -22,7 +22,6 @@ export type Sink = {
 }
 
 const HELLO = Buffer.from(`retry: ${RETRY_MS}\n\n`)
-const PING = Buffer.from('event: ping\ndata: {}\n\n')
 
 /**
  * One reader of an outline stream. A slow one costs no more than what waits for it: it passes events by and then
@@ -66,6 +65,7 @@ export class Reader implements Subscriber {
     this.#state = 'following'
     this.#most = MAX_WAITING_BYTES + (event?.bytes.length ?? 0)
     if (event !== null) this.#write(event)
+    this.#ping()
   }
 
   /** Everything written has been taken. */
@@ -90,10 +90,15 @@ export class Reader implements Subscriber {
     this.#sink.write(bytes)
   }
 
+  /** Tells the server's clock, by which all screens of a room turn their pages together. */
+  #ping(): void {
+    this.#sink.write(Buffer.from(`event: ping\ndata: {"ms":${this.#clock.nowMs()}}\n\n`))
+  }
+
   #beatLater(): void {
     this.#stopBeat = this.#clock.after(HEARTBEAT_MS, () => {
       this.#beatLater()
-      if (this.#state !== 'lagging') this.#sink.write(PING)
+      if (this.#state !== 'lagging') this.#ping()
       else if (this.#clock.nowMs() - this.#lagsSinceMs >= MAX_LAG_MS) this.#sink.destroy()
     })
   }

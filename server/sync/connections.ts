@@ -2,12 +2,17 @@ import type { Role } from '../../shared/api.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { MAX_CONNECTIONS, MAX_EDITORS, MAX_READERS } from './limits.ts'
 
+/** What a room's screen says of itself: its size in CSS pixels. */
+export type Screen = { readonly width: number; readonly height: number }
+
 /** An open connection (a recorder's socket or a reader's outline stream) and by what it was let in. */
 export type Connection = {
   readonly kind: 'editor' | 'reader'
   readonly meeting: string
   readonly role: Role
   readonly tokenHash: string
+  /** Of a reader that is a room's screen; null for every other. */
+  readonly screen: Screen | null
   /** Hash of the browser's long-lived id, null for a bearer token. */
   readonly browser: string | null
   readonly end: (code: number, reason: string) => void
@@ -42,6 +47,11 @@ export class Connections {
     return () => {
       if (this.#open.delete(connection)) this.#count(connection, -1)
     }
+  }
+
+  /** The screens on which a meeting is shown, in the order in which they came. */
+  screensOf(meeting: string): Screen[] {
+    return [...this.#open].flatMap(each => (each.meeting === meeting && each.screen ? [each.screen] : []))
   }
 
   /** The administrator's tokens by which something is open: the one kind that another program can replace. */

@@ -8,9 +8,19 @@ const MAX_VALUE_LENGTH = 100_000
 /** Attributes that are one word, reference, name or instant. The rank may grow, and unknown ones may be longer. */
 const SHORT_ATTRIBUTES: ReadonlyMap<string, number> = new Map([
   ['id', 64],
-  ...['kind', 'theme', 'agenda', 'speaker', 'recorder', 'at', 'status', 'mergedInto', 'replyTo', 'due'].map(
-    name => [name, 200] as const,
-  ),
+  ...[
+    'kind',
+    'theme',
+    'agenda',
+    'speaker',
+    'recorder',
+    'at',
+    'status',
+    'mergedInto',
+    'replyTo',
+    'due',
+    'room',
+  ].map(name => [name, 200] as const),
 ])
 /** Names that older programs may not know are kept, in any script, but not what a page would run or fetch. */
 const KEY = /^[\p{L}\p{N}\p{M}_.~-]{1,64}$/u

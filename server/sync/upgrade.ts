@@ -157,6 +157,7 @@ function enter(entrance: Entrance): void {
     meeting,
     role: grant.role,
     tokenHash: grant.tokenHash,
+    screen: null,
     browser: identity.browser,
     end: (code, reason) => peer.close(code, reason),
     rename: next => {

@@ -15,7 +15,13 @@ import {
   projectorOf,
 } from './meeting-doc.ts'
 import { compareRanked, type Ranked, rankBetween, ranksFor, ranksToMove } from './rank.ts'
-import type { FactName, Phase, ProjectorState, SpeakerStyle } from './read-meeting.ts'
+import {
+  type FactName,
+  type Phase,
+  type ProjectorState,
+  readProjector,
+  type SpeakerStyle,
+} from './read-meeting.ts'
 
 /** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
 export type NewEntry = EntryPatch & {
@@ -83,6 +89,17 @@ export function setFacts(doc: Y.Doc, patch: FactPatch, origin?: unknown): void {
     const facts = factsOf(doc)
     for (const [name, value] of Object.entries(patch)) setValue(facts, name, value)
   }, origin)
+}
+
+/** Turns the room's screens to a page (0-based) that begins with that entry at the lead's ('': not known). */
+export function turnProjector(doc: Y.Doc, page: number, anchor: string, origin?: unknown): void {
+  const { turns } = readProjector(doc)
+  setProjector(doc, { page, anchor, turns: turns + 1 }, origin)
+}
+
+/** Shows the current agenda item ('current'), all of them ('all') or one theme on the room's screens, from the first page. */
+export function focusProjector(doc: Y.Doc, focus: string, origin?: unknown): void {
+  setProjector(doc, { focus, page: 0, anchor: '' }, origin)
 }
 
 /** Steers the projector. */

@@ -30,6 +30,8 @@ export type Entry = {
   readonly replyTo: string | null
   /** ISO date of an action. */
   readonly due: string | null
+  /** 'hidden': the lead keeps it from the room's screens and from every view link; null for most. */
+  readonly room: 'hidden' | null
   /** Plain text; hard breaks are '\n'. */
   readonly text: string
   /** Attributes that this version does not know, kept for the JSON export. */
@@ -47,6 +49,7 @@ export type EntryPatch = {
   readonly mergedInto?: string | null
   readonly replyTo?: string | null
   readonly due?: string | null
+  readonly room?: 'hidden' | null
 }
 
 const KNOWN = [
@@ -62,6 +65,7 @@ const KNOWN = [
   'mergedInto',
   'replyTo',
   'due',
+  'room',
 ]
 
 /** The names of the attributes that an entry element may carry (design: the document model). */
@@ -87,6 +91,7 @@ export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: 
     mergedInto: value('mergedInto'),
     replyTo: value('replyTo'),
     due: cleanLine(value('due') ?? '') || null,
+    room: value('room') === 'hidden' ? 'hidden' : null,
     text,
     extra: unknownAttributes(attributes),
   }

@@ -80,7 +80,11 @@ export type ProjectorState = {
   /** 'current' (the current agenda item), 'all', or a theme's id. */
   readonly focus: string
   readonly scale: number
+  /** The page that the lead has turned to, 0-based, and the id of the entry that begins it there ('': none). */
   readonly page: number
+  readonly anchor: string
+  /** Grows with every turn, so that turning to the same page again is seen. */
+  readonly turns: number
   readonly blank: boolean
   readonly paused: boolean
   readonly release: ReleaseMode
@@ -202,13 +206,18 @@ export function readProjector(doc: Y.Doc): ProjectorState {
   return {
     focus: typeof values.focus === 'string' && values.focus !== '' ? values.focus : 'current',
     scale,
-    page:
-      typeof values.page === 'number' && Number.isInteger(values.page) && values.page >= 0 ? values.page : 0,
+    page: countOf(values.page),
+    anchor: typeof values.anchor === 'string' ? values.anchor : '',
+    turns: countOf(values.turns),
     blank: values.blank === true,
     paused: values.paused === true,
     release,
     confirmedOnly: values.confirmedOnly === true || release === 'confirmed',
   }
+}
+
+function countOf(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0
 }
 
 function currentAgendaIn(values: Readonly<Record<string, unknown>>): string | null {

@@ -4,17 +4,22 @@ import { type Fate, fatesOf } from './fate.ts'
 
 /*
  * What a view link may see of a meeting: the one filter in front of every endpoint of that role. Without memos,
- * omitted, merged and empty entries, recorders and attributes unknown to this version; attendees and speakers
+ * omitted, merged, hidden and empty entries, recorders and attributes unknown to this version; attendees and speakers
  * only if the meeting names speakers; unconfirmed entries only if the projector is not set to confirmed ones.
  */
 
 /** Whether the audience may see an entry at all. */
 export function isForAudience(entry: Entry, fate: Fate | undefined, projector: ProjectorState): boolean {
-  return fate === 'shown' && !isUnconfirmed(entry, projector)
+  return fate === 'shown' && !isWithheld(entry, projector)
+}
+
+/** True for an entry that the lead keeps from the room, for now or until somebody confirms it. */
+export function isWithheld(entry: Entry, projector: ProjectorState): boolean {
+  return entry.room === 'hidden' || isUnconfirmed(entry, projector)
 }
 
 /** True for an entry that is not shown until somebody confirms it. */
-export function isUnconfirmed(entry: Entry, { confirmedOnly }: ProjectorState): boolean {
+function isUnconfirmed(entry: Entry, { confirmedOnly }: ProjectorState): boolean {
   return confirmedOnly && entry.status !== 'confirmed'
 }
 

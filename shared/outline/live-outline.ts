@@ -27,10 +27,16 @@ export class LiveOutline {
   /** What the outline was assembled with. */
   #assembledIn: Frames | null = null
   #dueAtMs: number | null = null
+  #carets: ReadonlySet<string> = new Set()
 
   /** When the next held text falls due, or null; as of the last look. */
   get dueAtMs(): number | null {
     return this.#dueAtMs
+  }
+
+  /** Whether a caret has left an entry since the last look: what was written there need not wait. */
+  isLeft(carets: ReadonlySet<string>): boolean {
+    return [...this.#carets].some(id => !carets.has(id))
   }
 
   /** The outline now. Another document than at the look before is the same meeting, read anew. */
@@ -40,7 +46,8 @@ export class LiveOutline {
     const frames = this.#framesOf(source, touched)
     for (const id of source.entries.take()) touched.add(id)
     for (const { id } of this.#waiting) touched.add(id)
-    const look = { ...now, isFirst: this.#outline === null }
+    const look = { ...now, caretsBefore: this.#carets, isFirst: this.#outline === null }
+    this.#carets = now.carets
     for (const id of touched) this.#hold(id, source.entries.get(id), frames, look)
     for (const id of this.#fates.settle()) touched.add(id)
     for (const id of touched) this.#show(id, frames)

@@ -274,6 +274,17 @@ describe('around', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
+  test('the lead’s preview of the room’s screen alone may stand in a frame, and only in one of this server', async () => {
+    for (const path of ['/m/abc/projector', '/m/abc/preview/x', '/preview', '/m/abc/stream?/m/a/preview'])
+      expect((await app.call(path)).headers.get('content-security-policy')).toContain(
+        "frame-ancestors 'none'",
+      )
+    const { headers } = await app.call('/m/abc/preview')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+  })
+
   test('the page answers at / and below /m, other addresses are 404 problems', async () => {
     for (const path of ['/', '/m/abc', '/m/abc/stream']) expect((await app.call(path)).status).toBe(200)
     for (const path of ['/nothing', '/api/nothing', '/..%2fpackage.json', '/assets/../../package.json'])

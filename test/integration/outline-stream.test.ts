@@ -7,6 +7,7 @@ import {
   setEntryText,
   setFacts,
   setProjector,
+  turnProjector,
 } from '../../shared/meeting/edit-meeting.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { applyPatch, type OutlinePatch } from '../../shared/outline/outline-patch.ts'
@@ -149,6 +150,35 @@ test('replacing the view token and deleting the meeting end the stream', async (
   await app.admin(`/api/meetings/${meeting.id}`, 'DELETE')
   expect(await next.next()).toBeNull()
   await expect(follow(bearer(token))).rejects.toThrow('404')
+})
+
+test('screens of the room that say their size are listed for recorders while they are connected', async () => {
+  const address = `${app.url}/api/meetings/${meeting.id}`
+  const screens = async (token: string) =>
+    (await app.call(`/api/meetings/${meeting.id}/screens`, { token })).json()
+  const open = (query: string) =>
+    EventReader.open(`${address}/outline/stream${query}`, bearer(meeting.tokens.view))
+  const preview = await open('')
+  const odd = await open('?screen=1x0,5')
+  expect(await screens(meeting.tokens.edit)).toEqual({ screens: [] })
+  const room = await open('?screen=1920x1080')
+  await opened(room)
+  expect(await screens(meeting.tokens.edit)).toEqual({ screens: [{ width: 1920, height: 1080 }] })
+  expect(await screens(meeting.tokens.view)).toMatchObject({ status: 403 })
+  room.close()
+  await expect.poll(() => screens(meeting.tokens.edit)).toEqual({ screens: [] })
+  for (const reader of [preview, odd]) reader.close()
+})
+
+test('a screen that comes late gets the round of pages that the others have', async () => {
+  const first = await follow()
+  const start = await opened(first)
+  turnProjector(recorder.doc, 3, 'e9')
+  const seen = await until(first, start, each => each.projector.page === 3)
+  const late = await follow()
+  expect(await opened(late)).toEqual(seen.outline)
+  expect(seen.outline).toMatchObject({ round: { page: 3, anchor: 'e9', stoppedAtMs: null } })
+  for (const reader of [first, late]) reader.close()
 })
 
 test('the stream names itself so that proxies do not hold it back', async () => {

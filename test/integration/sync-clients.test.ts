@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { appendEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
-import { readEntries, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { appendEntry, setFacts, setProjector, turnProjector } from '../../shared/meeting/edit-meeting.ts'
+import { readEntries, readMeeting, readProjector } from '../../shared/meeting/read-meeting.ts'
 import type { Presence } from '../../shared/sync/presence.ts'
 import { encodeBarrier } from '../../shared/sync/protocol.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from '../support/test-app.ts'
@@ -141,6 +141,29 @@ test('a final meeting is still read, an edit is refused with 4403, the administr
   expect(readEntries(reader.doc)).toHaveLength(0)
   await app.admin(`/api/meetings/${id}`, 'PATCH', { phase: 'edit' })
   await untilDoc(reader.doc, () => readMeeting(reader.doc).phase === 'edit')
+})
+
+test('the projector is steered by who may write: nobody with a view link, in a final meeting the administrator alone', async () => {
+  const { id, tokens } = await app.createMeeting()
+  const viewer = app.provider(id, bearer(tokens.view))
+  const refused = new Promise(resolve => viewer.on('connection-error', resolve))
+  setProjector(viewer.doc, { blank: true })
+  await refused
+  viewer.destroy()
+  const a = await connect(id, bearer(tokens.edit))
+  expect(readProjector(a.doc).blank).toBe(false)
+  turnProjector(a.doc, 2, 'e1')
+  const admin = await connect(id, bearer(app.adminToken))
+  await untilDoc(admin.doc, () => readProjector(admin.doc).turns === 1)
+  await app.admin(`/api/meetings/${id}`, 'PATCH', { phase: 'final' })
+  await untilDoc(a.doc, () => readMeeting(a.doc).phase === 'final')
+  const closed = new Promise(resolve => a.on('closed', ({ code }) => resolve(code)))
+  setProjector(a.doc, { blank: true })
+  expect(await closed).toBe(4403)
+  expect(readProjector(admin.doc)).toMatchObject({ blank: false, page: 2, anchor: 'e1' })
+  setProjector(admin.doc, { blank: true })
+  const reader = await connect(id, bearer(tokens.edit))
+  await untilDoc(reader.doc, () => readProjector(reader.doc).blank)
 })
 
 test('an edit under another recorder’s client id is refused with 4422, also while that one is offline', async () => {

@@ -46,6 +46,7 @@ const entry = (id: string): fc.Arbitrary<Entry> =>
     status: fc.constantFrom('draft', 'draft', ...ENTRY_STATUSES),
     mergedInto: fc.option(fc.constantFrom('e0', 'e1'), { freq: 4 }),
     replyTo: fc.constant(null),
+    room: fc.constant(null),
     due: fc.constant(null),
     text,
     extra: fc.constant({}),

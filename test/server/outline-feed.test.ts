@@ -4,10 +4,12 @@ import { createLog } from '../../server/log.ts'
 import type { OutlineEvent } from '../../server/outline/outline-event.ts'
 import { OutlineFeed, type Subscriber, WINDOW_MS } from '../../server/outline/outline-feed.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
+import type { Peer } from '../../server/sync/peer.ts'
 import { type Lease, RoomRegistry } from '../../server/sync/room-registry.ts'
 import { appendEntry, setEntry, setEntryText, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { applyPatch } from '../../shared/outline/outline-patch.ts'
+import { encodeAwareness } from '../../shared/sync/protocol.ts'
 import { storedMeeting } from '../support/describe-store.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 
@@ -55,6 +57,23 @@ const write = (id: string, text: string) =>
   lease.room.edit(doc => {
     if (!setEntryText(doc, id, text)) appendEntry(doc, { id, recorder: '記', at: '', text })
   })
+/** A recorder who does nothing but stand in an entry. */
+function caret(): (entry: string) => void {
+  const peer: Peer = {
+    role: 'edit',
+    owner: 'o',
+    name: '記',
+    send: () => {},
+    sendPacket: () => {},
+    close: () => {},
+  }
+  lease.room.join(peer)
+  let at = 0
+  return entry => {
+    lease.room.receive(peer, encodeAwareness([{ client: 7, clock: ++at, json: JSON.stringify({ entry }) }]))
+    clock.turn()
+  }
+}
 /** What somebody is sent first who has the version of that id. */
 function sentTo(lastId: string): string {
   const sent: string[] = []
@@ -86,6 +105,22 @@ test('hiding the screen, or an entry, takes effect within the window while every
   clock.advance(WINDOW_MS)
   expect(viewer.outline?.projector.blank).toBe(true)
   expect(viewer.texts).toEqual(['見せる'])
+})
+
+test('what somebody leaves shows without waiting for the window, while others type', async () => {
+  await lease.room.edit(doc => setProjector(doc, { release: 'rest' }))
+  const viewer = new Viewer()
+  feed.subscribe(viewer, null)
+  const standIn = caret()
+  standIn('e')
+  await write('e', '途中')
+  clock.advance(WINDOW_MS)
+  await write('f', '他の人')
+  await write('e', '最後まで')
+  expect(viewer.texts).toEqual([])
+  clock.advance(20)
+  standIn('f')
+  expect(viewer.texts).toEqual(['最後まで'])
 })
 
 test('a document that somebody follows rests after a minute, not after seconds, and is followed again after that', async () => {

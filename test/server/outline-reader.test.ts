@@ -48,7 +48,8 @@ const event = (id: string, kib = 1): OutlineEvent => ({
   id,
   bytes: Buffer.from(id.padEnd(kib * KIB, '.')),
 })
-const ids = (written: readonly string[]) => written.map(text => text.replaceAll('.', ''))
+const ids = (written: readonly string[]) =>
+  written.map(text => text.replaceAll('.', '')).filter(text => !text.startsWith('event: ping'))
 
 test('a reader gets what it asked for, then the news; what came before is passed by', () => {
   const { asked, reader, written } = connection('e1')
@@ -84,7 +85,8 @@ test('a silent stream says something every 10 seconds; one that reads nothing fo
   const { clock, isDestroyed, reader, written } = connection()
   reader.caughtUp(null)
   clock.advance(10_000)
-  expect(written).toEqual(['event: ping\ndata: {}'])
+  expect(written).toHaveLength(2)
+  for (const said of written) expect(said).toMatch(/^event: ping\ndata: /)
   for (let n = 0; n < 100; n++) reader.news(event(`e${n}`, 8))
   const before = written.length
   clock.advance(59_000)

@@ -37,14 +37,24 @@ test('what stands there at the first look is shown, but for an entry in which so
   expect(outline.dueAtMs).toBe(12_000)
 })
 
-test('a new entry appears once its caret has left and its text has settled', () => {
+test('a new entry appears as soon as its caret has left, however short ago it was written', () => {
   const { look, write } = room()
   look(0)
   write({ a: 'あ' })
   expect(look(1_000, 'a')).toEqual([])
   write({ a: 'あい' })
   expect(look(1_500, 'a')).toEqual([])
-  expect(look(1_800)).toEqual(['あい'])
+  write({ a: 'あいう' })
+  expect(look(1_510)).toEqual(['あいう'])
+})
+
+test('where two write in one entry, it waits for the one who stays', () => {
+  const { look, write } = room()
+  look(0)
+  write({ a: 'あ' })
+  look(1_000, 'a', 'b')
+  expect(look(1_100, 'a')).toEqual([])
+  expect(look(1_200)).toEqual(['あ'])
 })
 
 test('the first letter of a new entry does not slip out before the caret is known', () => {
@@ -124,6 +134,21 @@ test.each([
     expect(look(12_000, 'a')).toEqual(['公開の文', '他'])
   },
 )
+
+test('an entry that is hidden is gone at once, also while it waits to be shown, and back at once as it reads then', () => {
+  const { doc, look, outline, write } = room({ a: '見える' })
+  look(0)
+  write({ b: '書きかけ' })
+  look(1_000, 'b')
+  for (const id of ['a', 'b']) setEntry(doc, id, { room: 'hidden' })
+  expect(look(1_010, 'b')).toEqual([])
+  expect(look(5_000)).toEqual([])
+  expect(outline.meeting().entries).toEqual([])
+  write({ b: '書きなおした' })
+  expect(look(6_000, 'b')).toEqual([])
+  for (const id of ['a', 'b']) setEntry(doc, id, { room: null })
+  expect(look(6_010, 'b')).toEqual(['見える', '書きなおした'])
+})
 
 test('an entry merged into one that is still being written is gone at once', () => {
   const { doc, look, write } = room({ a: '元' })

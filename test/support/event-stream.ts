@@ -1,6 +1,6 @@
 export type StreamEvent = { readonly id: string; readonly event: string; readonly data: unknown }
 
-/** Reads server-sent events one at a time; null once the stream has ended. */
+/** Reads server-sent events one at a time, but for the pings; null once the stream has ended. */
 export class EventReader {
   readonly #reader: ReadableStreamDefaultReader<string>
   readonly #abort: AbortController
@@ -30,7 +30,7 @@ export class EventReader {
       }
       const event = parseEvent(this.#text.slice(0, end))
       this.#text = this.#text.slice(end + 2)
-      if (event) return event
+      if (event && event.event !== 'ping') return event
     }
   }
 

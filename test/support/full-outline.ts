@@ -24,14 +24,17 @@ export function audienceOf(meeting: Meeting): Meeting {
 export class FullOutline {
   #held: ReadonlyMap<string, HeldText> | null = null
   #meeting: Meeting | null = null
+  #carets: ReadonlySet<string> = new Set()
 
   look(doc: Y.Doc, now: Pick<Look, 'ms' | 'carets'>): Outline {
     const meeting = readMeeting(doc)
-    const look = { ...now, isFirst: this.#held === null }
+    const look = { ...now, caretsBefore: this.#carets, isFirst: this.#held === null }
+    this.#carets = now.carets
     const held = new Map(
       meeting.entries.map(entry => [entry.id, heldText(this.#held?.get(entry.id), entry, meeting, look)]),
     )
-    const heldOf = (id: string) => held.get(id) ?? { text: '', sinceMs: 0, isRested: true, shown: '' }
+    const heldOf = (id: string) =>
+      held.get(id) ?? { text: '', sinceMs: 0, isRested: true, isHidden: false, shown: '' }
     const judged = meeting.entries.map(entry => ({ ...entry, text: textForFate(heldOf(entry.id)) }))
     const audience = audienceOf({ ...meeting, entries: judged })
     const released = audience.entries.map(entry => ({ ...entry, text: releasedText(heldOf(entry.id)) }))

@@ -253,6 +253,7 @@ test('T37 the server as a whole has a limit, and what is gone makes room', () =>
     kind: 'editor',
     role: 'edit',
     tokenHash: '',
+    screen: null,
     browser: null,
     end: () => {},
     rename: () => {},

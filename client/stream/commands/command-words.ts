@@ -9,6 +9,8 @@ const WORDS = {
   unconfirm: ['未確認に戻す', 'みかくにんにもどす', 'Take the confirmation back'],
   omit: ['載せない', 'のせない', 'Leave out of the summary'],
   restore: ['載せる', 'のせる もどす', 'Put back into the summary'],
+  hideNow: ['投影からすぐ隠す', 'とうえいからすぐかくす', 'Hide from the projector at once'],
+  showAgain: ['投影に映す', 'とうえいにうつす もどす', 'Show on the projector again'],
   undo: ['元に戻す', 'もとにもどす とりけし', 'Undo'],
   redo: ['やり直す', 'やりなおす', 'Redo'],
   nextItem: ['次の議事へ進む', 'つぎのぎじへすすむ', 'Next item'],

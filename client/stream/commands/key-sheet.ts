@@ -41,6 +41,7 @@ export const keySheetMessages: Messages<KeySheetMessages> = {
           { keys: [['Alt', 'A']], does: '議事を移す' },
           { keys: [['Alt', 'C']], does: '確認済みにする・戻す' },
           { keys: [['Alt', 'Delete']], does: '載せない・載せる' },
+          { keys: [['Alt', 'H']], does: '投影からすぐ隠す・映す' },
         ],
       },
       {
@@ -93,6 +94,7 @@ export const keySheetMessages: Messages<KeySheetMessages> = {
           { keys: [['Alt', 'A']], does: 'move to an agenda item' },
           { keys: [['Alt', 'C']], does: 'confirm, or take that back' },
           { keys: [['Alt', 'Delete']], does: 'leave out, or put back' },
+          { keys: [['Alt', 'H']], does: 'hide from the projector at once, or show again' },
         ],
       },
       {

@@ -1,4 +1,4 @@
-import { setFacts, setProjector } from '../../../shared/meeting/edit-meeting.ts'
+import { focusProjector, setFacts, setProjector } from '../../../shared/meeting/edit-meeting.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
 import type { Outline } from '../../../shared/outline/outline.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
@@ -83,7 +83,7 @@ function command(
 }
 
 function entryCommands(editor: StreamEditor, texts: CommandTexts): Command[] {
-  const status = editor.current.get()?.status ?? 'draft'
+  const { status = 'draft', room } = editor.current.get() ?? {}
   const entry = (name: CommandName, run: () => void, ...keys: string[]) =>
     command(texts, 'groupEntry', name, { run, keys })
   const confirm = () => editor.toggleStatus('confirmed')
@@ -93,6 +93,7 @@ function entryCommands(editor: StreamEditor, texts: CommandTexts): Command[] {
     entry('append', editor.append, 'Ctrl', 'Enter'),
     entry(status === 'confirmed' ? 'unconfirm' : 'confirm', confirm, 'Alt', 'C'),
     entry(status === 'omitted' ? 'restore' : 'omit', omit, 'Alt', 'Delete'),
+    entry(room === 'hidden' ? 'showAgain' : 'hideNow', editor.toggleRoom, 'Alt', 'H'),
     entry('undo', editor.undo, 'Ctrl', 'Z'),
     entry('redo', editor.redo, 'Ctrl', 'Y'),
     entry('breakLine', editor.breakLine, 'Shift', 'Enter'),
@@ -206,7 +207,7 @@ function projectorCommands({ connection: { doc }, outline }: CommandDesk, texts:
       id,
       label,
       mark,
-      run: () => setProjector(doc, { focus: id, page: 0 }),
+      run: () => focusProjector(doc, id),
     })
   return [
     command(texts, 'groupProjector', 'projectorPause', {

@@ -7,7 +7,10 @@ import type * as Y from 'yjs'
 import { bindingOf } from './corrected-binding.ts'
 import { entryAt } from './entry-place.ts'
 
-/** At most five announcements a second; each costs every colleague a redraw of carets. */
+/**
+ * At most five announcements a second; each costs every colleague a redraw of carets. Leaving an entry is told at once,
+ * unless that was done as short a time ago: the room waits for it.
+ */
 const THROTTLE_MS = 200
 /** 'Typing' ends after this long without a change. */
 const TYPING_MS = 2_000
@@ -35,7 +38,10 @@ function createAnnouncer(view: EditorView, awareness: Awareness, isComposing: ()
   let resting: ReturnType<typeof setTimeout> | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
   let said = ''
+  let saidEntry: string | null = null
+  let leftAtMs = Number.NEGATIVE_INFINITY
   const say = () => {
+    clearTimeout(waiting)
     waiting = undefined
     const place = placeOf(view)
     const before = awareness.getLocalState()
@@ -43,10 +49,19 @@ function createAnnouncer(view: EditorView, awareness: Awareness, isComposing: ()
     const state = { entry: place.entry, cursor, typing: isTyping }
     if (JSON.stringify(state) === said) return
     said = JSON.stringify(state)
+    saidEntry = place.entry
     awareness.setLocalState(state)
   }
   const changed = () => {
-    waiting ??= setTimeout(say, THROTTLE_MS)
+    const isLeft = saidEntry !== null && saidEntry !== entryOf(view)
+    // What was composed leaves after its composition only: the caret must not be told to have left before it.
+    if (!isLeft || isComposing() || performance.now() - leftAtMs < THROTTLE_MS) {
+      waiting ??= setTimeout(say, THROTTLE_MS)
+      return
+    }
+    leftAtMs = performance.now()
+    // Behind the edit that comes with it, so that the two arrive in this order.
+    queueMicrotask(say)
   }
   view.dom.addEventListener('focus', changed)
   view.dom.addEventListener('blur', changed)
@@ -70,6 +85,10 @@ function createAnnouncer(view: EditorView, awareness: Awareness, isComposing: ()
   }
 }
 
+function entryOf(view: EditorView): string | null {
+  return view.editable ? (entryAt(view.state.selection.$head)?.node.attrs.id ?? null) : null
+}
+
 type Place = {
   readonly entry: string | null
   readonly cursor: { readonly anchor: Y.RelativePosition; readonly head: Y.RelativePosition } | null
@@ -77,8 +96,8 @@ type Place = {
 
 function placeOf(view: EditorView): Place {
   const { selection } = view.state
-  const entry = entryAt(selection.$head)?.node.attrs.id ?? null
-  if (entry === null || !view.editable) return { entry: null, cursor: null }
+  const entry = entryOf(view)
+  if (entry === null) return { entry: null, cursor: null }
   const { type, mapping } = bindingOf(view)
   const at = (pos: number): Y.RelativePosition => absolutePositionToRelativePosition(pos, type, mapping)
   return { entry, cursor: { anchor: at(selection.anchor), head: at(selection.head) } }

@@ -1,6 +1,6 @@
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { toggledStatus, withAttribute } from './entry-attributes.ts'
+import { toggledRoom, toggledStatus, withAttribute } from './entry-attributes.ts'
 
 export type NumberedChoices = {
   /** Alt+digit: 1 to 9 name a theme by its number, 0 none. Null when there is no such theme. */
@@ -16,6 +16,7 @@ export function pressHotkey(view: EditorView, event: KeyboardEvent, choices: Num
   if (shiftKey) return false
   if (code === 'KeyC') return apply(view, toggledStatus(view.state, 'confirmed'))
   if (code === 'Delete') return apply(view, toggledStatus(view.state, 'omitted'))
+  if (code === 'KeyH') return apply(view, toggledRoom(view.state))
   return false
 }
 

@@ -125,6 +125,7 @@ function metaParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): 
   const kind = ENTRY_KINDS.find(each => each === attrs.kind)
   if (kind && kind !== 'opinion') parts.push(worded('b', styles.kind, margins.kindName(kind)))
   if (attrs.status === 'omitted') return [...parts, worded('b', styles.kind, margins.statusName('omitted'))]
+  if (attrs.room === 'hidden') parts.push(worded('b', styles.kind, margins.hidden))
   if (attrs.status === 'confirmed')
     parts.push(worded('span', styles.confirmed, margins.statusName('confirmed')))
   const speaker = typeof attrs.speaker === 'string' ? margins.speakers.get(attrs.speaker) : undefined

@@ -13,7 +13,7 @@ export type Desk = {
   readonly currentAgenda: () => string | null
 }
 
-/** A new entry that inherits theme and speaker; its agenda item is given. */
+/** A new entry that inherits theme and speaker; its agenda item is given. A part of a hidden one is hidden too. */
 export function newEntry(
   schema: Schema,
   desk: Desk,
@@ -28,6 +28,7 @@ export function newEntry(
       agenda: given.agenda,
       theme: given.from?.attrs.theme ?? null,
       speaker: given.from?.attrs.speaker ?? null,
+      room: given.text ? (given.from?.attrs.room ?? null) : null,
     },
     given.text ? schema.text(given.text) : null,
   )

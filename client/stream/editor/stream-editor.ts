@@ -16,7 +16,7 @@ import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
 import { createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
-import { type SettableAttribute, toggledStatus, withAttribute } from './entry-attributes.ts'
+import { type SettableAttribute, toggledRoom, toggledStatus, withAttribute } from './entry-attributes.ts'
 import { appendEntry, breakLine, lastOf, splitEntry, takeAgenda } from './entry-edits.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
@@ -65,6 +65,8 @@ export type StreamEditor = {
   readonly set: (name: SettableAttribute, value: string | null) => void
   /** Confirms them or leaves them out, or takes that back. */
   readonly toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => void
+  /** Hides them from the room's screens, or shows them again. */
+  readonly toggleRoom: () => void
   /** The meeting has moved on: one's own entries that wait empty at the end follow it. */
   readonly takeAgenda: (agenda: string | null) => void
   /** Sets an attribute of one entry, wherever the caret is, as a step of its own for undo. */
@@ -166,8 +168,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
 }
 
 function currentEntry({ attrs }: Node): CurrentEntry {
-  const { id, theme, speaker, kind, agenda, status } = attrs
-  return { id, theme, speaker, kind, agenda, status }
+  const { id, theme, speaker, kind, agenda, status, room } = attrs
+  return { id, theme, speaker, kind, agenda, status, room }
 }
 
 /** TipTap's own keymap would handle Enter and Backspace its way. */
@@ -239,6 +241,7 @@ function editControls(editor: Editor, { desk }: KeyActions) {
     },
     set: (name: SettableAttribute, value: string | null) => apply(withAttribute(view.state, name, value)),
     toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(toggledStatus(view.state, status)),
+    toggleRoom: () => apply(toggledRoom(view.state)),
     takeAgenda: (agenda: string | null) => {
       const tr = takeAgenda(view.state, desk.recorder(), agenda)
       if (tr.docChanged) view.dispatch(tr)

@@ -14,6 +14,12 @@ type ProjectorMessages = {
   readonly scales: Readonly<Record<'1' | '1.15' | '1.3', string>>
   readonly pause: string
   readonly hide: string
+  readonly desk: string
+  readonly previousPage: string
+  readonly nextPage: string
+  readonly release: (when: string) => string
+  readonly hideEntry: string
+  readonly screens: (count: number) => string
 }
 
 export const projectorMessages: Messages<ProjectorMessages> = {
@@ -31,6 +37,12 @@ export const projectorMessages: Messages<ProjectorMessages> = {
     scales: { '1': '標準', '1.15': '大きく', '1.3': 'さらに大きく' },
     pause: '止める',
     hide: '隠す',
+    desk: '投影を手元で見る',
+    previousPage: '前の頁',
+    nextPage: '次の頁',
+    release: when => `映すとき：${when}`,
+    hideEntry: 'この記録を隠す',
+    screens: count => `投影 ${count}台`,
   },
   en: {
     region: 'Projector',
@@ -46,5 +58,11 @@ export const projectorMessages: Messages<ProjectorMessages> = {
     scales: { '1': 'Normal', '1.15': 'Large', '1.3': 'Larger' },
     pause: 'Pause',
     hide: 'Hide',
+    desk: 'Preview of the projector',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    release: when => `Shown: ${when.toLowerCase()}`,
+    hideEntry: 'Hide this entry',
+    screens: count => (count === 1 ? '1 screen' : `${count} screens`),
   },
 }

@@ -6,8 +6,9 @@ import {
 } from '../../../client/projector/outline-source.ts'
 import { appendEntry } from '../../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../../shared/meeting/read-meeting.ts'
-import { type Outline, outlineOf } from '../../../shared/outline/outline.ts'
+import { outlineOf } from '../../../shared/outline/outline.ts'
 import { patchBetween } from '../../../shared/outline/outline-patch.ts'
+import type { RoomOutline, Round } from '../../../shared/outline/round.ts'
 import { sampleDoc, sampleEntries } from '../../support/sample-meeting.ts'
 
 /** An `EventSource` whose events the test sends. */
@@ -56,11 +57,13 @@ function setUp(statuses: (number | null)[] = []) {
   return { source, streams, timers, clock, last, stop }
 }
 
-function outlines(): readonly [Outline, Outline] {
+const round: Round = { page: 0, anchor: '', sinceMs: 0, newest: null, stoppedAtMs: null }
+
+function outlines(): readonly [RoomOutline, RoomOutline] {
   const doc = sampleDoc()
-  const before = outlineOf(readMeeting(doc))
+  const before = { ...outlineOf(readMeeting(doc)), round }
   for (const entry of sampleEntries().slice(0, 8)) appendEntry(doc, entry)
-  return [before, outlineOf(readMeeting(doc))]
+  return [before, { ...outlineOf(readMeeting(doc)), round }]
 }
 
 const settled = () => new Promise(resolve => setImmediate(resolve))
@@ -71,9 +74,9 @@ test('a snapshot is shown and patches are applied to it', () => {
   const { source, last } = setUp()
   expect(source.get()).toEqual({ kind: 'opening' })
   last().send('snapshot', before)
-  expect(source.get()).toEqual({ kind: 'live', outline: before })
+  expect(source.get()).toEqual({ kind: 'live', outline: before, aheadMs: 0 })
   last().send('patch', patchBetween(before, after))
-  expect(source.get()).toEqual({ kind: 'live', outline: after })
+  expect(source.get()).toEqual({ kind: 'live', outline: after, aheadMs: 0 })
 })
 
 test('a broken connection keeps the content and says since when', () => {
@@ -84,7 +87,7 @@ test('a broken connection keeps the content and says since when', () => {
   last().fail(0)
   clock.nowMs = 9_000
   last().fail(0)
-  expect(source.get()).toEqual({ kind: 'lost', outline: before, sinceMs: 5_000 })
+  expect(source.get()).toEqual({ kind: 'lost', outline: before, aheadMs: 0, sinceMs: 5_000 })
 })
 
 test('a resumed connection is live again though nothing has changed', () => {
@@ -93,7 +96,7 @@ test('a resumed connection is live again though nothing has changed', () => {
   last().send('snapshot', before)
   last().fail(0)
   last().open()
-  expect(source.get()).toEqual({ kind: 'live', outline: before })
+  expect(source.get()).toEqual({ kind: 'live', outline: before, aheadMs: 0 })
 })
 
 test('an error answer that may pass is tried again, ever more slowly', async () => {
@@ -130,11 +133,27 @@ test('a stream that is silent for 30 s is lost and opened anew; a ping keeps it'
   last().send('ping', {})
   expect(timers.map(timer => timer.ms)).toEqual([30_000])
   timers.pop()?.run()
-  expect(source.get()).toEqual({ kind: 'lost', outline: before, sinceMs: 1_000 })
+  expect(source.get()).toEqual({ kind: 'lost', outline: before, aheadMs: 0, sinceMs: 1_000 })
   timers.pop()?.run()
   expect(streams.map(stream => stream.isClosed)).toEqual([true, false])
   last().send('snapshot', before)
   expect(kinds(source.get())).toBe('live')
+})
+
+test('a ping tells how far the server’s clock is ahead; a word that came late does not set it back', () => {
+  const [before] = outlines()
+  const { source, last, clock } = setUp()
+  last().send('snapshot', before)
+  const ahead = (ms: number) => {
+    last().send('ping', { ms })
+    const feed = source.get()
+    return feed.kind === 'live' ? feed.aheadMs : null
+  }
+  expect(ahead(61_000)).toBe(60_000)
+  clock.nowMs = 2_000
+  expect(ahead(61_500)).toBe(60_000)
+  expect(ahead(62_400)).toBe(60_400)
+  expect(ahead(2_000)).toBe(0)
 })
 
 test('what cannot be read opens the stream anew', () => {
@@ -143,6 +162,20 @@ test('what cannot be read opens the stream anew', () => {
   expect(kinds(source.get())).toBe('lost')
   timers.pop()?.run()
   expect(streams.map(stream => stream.isClosed)).toEqual([true, false])
+})
+
+test('a stream that is opened anew keeps what is shown; the old one says nothing any more', () => {
+  const [before, after] = outlines()
+  const { source, last, streams, timers } = setUp()
+  last().send('snapshot', before)
+  source.renew()
+  expect(streams.map(stream => stream.isClosed)).toEqual([true, false])
+  expect(source.get()).toMatchObject({ kind: 'live', outline: before })
+  streams[0]?.send('snapshot', after)
+  expect(source.get()).toMatchObject({ kind: 'live', outline: before })
+  last().send('snapshot', after)
+  expect(source.get()).toMatchObject({ kind: 'live', outline: after })
+  expect(timers).toHaveLength(1)
 })
 
 test('the stream closes with its last reader, and nothing is tried after it', async () => {

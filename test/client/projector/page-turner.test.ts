@@ -1,46 +1,70 @@
 import { expect, test } from 'vitest'
-import {
-  afterLayout,
-  firstPage,
-  HOLD_MS,
-  showEntry,
-  showPage,
-  TURN_MS,
-  turnBy,
-} from '../../../client/projector/page-turner.ts'
+import { HOLD_MS, standingAt, TURN_MS, turnAt, turnedBy } from '../../../client/projector/page-turner.ts'
+import type { Round } from '../../../shared/outline/round.ts'
 
 const pages = [['a', 'b'], ['c', 'd'], ['e']]
+const START = 1_000_000
+const begun: Round = { page: 0, anchor: '', sinceMs: START, newest: null, stoppedAtMs: null }
 
-test('pages turn after their time and begin again after the last', () => {
-  const first = firstPage(pages, 0)
-  expect(first).toEqual({ page: 0, anchor: 'a', turnAtMs: TURN_MS })
-  const last = turnBy(turnBy(first, 1, pages, 0), 1, pages, 0)
-  expect(last.page).toBe(2)
-  expect(turnBy(last, 1, pages, 0).page).toBe(0)
-  expect(turnBy(first, -1, pages, 0).page).toBe(2)
+/** The page at so many milliseconds after the start. */
+const pageAt = (ms: number, round: Round = begun, local: Parameters<typeof turnAt>[0]['local'] = null) =>
+  turnAt({ round, local, isTurning: round.stoppedAtMs === null }, pages, START + ms).page
+
+test('pages turn after their time and begin again after the last, whenever a screen joins', () => {
+  expect([0, 1, 2, 3, 4].map(turn => pageAt(turn * TURN_MS))).toEqual([0, 1, 2, 0, 1])
+  expect(pageAt(TURN_MS - 1)).toBe(0)
+  expect(turnAt({ round: begun, local: null, isTurning: true }, pages, START + TURN_MS).turnAtMs).toBe(
+    START + 2 * TURN_MS,
+  )
 })
 
-test('the page of a new entry is shown and held for longer', () => {
-  const shown = showEntry(firstPage(pages, 0), 'd', pages, 100)
-  expect(shown).toEqual({ page: 1, anchor: 'c', turnAtMs: 100 + HOLD_MS })
+test('a single page does not turn', () => {
+  const one = turnAt({ round: begun, local: null, isTurning: true }, [['a']], START + 100 * TURN_MS)
+  expect(one).toEqual({ page: 0, turnAtMs: null })
 })
 
-test('an entry that stands on no page changes nothing', () => {
-  const first = firstPage(pages, 0)
-  expect(showEntry(first, 'z', pages, 100)).toBe(first)
+test('the page of a new entry is shown and held for longer, then the pages go on from it', () => {
+  const round = { ...begun, newest: { id: 'd', atMs: START + 100 } }
+  expect(pageAt(100, round)).toBe(1)
+  expect(pageAt(99 + HOLD_MS, round)).toBe(1)
+  expect(pageAt(100 + HOLD_MS, round)).toBe(2)
 })
 
-test('a new layout stays at what is being read', () => {
-  const second = turnBy(firstPage(pages, 0), 1, pages, 0)
-  expect(afterLayout(second, [['a'], ['b'], ['c', 'd'], ['e']]).page).toBe(2)
+test('a new entry that is on no page changes nothing', () => {
+  expect(pageAt(100, { ...begun, page: 2, newest: { id: 'z', atMs: START + 100 } })).toBe(2)
 })
 
-test('when what was being read is gone, the page stays within the pages that are left', () => {
-  const last = turnBy(firstPage(pages, 0), 2, pages, 0)
-  expect(afterLayout(last, [['a', 'b']])).toMatchObject({ page: 0, anchor: 'a' })
+test('the lead’s page is found by what it begins with, also where the pages are other ones', () => {
+  const led = { ...begun, page: 1, anchor: 'e' }
+  expect(pageAt(0, led)).toBe(2)
+  expect(
+    turnAt({ round: led, local: null, isTurning: true }, [['a'], ['b'], ['c'], ['d', 'e']], START).page,
+  ).toBe(3)
+  expect(pageAt(0, { ...begun, page: 1, anchor: 'gone' })).toBe(1)
 })
 
 test('a page beyond the last counts on from the first', () => {
-  expect(showPage(4, pages, 0).page).toBe(1)
-  expect(showPage(4, [], 0).page).toBe(0)
+  expect(pageAt(0, { ...begun, page: 4 })).toBe(1)
+  expect(turnAt({ round: { ...begun, page: 4 }, local: null, isTurning: true }, [], START).page).toBe(0)
+})
+
+test('stopped pages stand still where they were, or where the lead turned them since', () => {
+  const stopped = { ...begun, stoppedAtMs: START + TURN_MS + 10 }
+  expect(pageAt(50 * TURN_MS, stopped)).toBe(1)
+  expect(pageAt(50 * TURN_MS, { ...stopped, page: 2, sinceMs: START + 2 * TURN_MS })).toBe(2)
+})
+
+test('a page turned at this screen counts until the lead turns or a new entry comes', () => {
+  const local = turnedBy(-1, 0, pages, START + 50)
+  expect(local).toEqual({ page: 2, anchor: 'e', sinceMs: START + 50 })
+  expect(pageAt(60, begun, local)).toBe(2)
+  expect(pageAt(60, { ...begun, page: 1, sinceMs: START + 55 }, local)).toBe(1)
+  expect(pageAt(60, { ...begun, newest: { id: 'a', atMs: START + 55 } }, local)).toBe(0)
+})
+
+test('at a screen that was stopped by its own key no new entry turns the page, but the lead does', () => {
+  const local = standingAt(2, pages, START + 50)
+  const at = (round: Round) => turnAt({ round, local, isTurning: false }, pages, START + 100_000)
+  expect(at({ ...begun, newest: { id: 'a', atMs: START + 60 } })).toEqual({ page: 2, turnAtMs: null })
+  expect(at({ ...begun, page: 1, sinceMs: START + 60 })).toEqual({ page: 1, turnAtMs: null })
 })

@@ -31,6 +31,7 @@ test('open are remarks without a theme and what is not confirmed, as many as the
   setEntry(doc, 'o', { status: 'omitted' })
   removeItem(doc, 'themes', 'theme-2')
   setEntry(doc, 'entry-20', { status: 'draft' })
+  for (const id of ['entry-21', 'o']) setEntry(doc, id, { room: 'hidden' })
   const meeting = readMeeting(doc)
   const points = openPointsOf(meeting)
   const counts = countsOf(meeting)
@@ -38,7 +39,8 @@ test('open are remarks without a theme and what is not confirmed, as many as the
   expect(points.withoutTheme).toHaveLength(counts.withoutTheme)
   expect(points.unconfirmed.map(entry => entry.id)).toEqual(['entry-20'])
   expect(points.omitted.map(entry => entry.id)).toEqual(['o'])
-  expect(points.count).toBe(3)
+  expect(points.hidden.map(entry => entry.id)).toEqual(['entry-21'])
+  expect(points.count).toBe(4)
 })
 
 test('an entry moves by one place among its siblings, and not beyond the ends', () => {

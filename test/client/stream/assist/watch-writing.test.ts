@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 function at(id: string, theme: string | null): CurrentEntry {
-  return { id, theme, agenda: null, kind: null, speaker: null, status: null }
+  return { id, theme, agenda: null, kind: null, speaker: null, status: null, room: null }
 }
 
 function watched() {
