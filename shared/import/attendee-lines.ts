@@ -44,7 +44,7 @@ const ATTENDANCE: readonly (readonly [RegExp, string])[] = [
   [/\s*[（(](?:一部出席|途中参加|途中退席|途中出席)[）)]$/, 'part'],
   [/\s*[（(]出席[）)]$/, 'present'],
 ]
-const BULLET = /^[・○〇◯◎●•]\s*/
+const BULLET = /^(?:[・○〇◯◎●•]\s*|[-－]\s+)/
 const ROLE =
   /^((?:副|正)?(?:委員長|会長|座長|議長|部会長|主査|分科会長|委員|臨時委員|特別委員|専門委員|幹事|顧問|事務局|オブザーバー)(?:代理|職務代理者?)?)(?:[：:]\s*|[\s　]+)(.+)$/
 /** A name in the house style: role, name, and in brackets where the person comes from. */
@@ -55,9 +55,18 @@ function personIn(line: string): AttendeeValues | null {
   const plain = (marked ? line.replace(marked[0], '') : line).replace(BULLET, '').trim()
   const [, who = plain, from = ''] = FROM.exec(plain) ?? []
   const [, role = '', name = who] = ROLE.exec(who) ?? []
-  if (!isName(name) || (from === '' && role === '' && marked === undefined && line === plain)) return null
+  if (
+    !isName(name) ||
+    (!isBareName(name) && from === '' && role === '' && marked === undefined && line === plain)
+  )
+    return null
   const [affiliation = '', ...post] = from.split('　')
   return { name: name.trim(), role, affiliation, post: post.join('　'), attendance: marked?.[1] ?? '' }
+}
+
+/** Nothing but letters of a Japanese name. */
+function isBareName(text: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー 　]{2,12}$/u.test(text)
 }
 
 /** Short and without what only a sentence or a list has. */

@@ -56,13 +56,12 @@ function periodOf(lines: readonly string[]): FactValues {
 
 /** The times of which we printed this very line under 日時, words that are no date (`本日 ～`) included; null for none. */
 export function printedPeriod(line: string): FactPatch | null {
-  const whole = dayOrWords(line)
-  const pairs = [
-    ...whole.flatMap(startsAt => [
-      { startsAt, endsAt: '' },
-      { startsAt, endsAt: startsAt },
-    ]),
-  ]
+  const read = readPeriod(line, JAPAN)
+  const pairs = dayOrWords(line).flatMap(startsAt => [
+    { startsAt, endsAt: '' },
+    { startsAt, endsAt: startsAt },
+  ])
+  if (read.kind === 'period') pairs.unshift({ startsAt: read.startsAt, endsAt: read.endsAt })
   for (const { index } of line.matchAll(/～/g))
     for (const startsAt of dayOrWords(line.slice(0, index).trim()))
       for (const endsAt of dayOrWords(line.slice(index + 1).trim())) pairs.push({ startsAt, endsAt })
@@ -74,10 +73,13 @@ function dayOrWords(text: string): string[] {
   return read.kind === 'period' ? [read.startsAt, text] : [text]
 }
 
+const HYBRID =
+  /^(?:(?:会場|対面|参集)(?:開催)?(?:及び|と|・))?(?:オンライン|ウェブ|web)(?:の|との|を)?併用(?:開催|形式)?$|^ハイブリッド(?:開催|形式|方式)?$/i
+
 /** How a sitting is held, in the document's word where it has one, else as it stands. */
 function modeOf(text: string): string {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
-  if (text === '会場及びオンラインの併用' || /併用|ハイブリッド/.test(plain)) return 'hybrid'
+  if (HYBRID.test(plain)) return 'hybrid'
   if (/^(オンライン|ウェブ|Web)(開催|会議|形式)?$/i.test(plain)) return 'online'
   if (/^書面(開催|会議|審議|議決)?$/.test(plain)) return 'written'
   return /^(対面|参集)(開催|形式)?$/.test(plain) ? 'room' : text

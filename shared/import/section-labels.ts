@@ -55,18 +55,26 @@ const PATTERNS: readonly Label[] = Object.entries(LABELS)
     section,
     label,
     pattern: new RegExp(
-      `^${[...label].join('\\s*')}\\s*(?:[)）】〕］\\]>＞≫》])?(?:\\s*[:：|]\\s*|\\s+|$)(.*)$`,
+      `^${[...label].join('\\s*')}(\\s*[)）】〕］\\]>＞≫》]\\s*[:：]?\\s*|\\s*[:：|]\\s*|\\s+|$)(.*)$`,
       'u',
     ),
   }))
 
 /** A label at the start of a line, with what follows it there; null when there is none. */
-export type FoundLabel = { readonly section: Section; readonly label: string; readonly value: string }
+export type FoundLabel = {
+  readonly section: Section
+  readonly label: string
+  readonly value: string
+  /** A colon or bracket stands between the two, not only a space. */
+  readonly isParted: boolean
+}
 
 export function labelAt(text: string): FoundLabel | null {
   for (const { section, label, pattern } of PATTERNS) {
     const found = pattern.exec(text)
-    if (found) return { section, label, value: (found[1] ?? '').replace(/\s*\|\s*$/, '').trim() }
+    if (found === null) continue
+    const value = (found[2] ?? '').replace(/\s*\|\s*$/, '').trim()
+    return { section, label, value, isParted: (found[1] ?? '').trim() !== '' }
   }
   return null
 }

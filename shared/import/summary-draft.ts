@@ -1,3 +1,4 @@
+import { OTHER } from '../summary/summary-items.ts'
 import type { LineReading, Section } from './line-reading.ts'
 import { isGroupLabel } from './section-labels.ts'
 
@@ -35,9 +36,10 @@ export function draftOf(readings: readonly LineReading[]): SummaryDraft {
   const place: Place = {
     draft: { title: [], sections: [], opinionsHeadings: [], items: [], left: [] },
     last: null,
-    speaker: '',
+    speaker: { text: '', hasSpoken: true },
   }
   for (const reading of readings) takeLine(place, reading)
+  nameSpeaker(place, '')
   return place.draft
 }
 
@@ -45,14 +47,20 @@ type Place = {
   readonly draft: SummaryDraft
   /** What a line that goes on would go on with. */
   last: Growing | null
-  speaker: string
+  /** Who speaks below; kept as a line of its own when nobody did. */
+  speaker: { readonly text: string; hasSpoken: boolean }
+}
+
+function nameSpeaker(place: Place, text: string): void {
+  if (!place.speaker.hasSpoken) place.draft.left.push({ text: place.speaker.text })
+  place.speaker = { text, hasSpoken: text === '' }
 }
 
 function takeLine(place: Place, { role, content, label, verdict }: LineReading): void {
   if (role.startsWith('heading:')) openSection(place, role.slice(8) as Section, label, content)
   else if (role === 'joined') growLast(place, content, joined)
   else if (role === 'break') growLast(place, content, (above, below) => `${above}\n${below}`)
-  else if (role === 'speaker') place.speaker = content
+  else if (role === 'speaker') nameSpeaker(place, content)
   else if (role === 'item' || role === 'no-item') openItem(place, role === 'item', content)
   else if (role === 'theme') openTheme(place, content)
   else if (role === 'action' || role === 'remark')
@@ -68,14 +76,15 @@ function listFor(draft: SummaryDraft, role: LineReading['role']): Growing[] {
 
 function openItem(place: Place, hasTitle: boolean, title: string): void {
   const grown = { text: title }
-  place.speaker = ''
+  nameSpeaker(place, '')
   place.last = grown
+  if (!hasTitle && title !== OTHER) place.draft.left.push(grown)
   place.draft.items.push({ title: hasTitle ? grown : null, actions: [], groups: [] })
 }
 
 function openTheme(place: Place, label: string): void {
   const grown = { text: label }
-  place.speaker = ''
+  nameSpeaker(place, '')
   place.last = grown
   itemOf(place.draft).groups.push({ label: grown, entries: [] })
 }
@@ -85,10 +94,11 @@ function openSection(place: Place, section: Section, label: string, value: strin
   const lines: Growing[] = []
   if (section === 'attendees' && isGroupLabel(label)) lines.push({ text: `〔${label}〕` })
   draft.sections.push({ section, label, lines })
-  place.speaker = ''
+  nameSpeaker(place, '')
   place.last = value === '' ? null : { text: value }
   if (place.last === null) return
-  if (section === 'proceedings') draft.items.push({ title: place.last, actions: [], groups: [] })
+  if (section === 'proceedings' && /^[（(]/.test(value)) draft.left.push(place.last)
+  else if (section === 'proceedings') draft.items.push({ title: place.last, actions: [], groups: [] })
   else lines.push(place.last)
 }
 
@@ -109,7 +119,8 @@ function joined(above: string, below: string): string {
 
 function takeEntry(place: Place, isAction: boolean, text: string, isCertain: boolean): void {
   const item = itemOf(place.draft)
-  const entry = { text, isAction, speaker: place.speaker, isCertain }
+  const entry = { text, isAction, speaker: place.speaker.text, isCertain }
+  place.speaker.hasSpoken = true
   place.last = entry
   if (isAction) item.actions.push(entry)
   else groupOf(item).entries.push(entry)
