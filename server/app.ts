@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
+import { importRoutes } from './http/imports.ts'
 import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
@@ -78,6 +79,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   limitAttempts(http, parts.clock)
   sessionRoutes(http, services)
   meetingRoutes(http, services)
+  await http.register(importRoutes(services))
   outlineRoutes(http, services)
   exportRoutes(http, services)
   healthRoutes(http, services)

@@ -62,15 +62,18 @@ export type SummaryReading =
 
 const MOST_LINES = 20_000
 
-/** Reads the summary of a meeting: by the grammar of our own documents first, else by what real ones have in common. */
-export function readSummary(text: string): SummaryReading {
+/**
+ * Reads the summary of a meeting: by the grammar of our own documents first, else by what real ones have in common.
+ * `isWrapped` false: the text's lines are whole paragraphs, as out of a Word file.
+ */
+export function readSummary(text: string, isWrapped = true): SummaryReading {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?|\u2028|\u2029|\f/g, '\n')
   if (plain.trim() === '') return { kind: 'refused', reason: 'empty' }
   if (isGarbled(plain)) return { kind: 'refused', reason: 'not-text' }
   if (plain.split('\n').length > MOST_LINES) return { kind: 'refused', reason: 'too-long' }
   const ours = readOurs(plain)
   if (ours !== null) return { kind: 'read', isOurs: true, readings: ours.readings, found: ours }
-  const readings = readTolerant(plain)
+  const readings = readTolerant(plain, isWrapped)
   if (!isSummary(readings)) return { kind: 'refused', reason: 'no-summary' }
   return { kind: 'read', isOurs: false, readings, found: fileOfDraft(draftOf(readings)) }
 }

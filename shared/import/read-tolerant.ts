@@ -6,7 +6,7 @@ import type { LineReading, LineReason, LineRole, Section } from './line-reading.
 import { dateReason, readFactLine } from './read-fact-line.ts'
 import { readProceedingsLine } from './read-proceedings-line.ts'
 import { tidySpaces } from './tidy-spaces.ts'
-import { goesOn, type Wrapping, wrappingOf } from './wrapping.ts'
+import { goesOn, PARAGRAPHS, type Wrapping, wrappingOf } from './wrapping.ts'
 
 /** What a line was taken for, before it is put into words for the page. */
 export type Found = {
@@ -31,9 +31,9 @@ export type Sofar = {
 }
 
 /** Reads the lines of any summary: every line that is not blank gets a role, and a reason where that is not certain. */
-export function readTolerant(text: string): LineReading[] {
+export function readTolerant(text: string, isWrapped = true): LineReading[] {
   const lines = text.split('\n')
-  const wrapping = wrappingOf(lines)
+  const wrapping = isWrapped ? wrappingOf(lines) : PARAGRAPHS
   const isExtracted = !text.includes('　') && wrapping.signal !== 'none'
   const sofar: Sofar = {
     wrapping,
@@ -59,6 +59,7 @@ function foundIn(raw: string, line: string, sofar: Sofar): Found {
   if (furniture !== 'no')
     return { role: 'skip', content: line, reason: furniture === 'yes' ? null : 'page-mark' }
   if (startsProceedings(line, sofar)) sofar.section = 'proceedings'
+  if (sofar.wrapping === PARAGRAPHS && /^　{4}\S/.test(raw)) return { role: 'break', content: line }
   return (
     continuation(raw, line, sofar) ??
     sectionHeading(line, sofar) ??

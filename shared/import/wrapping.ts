@@ -5,6 +5,9 @@ export type Wrapping = {
   readonly width: number
 }
 
+/** Of a text whose lines are whole paragraphs; four ideographic spaces stand for a hard break. */
+export const PARAGRAPHS: Wrapping = { signal: 'none', width: 0 }
+
 /** Share of lines that must show a signal before it is trusted. */
 const ENOUGH = 0.5
 /** Longer than any printed line: such a text has one line a paragraph. */
