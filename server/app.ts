@@ -11,6 +11,7 @@ import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
 import { historyRoutes } from './http/history.ts'
+import { importRoutes } from './http/imports.ts'
 import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
@@ -79,6 +80,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   limitAttempts(http, parts.clock)
   sessionRoutes(http, services)
   meetingRoutes(http, services)
+  await http.register(importRoutes(services))
   outlineRoutes(http, services)
   exportRoutes(http, services)
   historyRoutes(http, services)

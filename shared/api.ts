@@ -47,6 +47,25 @@ export type MeetingCreated = {
   readonly tokens: { readonly edit: string; readonly view: string }
   readonly links: { readonly edit: string; readonly view: string }
 }
+
+/** Answer of `POST /api/meetings/import`: the new meeting, and the lines of which somebody should look at what became. */
+export type MeetingImported = MeetingCreated & { readonly unread: readonly UnreadLine[] }
+export type UnreadLine = { readonly line: number; readonly text: string; readonly reason: string }
+
+/** Answer of `POST /api/import/text`: a Word or PDF file as text. */
+export type FileText = {
+  readonly text: string
+  /** False when each line is a whole paragraph. */
+  readonly isWrapped: boolean
+}
+
+/** Largest file that can be imported. */
+export const MAX_IMPORT_BYTES = 10 * 1024 * 1024
+
+/** Media types of the files that are read on the server. */
+export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const PDF_TYPE = 'application/pdf'
+
 export type TokenReplaced = { readonly token: string; readonly link: string }
 
 /** Answer of `GET /api/meetings/:id/screens`: the room's screens that are connected, by their size in CSS pixels. */
@@ -73,5 +92,8 @@ export const PROBLEM_CODES = [
   'locked',
   'unavailable',
   'internal',
+  'unreadable-file',
+  'file-without-text',
+  'no-summary',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

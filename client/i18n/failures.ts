@@ -17,6 +17,11 @@ const ja: Readonly<Record<ProblemCode | 'network' | 'unreadable', string>> = {
   locked: '確定した会議は変更できません。',
   unavailable: 'サーバーが混み合っているか、再起動しています。少し待って、もう一度試してください。',
   internal: 'サーバーで問題が起きました。続くときは管理者に連絡してください。',
+  'unreadable-file':
+    'ファイルを読めません。壊れているか、パスワードが掛かっているか、WordやPDFではありません。開いて文を写し、貼り付けてください。',
+  'file-without-text':
+    'ファイルに文字がありません（紙を読み取った画像のPDFなど）。文字の入ったファイルを選ぶか、文を貼り付けてください。',
+  'no-summary': '会議の開催概要や議事録とは読み取れません。別のファイルを選んでください。',
 }
 const en: typeof ja = {
   network: 'The server cannot be reached. Check the network and try again.',
@@ -31,6 +36,11 @@ const en: typeof ja = {
   locked: 'A final meeting cannot be changed.',
   unavailable: 'The server is busy or restarting. Wait a moment and try again.',
   internal: 'Something went wrong on the server. Tell the administrator if it persists.',
+  'unreadable-file':
+    'The file cannot be read: it is damaged, locked by a password, or neither Word nor PDF. Open it, copy its text and paste that.',
+  'file-without-text':
+    'The file holds no text (a scanned PDF, for example). Choose one with text, or paste the text.',
+  'no-summary': 'This does not read like the summary of a meeting. Choose another file.',
 }
 
 /** What each failure means to the person at the page, and what to do. */

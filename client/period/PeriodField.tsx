@@ -1,6 +1,6 @@
 import { useMessages } from '../i18n/language.ts'
 import { TextField } from '../ui/TextField.tsx'
-import { periodMessages } from './period-messages.ts'
+import { periodError, periodMessages } from './period-messages.ts'
 import { checkPeriod } from './period-text.ts'
 
 type Props = { readonly value: string; readonly onChange: (value: string) => void }
@@ -9,15 +9,13 @@ type Props = { readonly value: string; readonly onChange: (value: string) => voi
 export function PeriodField({ value, onChange }: Props) {
   const text = useMessages(periodMessages)
   const check = checkPeriod(value)
-  const error =
-    check.kind !== 'bad' ? null : check.reason === 'unreadable' ? text.unreadable : text.refused[check.reason]
   return (
     <TextField
       label={text.label}
       value={value}
       onChange={onChange}
       autoComplete="off"
-      error={error}
+      error={periodError(check, text)}
       support={check.kind === 'good' ? text.becomes(check.printed) : text.example}
     />
   )

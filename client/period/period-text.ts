@@ -1,10 +1,12 @@
-import { readPeriod } from '../../shared/import/read-period.ts'
-import { eraPeriod, type Refused } from '../../shared/summary/era-date.ts'
+import { type PeriodRefusal, readPeriod } from '../../shared/import/read-period.ts'
+import { eraDay, eraPeriod, type Refused } from '../../shared/summary/era-date.ts'
 
 export type PeriodCheck =
   | { readonly kind: 'good'; readonly startsAt: string; readonly endsAt: string; readonly printed: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'bad'; readonly reason: 'unreadable' | Refused['reason'] }
+  /** A day that contradicts itself; `meant` is how the document would print it. */
+  | { readonly kind: 'bad'; readonly reason: PeriodRefusal; readonly meant: string }
 
 const JAPAN = '+09:00'
 
@@ -13,9 +15,17 @@ export function checkPeriod(typed: string, before = ''): PeriodCheck {
   const read = readPeriod(typed, /[+-]\d{2}:\d{2}$/.exec(before)?.[0] ?? JAPAN)
   if (read.kind === 'empty') return read
   if (read.kind === 'unreadable') return { kind: 'bad', reason: 'unreadable' }
+  if (read.kind === 'refused') return contradiction(read.reason, read.day)
   const printed = eraPeriod(read.startsAt, read.endsAt)
   if (printed.kind === 'refused') return { kind: 'bad', reason: printed.reason }
   return { kind: 'good', startsAt: read.startsAt, endsAt: read.endsAt, printed: printed.text }
+}
+
+function contradiction(reason: PeriodRefusal, day: string): PeriodCheck {
+  const meant = eraDay(day)
+  return meant.kind === 'text'
+    ? { kind: 'bad', reason, meant: meant.text }
+    : { kind: 'bad', reason: meant.reason }
 }
 
 /** The stored wall clocks as the field shows them: 2021年5月27日（木）　10:00 ～ 12:00. */

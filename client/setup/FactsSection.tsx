@@ -2,7 +2,7 @@ import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, RELEASE_MODES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
-import { periodMessages } from '../period/period-messages.ts'
+import { periodError, periodMessages } from '../period/period-messages.ts'
 import { checkPeriod, periodText } from '../period/period-text.ts'
 import { SelectField } from '../ui/SelectField.tsx'
 import { factId } from './cell-id.ts'
@@ -74,11 +74,7 @@ function PeriodFact({ startsAt, endsAt }: PeriodProps) {
     if (check.kind === 'good') setFacts(connection.doc, { startsAt: check.startsAt, endsAt: check.endsAt })
     else if (check.kind === 'empty') setFacts(connection.doc, { startsAt: '', endsAt: '' })
   }
-  const errorOf = (typed: string) => {
-    const check = checkPeriod(typed, startsAt)
-    if (check.kind !== 'bad') return null
-    return check.reason === 'unreadable' ? text.unreadable : text.refused[check.reason]
-  }
+  const errorOf = (typed: string) => periodError(checkPeriod(typed, startsAt), text)
   const supportOf = (typed: string) => {
     const check = checkPeriod(typed, startsAt)
     return check.kind === 'good' ? text.becomes(check.printed) : text.example

@@ -1,19 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import * as Y from 'yjs'
-import type { MeetingCreated, MeetingList, Role, TokenReplaced } from '../../shared/api.ts'
+import type { FastifyInstance } from 'fastify'
+import type * as Y from 'yjs'
+import type { MeetingList, Role, TokenReplaced } from '../../shared/api.ts'
 import { handedOn, type SeriesTerms, writeSeriesTerms } from '../../shared/assist/series-terms.ts'
-import { ID_BYTES, idFromBytes } from '../../shared/ids.ts'
 import { type FactPatch, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { type MeetingSeed, seedMeeting } from '../../shared/meeting/seed-meeting.ts'
+import { seedMeeting } from '../../shared/meeting/seed-meeting.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
-import { hashOf, newMeetingId, newToken } from '../access/tokens.ts'
 import { causeOf } from '../log.ts'
 import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
-import { SERVER_OWNER } from '../sync/owners.ts'
 import { phaseOf } from '../sync/phase-points.ts'
+import { createMeeting, linkBase } from './create-meeting.ts'
 import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { parseMeetingPatch, parseNewMeeting, parsePrevious, parseReason } from './meeting-body.ts'
 import { HttpProblem } from './problem.ts'
@@ -29,7 +26,10 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     const previous = parsePrevious(request.body)
     const terms: SeriesTerms = previous === null ? new Map() : await termsOf(services, previous)
     const seed = parseNewMeeting(request.body)
-    const created = await createMeeting(services, seed, terms, linkBase(services, request))
+    const created = await createMeeting(services, linkBase(services, request), (doc, newId) => {
+      seedMeeting(doc, seed, newId)
+      writeSeriesTerms(doc, terms)
+    })
     return reply.code(201).send(created)
   })
   app.get('/api/meetings', async request => {
@@ -101,30 +101,6 @@ async function termsOf(services: Services, previous: string): Promise<SeriesTerm
   return withRoom(services, previous, room => room.read(handedOn))
 }
 
-async function createMeeting(
-  services: Services,
-  seed: MeetingSeed,
-  terms: SeriesTerms,
-  base: string,
-): Promise<MeetingCreated> {
-  const id = newMeetingId()
-  const tokens = { edit: newToken(), view: newToken() }
-  const doc = new Y.Doc()
-  seedMeeting(doc, seed, () => idFromBytes(randomBytes(ID_BYTES)))
-  writeSeriesTerms(doc, terms)
-  await services.store.createMeeting({
-    id,
-    createdMs: services.clock.nowMs(),
-    index: indexOf(readMeeting(doc)),
-    tokens: (['edit', 'view'] as const).map(role => ({ hash: hashOf(tokens[role]), meeting: id, role })),
-    update: Y.encodeStateAsUpdate(doc),
-    clients: [{ client: doc.clientID, owner: SERVER_OWNER }],
-  })
-  doc.destroy()
-  const link = (token: string) => `${base}/m/${id}#${token}`
-  return { id, tokens, links: { edit: link(tokens.edit), view: link(tokens.view) } }
-}
-
 async function listMeetings(
   services: Services,
   query: { readonly q?: unknown; readonly cursor?: unknown },
@@ -152,8 +128,4 @@ function parseCursor(cursor: unknown): { readonly createdMs: number; readonly id
   if (createdMs === undefined || id === undefined)
     throw new HttpProblem('bad-request', 'cursor must be the `next` of an earlier answer')
   return { createdMs: Number(createdMs), id }
-}
-
-function linkBase({ config }: Services, request: FastifyRequest): string {
-  return config.publicUrl ?? `${request.protocol}://${request.host}`
 }

@@ -14,6 +14,9 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   locked: 423,
   unavailable: 503,
   internal: 500,
+  'unreadable-file': 422,
+  'file-without-text': 422,
+  'no-summary': 422,
 }
 const TITLES: Readonly<Record<ProblemCode, string>> = {
   'bad-request': 'The request cannot be understood',
@@ -26,6 +29,9 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   locked: 'The meeting is final',
   unavailable: 'Not available now',
   internal: 'Internal error',
+  'unreadable-file': 'The file cannot be read',
+  'file-without-text': 'The file holds no text',
+  'no-summary': 'This is no summary of a meeting',
 }
 
 /** An answer that is an error; thrown by routes, worded for the caller, without secrets. */

@@ -63,6 +63,12 @@ const DOCUMENT = '(?:(?:参考|配[布付]|別添)?資料|別紙|別添|参考)'
 const BRACKETED = new RegExp(`[（(【［\\[<＜]\\s*(${DOCUMENT}[^（()）【】［］\\[\\]]*)[）)】］\\]>＞]\\s*$`)
 const TRAILING = new RegExp(`(?:[\\s・…‥]{2,}|\\s)(${DOCUMENT}\\s*(?:[0-9０-９]|[A-ZＡ-Ｚ]).*)$`)
 
+/** One line of an agenda without its numbering, its documents and its kind apart. */
+export function agendaLine(line: string): Pick<AgendaLine, 'title' | 'documents' | 'kind'> {
+  const { title, documents, kind } = draftOf('', markOf(line)?.rest ?? line.trim())
+  return { title, documents, kind }
+}
+
 function draftOf(mark: string, text: string): Draft {
   const found = BRACKETED.exec(text) ?? TRAILING.exec(text)
   const titled = found ? text.slice(0, found.index) : text

@@ -92,10 +92,12 @@ function unusedColumns(
   body: readonly string[][],
   columns: readonly AttendeeColumn[],
 ): string[] {
-  return captions.flatMap((caption, at) => {
+  const width = Math.max(captions.length, ...body.map(row => row.length))
+  return Array.from({ length: width }, (_, at) => at).flatMap(at => {
     const cells = body.map(row => row[at] ?? '').filter(Boolean)
     const isNumbering = cells.every(cell => /^\d+[.)]?$/.test(cell.normalize('NFKC')))
-    return (columns[at] ?? null) === null && cells.length > 0 && !isNumbering ? [oneLine(caption)] : []
+    if ((columns[at] ?? null) !== null || cells.length === 0 || isNumbering) return []
+    return [oneLine(captions[at] || (cells[0] ?? ''))]
   })
 }
 

@@ -57,6 +57,43 @@ function offsetWithoutSign(zoned: string): number {
 
 const JAPAN_MINUTES = 9 * 60
 
+/** The weekday (木) of a day that exists; '' for any other value. */
+export function weekdayOf(value: string): string {
+  const clock = parseWallClock(value)
+  return clock.kind === 'refused' ? '' : weekday(clock)
+}
+
+/** The fiscal year (April to March) of a wall clock string, as titles name it: 令和３年度. '' for no such day. */
+export function fiscalYear(value: string): string {
+  const clock = parseWallClock(value)
+  if (clock.kind === 'refused') return ''
+  const year = clock.month < 4 ? clock.year - 1 : clock.year
+  const era = eraOn(clock.month < 4 ? `${year}-12-31` : clock.order)
+  return `${era.name}${yearText(year - firstYear(era) + 1)}年度`
+}
+
+/** The day that an era's year, month and day name, or what it would be in the era of that time. */
+export type EraDay =
+  | { readonly kind: 'day'; readonly value: string }
+  | { readonly kind: 'not-in-era'; readonly value: string }
+
+/** Null for an unknown era. Whether the month has such a day is not asked here. */
+export function dayInEra(name: string, yearOfEra: number, month: number, day: number): EraDay | null {
+  const at = ERAS.findIndex(each => each.name === name)
+  const era = ERAS[at]
+  if (era === undefined) return null
+  const value = isoDay(firstYear(era) + yearOfEra - 1, month, day)
+  const until = ERAS[at - 1]?.from
+  const isInEra = yearOfEra > 0 && value >= era.from && (until === undefined || value < until)
+  return { kind: isInEra ? 'day' : 'not-in-era', value }
+}
+
+/** `2021-05-27` of its numbers. */
+export function isoDay(year: number, month: number, day: number): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
 type WallClock = {
   readonly kind: 'clock'
   readonly year: number
@@ -115,14 +152,27 @@ function momentText(clock: WallClock): string {
 }
 
 function dayText(clock: WallClock): string {
-  const { year, month, day } = clock
-  const weekday = WEEKDAYS.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay())
-  return `${dateText(clock)}（${weekday}）`
+  return `${dateText(clock)}（${weekday(clock)}）`
 }
 
 function dateText({ year, month, day, order }: WallClock): string {
-  const era = ERAS.find(each => each.from <= order.slice(0, 10)) ?? ERAS[4]
-  const yearOfEra = year - Number(era.from.slice(0, 4)) + 1
-  const yearText = yearOfEra === 1 ? '元' : fullWidthDigits(yearOfEra)
-  return `${era.name}${yearText}年${fullWidthDigits(month)}月${fullWidthDigits(day)}日`
+  const era = eraOn(order)
+  const ofEra = yearText(year - firstYear(era) + 1)
+  return `${era.name}${ofEra}年${fullWidthDigits(month)}月${fullWidthDigits(day)}日`
+}
+
+function eraOn(day: string) {
+  return ERAS.find(each => each.from <= day.slice(0, 10)) ?? ERAS[4]
+}
+
+function firstYear(era: (typeof ERAS)[number]): number {
+  return Number(era.from.slice(0, 4))
+}
+
+function yearText(yearOfEra: number): string {
+  return yearOfEra === 1 ? '元' : fullWidthDigits(yearOfEra)
+}
+
+function weekday({ year, month, day }: WallClock): string {
+  return WEEKDAYS.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay())
 }

@@ -53,8 +53,8 @@ function filled(sections: readonly FactSection[]): FactSection[] {
     .filter(section => section.lines.length > 0)
 }
 
-/** A period that cannot be put into words is printed as it was typed: nothing entered may vanish. */
-function whenHeld({ startsAt, endsAt }: Meeting): string {
+/** The line under 日時. A period that cannot be put into words is printed as it was typed: nothing entered may vanish. */
+export function whenHeld({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): string {
   if (startsAt === '' && endsAt === '') return ''
   const period = eraPeriod(startsAt, endsAt)
   if (period.kind === 'text') return period.text

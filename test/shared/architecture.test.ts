@@ -12,6 +12,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   outline: ['', 'meeting'],
   summary: ['', 'meeting', 'outline'],
   formats: ['', 'meeting', 'outline', 'summary'],
+  import: ['', 'meeting', 'outline', 'summary', 'formats'],
 }
 /** Folders that are not on the way from the document to the files may use it up to the outline. */
 const BESIDE = ['', 'meeting', 'outline']

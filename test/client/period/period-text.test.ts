@@ -17,6 +17,11 @@ describe('the date field', () => {
   it('names what is impossible', () => {
     expect(checkPeriod('2021年2月30日')).toEqual({ kind: 'bad', reason: 'no-such-date' })
     expect(checkPeriod('2021年2月3日 12:00～10:00')).toEqual({ kind: 'bad', reason: 'end-before-start' })
+    expect(checkPeriod('平成31年5月1日')).toEqual({
+      kind: 'bad',
+      reason: 'not-in-era',
+      meant: '令和元年５月１日（水）',
+    })
     expect(checkPeriod('明日')).toEqual({ kind: 'bad', reason: 'unreadable' })
   })
   it('shows a stored period in a form that it reads back', () => {
