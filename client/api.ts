@@ -8,6 +8,7 @@ import {
   type TokenReplaced,
 } from '../shared/api.ts'
 import type { FactPatch } from '../shared/meeting/edit-meeting.ts'
+import type { LayoutValues } from '../shared/meeting/layout.ts'
 import type { Meeting } from '../shared/meeting/read-meeting.ts'
 
 /** Why a call brought nothing: no answer, an error answer, or an answer that makes no sense. */
@@ -24,6 +25,8 @@ export type NewMeeting = Omit<FactPatch, 'phase' | 'currentAgenda'> & {
   readonly title: string
   /** The id of the meeting that it follows: what was said under a theme there helps to suggest it here. */
   readonly previous?: string
+  /** How its summary is laid out; none for the example's way. */
+  readonly layout?: LayoutValues
   readonly agenda?: readonly Readonly<Record<string, string>>[]
   readonly themes?: readonly Readonly<Record<string, string>>[]
   readonly attendees?: readonly Readonly<Record<string, string>>[]

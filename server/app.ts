@@ -7,6 +7,7 @@ import { createAccess } from './access/access.ts'
 import { watchAdminTokens } from './access/watch-admin.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { DocumentWriter } from './formats/document-writer.ts'
 import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
@@ -104,7 +105,8 @@ function createServices(given: AppParts): Services {
   const registry = new RoomRegistry(parts, room => keepIndexed(room, parts))
   const feeds = new OutlineFeeds(parts.clock)
   measure(metrics, registry, connections)
-  return { ...parts, access, connections, registry, metrics, feeds }
+  const documents = new DocumentWriter(parts.clock)
+  return { ...parts, access, connections, registry, metrics, feeds, documents }
 }
 
 function measure(metrics: Metrics, registry: RoomRegistry, connections: Connections): void {
@@ -138,5 +140,6 @@ function serverOf(http: FastifyInstance): Server {
 async function closeApp(http: FastifyInstance, services: Services, refuseSockets: () => void): Promise<void> {
   refuseSockets()
   await services.registry.close(RETRY_CODES.restart, 'the server restarts')
+  await services.documents.close()
   await http.close()
 }

@@ -49,6 +49,9 @@ export type MeetingCreated = {
 }
 export type TokenReplaced = { readonly token: string; readonly link: string }
 
+/** Headers of a PDF: the standard that it conforms to, and, percent-encoded, the characters that forbade the one asked for. */
+export const PDF_HEADERS = { standard: 'yoroku-pdf-standard', missing: 'yoroku-pdf-missing' } as const
+
 /** Every error answer of the HTTP interface (RFC 9457, application/problem+json). `code` is stable, for the page to word. */
 export type Problem = {
   readonly type: string

@@ -1,17 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type Format, findFormat, formatFileName } from '../../shared/formats/formats.ts'
+import { PDF_HEADERS } from '../../shared/api.ts'
+import { type Format, findFormat, formatFileName, formatKey } from '../../shared/formats/formats.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { summaryOf } from '../../shared/summary/summary.ts'
-import { summaryDocx } from '../formats/docx.ts'
+import { TooManyFiles } from '../formats/document-writer.ts'
+import type { WrittenFile } from '../formats/written-file.ts'
 import type { Services } from '../services.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
-
-/** Formats that the server writes itself, by id. */
-const SERVER_WRITERS: Readonly<Record<string, (meeting: Meeting) => Promise<Uint8Array>>> = {
-  docx: meeting => summaryDocx(summaryOf(meeting)),
-}
 
 /** Downloads: the summary and the ledger of entries, in every format of shared/formats. */
 export function exportRoutes(app: FastifyInstance, services: Services): void {
@@ -19,15 +15,15 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const { role } = await requireRole(services, request, 'view')
     const format = formatOf('summary', request.params)
     const id = meetingIdOf(request)
-    if (role !== 'view') return download(reply, format, await readNow(services, id))
+    if (role !== 'view') return download(reply, services, format, await readNow(services, id))
     const meeting = await withRoom(services, id, room => services.feeds.meeting(room))
     if (meeting.phase !== 'final') throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, format, meeting)
+    return download(reply, services, format, meeting)
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
     const format = formatOf('entries', request.params)
-    return download(reply, format, await readNow(services, meetingIdOf(request)))
+    return download(reply, services, format, await readNow(services, meetingIdOf(request)))
   })
 }
 
@@ -42,9 +38,20 @@ function formatOf(of: Format['of'], params: unknown): Format {
   return format
 }
 
-async function download(reply: FastifyReply, format: Format, meeting: Meeting): Promise<FastifyReply> {
-  const content = format.writer === 'server' ? await written(format.id, meeting) : format.writer(meeting)
+async function download(
+  reply: FastifyReply,
+  { documents }: Services,
+  format: Format,
+  meeting: Meeting,
+): Promise<FastifyReply> {
+  const { file, standard, missing } =
+    format.writer === 'server'
+      ? await documents.write(formatKey(format.of, format.id), meeting).catch(orProblem)
+      : { file: format.writer(meeting) }
   const name = encodeURIComponent(formatFileName(format, meeting.title)).replace(/['()*]/g, encodeByte)
+  if (standard !== undefined) reply.header(PDF_HEADERS.standard, standard)
+  if (missing?.length)
+    reply.header(PDF_HEADERS.missing, encodeURIComponent(missing.join('').slice(0, MOST_NAMED)))
   return reply
     .header('content-type', format.mediaType)
     .header('cache-control', 'no-store')
@@ -52,13 +59,15 @@ async function download(reply: FastifyReply, format: Format, meeting: Meeting): 
       'content-disposition',
       `attachment; filename="${format.of}.${format.id}"; filename*=UTF-8''${name}`,
     )
-    .send(content)
+    .send(typeof file === 'string' ? file : Buffer.from(file))
 }
 
-async function written(id: string, meeting: Meeting): Promise<Buffer> {
-  const write = SERVER_WRITERS[id]
-  if (write === undefined) throw new HttpProblem('not-found', `there is no format ${id}`)
-  return Buffer.from(await write(meeting))
+/** So many characters say well enough what a PDF could not hold. */
+const MOST_NAMED = 40
+
+function orProblem(error: unknown): WrittenFile {
+  if (error instanceof TooManyFiles) throw new HttpProblem('unavailable', error.message)
+  throw error
 }
 
 /** RFC 8187 allows fewer characters than encodeURIComponent leaves alone. */

@@ -1,4 +1,5 @@
 import type { FactPatch } from '../../shared/meeting/edit-meeting.ts'
+import { type LayoutValues, layoutFrom, layoutValues } from '../../shared/meeting/layout.ts'
 import { FACT_NAMES, PHASES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingSeed } from '../../shared/meeting/seed-meeting.ts'
 import { type Fields, fieldsOf, lineOf, MAX_TEXT, textOf } from './body.ts'
@@ -18,6 +19,7 @@ export function parseNewMeeting(body: unknown): MeetingSeed {
   if (!facts.title) throw new HttpProblem('bad-request', 'title is missing')
   return {
     facts,
+    layout: parseLayout(fields.layout ?? {}),
     agenda: parseList(fields, 'agenda'),
     themes: parseList(fields, 'themes'),
     attendees: parseList(fields, 'attendees'),
@@ -39,6 +41,11 @@ export function parseMeetingPatch(body: unknown): FactPatch {
     ...(fields.phase === undefined ? {} : { phase: oneOf(fields, 'phase', PHASES) }),
     ...(fields.currentAgenda === undefined ? {} : { currentAgenda: lineOf(fields, 'currentAgenda') || null }),
   }
+}
+
+/** A layout's table; what makes no sense in it counts as absent. */
+export function parseLayout(table: unknown): LayoutValues {
+  return layoutValues(layoutFrom(fieldsOf(table, 'layout')))
 }
 
 function parseFacts(fields: Fields): FactPatch {

@@ -1,3 +1,4 @@
+import { layoutValues } from '../meeting/layout.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 
 /** Marks a file as ours, and the version of its layout. */
@@ -11,8 +12,9 @@ export const JSON_VERSION = 1
  * only a meeting that went through `outline/audience.ts`.
  */
 export function meetingJson(meeting: Meeting): string {
-  const { schemaVersion, projector, ...content } = meeting
-  const file = { format: JSON_FORMAT, version: JSON_VERSION, schemaVersion, ...content, projector }
+  const { schemaVersion, projector, layout, ...content } = meeting
+  const settings = { layout: layoutValues(layout), projector }
+  const file = { format: JSON_FORMAT, version: JSON_VERSION, schemaVersion, ...content, ...settings }
   return `${JSON.stringify(file, leaveOutEmpty, 1)}\n`
 }
 

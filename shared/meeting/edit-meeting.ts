@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { cleanText } from '../clean-text.ts'
 import type { EntryPatch } from './entry.ts'
 import { writeTextOfEntry } from './entry-text.ts'
+import { LAYOUT_NAMES, type LayoutValues } from './layout.ts'
 import {
   ENTRIES_PER_PAGE,
   ENTRY,
@@ -15,7 +16,13 @@ import {
   projectorOf,
 } from './meeting-doc.ts'
 import { compareRanked, type Ranked, rankBetween, ranksFor, ranksToMove } from './rank.ts'
-import type { FactName, Phase, ProjectorState, SpeakerStyle } from './read-meeting.ts'
+import {
+  type FactName,
+  layoutFact,
+  type Phase,
+  type ProjectorState,
+  type SpeakerStyle,
+} from './read-meeting.ts'
 
 /** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
 export type NewEntry = EntryPatch & {
@@ -82,6 +89,14 @@ export function setFacts(doc: Y.Doc, patch: FactPatch, origin?: unknown): void {
   doc.transact(() => {
     const facts = factsOf(doc)
     for (const [name, value] of Object.entries(patch)) setValue(facts, name, value)
+  }, origin)
+}
+
+/** Lays the summary out by this table; what it does not name becomes the example's. */
+export function setLayout(doc: Y.Doc, values: LayoutValues, origin?: unknown): void {
+  doc.transact(() => {
+    const facts = factsOf(doc)
+    for (const name of LAYOUT_NAMES) setValue(facts, layoutFact(name), values[name] ?? null)
   }, origin)
 }
 
