@@ -49,7 +49,7 @@ export async function ledgerXlsx(meeting: Meeting): Promise<Uint8Array> {
       {
         name: SHEET,
         columns: WIDTH_LIST.map(width => ({ width, style: CELL })),
-        rows: rows.map(row => [...row].map(value => (value === '' ? null : value))),
+        rows: rows.map(row => [...row].map(cellOf)),
         cells: new Map(LEDGER_COLUMNS.map((_, column) => [`0,${column}`, { style: HEAD }])),
         rowDefs: new Map(rows.map((row, index) => [index, { height: heightOf(row) }])),
         freezePane: { rows: 1 },
@@ -71,6 +71,12 @@ export async function ledgerXlsx(meeting: Meeting): Promise<Uint8Array> {
 
 const UNKNOWN_MS = Date.UTC(2000, 0, 1)
 const LAST_COLUMN = String.fromCharCode('A'.charCodeAt(0) + LEDGER_COLUMNS.length - 1)
+
+/** `_x000d_` in a file means a control character; typed, it is text (ECMA-376 part 1, 22.9.2.19). */
+function cellOf(value: string | number): string | number | null {
+  if (value === '') return null
+  return typeof value === 'string' ? value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : value
+}
 
 /** No program makes wrapped rows as high as their text by itself when it opens the file. */
 function heightOf(row: LedgerRow | typeof LEDGER_COLUMNS): number {

@@ -48,16 +48,18 @@ function sectionHtml({ mark, label, shown, end, lines, items }: SummarySection):
   return `<section>\n<h2>${number}${words}${end}</h2>\n${content.join('')}</section>\n`
 }
 
+/** Headings pass over no level: where an item has none, its own move up. */
 function itemHtml(item: SummaryItem): string {
   const notes = item.notes.map(note => ({ mark: '・', lines: [note] }))
   const actions = [...item.actions, ...notes].map(entryHtml)
   const heading = item.title === '' ? '' : `<h3>${escaped(itemHeading(item))}</h3>\n`
-  const opinions = item.groups.length === 0 ? '' : `<h4>【${escaped(item.heading)}】</h4>\n`
-  return `${heading}${listHtml('actions', actions)}${opinions}${item.groups.map(groupHtml).join('')}`
+  const level = item.title === '' ? 3 : 4
+  const opinions = item.groups.length === 0 ? '' : `<h${level}>【${escaped(item.heading)}】</h${level}>\n`
+  return `${heading}${listHtml('actions', actions)}${opinions}${item.groups.map(group => groupHtml(group, level + 1)).join('')}`
 }
 
-function groupHtml({ label, entries }: SummaryGroup): string {
-  const heading = label === '' ? '' : `<h5>＜${escaped(label)}＞</h5>\n`
+function groupHtml({ label, entries }: SummaryGroup, level: number): string {
+  const heading = label === '' ? '' : `<h${level}>＜${escaped(label)}＞</h${level}>\n`
   return `${heading}${listHtml('opinions', entries.map(entryHtml))}`
 }
 

@@ -27,12 +27,15 @@ const COLUMNS: readonly (readonly [title: string, cell: (attendee: Attendee) => 
   ['区分', ({ group, role }) => group || role],
   ['氏名', ({ name }) => name],
   ['所属', ({ affiliation }) => affiliation],
-  [
-    '役職',
-    ({ post, group, role }) => [group === '' ? '' : role, post].filter(part => part !== '').join('　'),
-  ],
+  ['役職', postOf],
   ['出欠', ({ attendance }) => (ATTENDANCE_NAMES.get(attendance) ?? attendance).replace(/^（(.*)）$/, '$1')],
 ]
+
+/** A role that the first column says already is not repeated. */
+function postOf({ post, group, role }: Attendee): string {
+  const own = group === '' || group === role ? '' : role
+  return [own, post].filter(part => part !== '').join('　')
+}
 
 /** How the width of a table is shared out: by the longest cell of each column, within bounds. */
 export function columnShares({ columns, rows }: Extract<Annex, { kind: 'table' }>): number[] {

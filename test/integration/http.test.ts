@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { MeetingList, Problem, SessionInfo } from '../../shared/api.ts'
+import { PDF_HEADERS } from '../../shared/api.ts'
 import { FORMATS } from '../../shared/formats/formats.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
@@ -254,11 +255,25 @@ describe('downloads', () => {
     },
   )
 
+  test('a PDF says what it conforms to, and which characters forbade more', async () => {
+    const { id, tokens } = await app.createMeeting({ title: '会議' })
+    const pdf = () => app.call(`/api/meetings/${id}/summary.pdf`, { token: tokens.edit })
+    const plain = await pdf()
+    expect([plain.headers.get(PDF_HEADERS.standard), plain.headers.get(PDF_HEADERS.missing)]).toEqual([
+      'ua-1',
+      null,
+    ])
+    await app.admin(`/api/meetings/${id}`, 'PATCH', { title: '会議\u{10fffd}' })
+    const { headers } = await pdf()
+    expect(headers.get(PDF_HEADERS.standard)).toBe('1.7')
+    expect(decodeURIComponent(headers.get(PDF_HEADERS.missing) ?? '')).toBe('\u{10fffd}')
+  })
+
   test('the view link gets the summary once the meeting is final, and an unknown format is 404', async () => {
     const { id, tokens } = await app.createMeeting()
     await app.admin(`/api/meetings/${id}`, 'PATCH', { phase: 'final' })
     expect((await app.call(`/api/meetings/${id}/summary.txt`, { token: tokens.view })).status).toBe(200)
-    for (const file of ['summary.pdf', 'entries.xlsx', 'summary.exe'])
+    for (const file of ['summary.xlsx', 'entries.pdf', 'summary.exe'])
       expect((await problem(await app.admin(`/api/meetings/${id}/${file}`))).code).toBe('not-found')
   })
 })

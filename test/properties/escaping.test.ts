@@ -104,7 +104,9 @@ describe('hostile text', { timeout: PROPERTY_TIMEOUT_MS }, () => {
         const body = html(summary).replace(/^.*<main>/su, '')
         const tags = new Set([...body.matchAll(/<[^>]*>?/g)].map(([tag]) => tag))
         expect([...tags].filter(tag => !OWN_TAGS.test(tag))).toEqual([])
-        const items = [...body.matchAll(/<li data-mark="[○・]">(.*?)<\/li>/gs)].map(([, item]) => unescaped(item ?? ''))
+        const items = [...body.matchAll(/<li data-mark="[○・]">(.*?)<\/li>/gs)].map(([, item]) =>
+          unescaped(item ?? ''),
+        )
         expect(items).toEqual(linesOf(summary).map(lines => lines.join('<br>')))
         expect(unescaped(/<h1>(.*?)<\/h1>/s.exec(body)?.[1] ?? '')).toBe(summary.title)
       }),

@@ -49,16 +49,12 @@ function theCompiler(): NodeCompiler {
   return compiler
 }
 
-/** A character that the font lacks is looked for in the machine's fonts only where no standard forbids it. */
+/** What the bundled font lacks (rare forms of names, say) is set in one of the machine's, where that has it. */
 function compiled(summary: Summary, standard: Standard, missing: readonly string[]): Compiled {
   const typst = theCompiler()
-  const inputs = {
-    data: JSON.stringify(printed(summary, missing)),
-    fallback: standard === FALLBACK ? 'yes' : 'no',
-  }
   try {
-    const { result, ...rest } = resultOf(typst, inputs)
-    if (result === null) return { kind: 'refused', reason: rest.reason }
+    const { result, reason } = resultOf(typst, { data: JSON.stringify(printed(summary, missing)) })
+    if (result === null) return { kind: 'refused', reason }
     const creationTimestamp = Math.floor((instantMs(summary.startsAt) ?? UNKNOWN_MS) / 1000)
     return { kind: 'file', file: typst.pdf(result, { pdfStandard: standard, creationTimestamp }) }
   } catch (error) {
