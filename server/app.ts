@@ -11,6 +11,7 @@ import { DocumentWriter } from './formats/document-writer.ts'
 import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
+import { layoutRoutes } from './http/layouts.ts'
 import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
@@ -81,6 +82,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   meetingRoutes(http, services)
   outlineRoutes(http, services)
   exportRoutes(http, services)
+  layoutRoutes(http, services)
   healthRoutes(http, services)
   await staticFiles(http)
   const sync = createSyncEndpoint(services)

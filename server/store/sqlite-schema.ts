@@ -54,6 +54,11 @@ create index log_by_number on log (meeting, n);
 delete from snapshots;
 `
 
+/** Needs no version: an older program leaves a table that it does not know alone. */
+const LATER = `
+create table if not exists layouts (name text primary key, value text not null) strict;
+`
+
 /** Prepares an opened database: durable at every commit, tables of this version. Throws on a newer version. */
 export function prepareDatabase(db: DatabaseSync): void {
   db.exec(`pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;
@@ -62,6 +67,7 @@ export function prepareDatabase(db: DatabaseSync): void {
   if (version > VERSION) throw new Error(`the database is of a newer version (${version})`)
   const change = version === 0 ? TABLES + DAMAGE : version === 1 ? FROM_1_TO_2 + DAMAGE : null
   if (change !== null) db.exec(`begin immediate; ${change} pragma user_version = ${VERSION}; commit`)
+  db.exec(LATER)
 }
 
 /** 0 for an empty file. */

@@ -16,7 +16,7 @@ type Row = Record<string, SQLOutputValue>
 export function createTables(db: DatabaseSync): Tables & Pick<LogTables, 'rolledBack'> {
   const log = logTables(db)
   const access = accessTables(db)
-  return { ...meetingTables(db, log, access), ...log, ...access }
+  return { ...meetingTables(db, log, access), ...log, ...access, ...layoutTable(db) }
 }
 
 type Access = ReturnType<typeof accessTables>
@@ -83,6 +83,17 @@ function accessTables(db: DatabaseSync) {
     deleteSession: hash => void dropSession.run(hash),
     nameOf: browser => String(name.get(browser)?.name ?? ''),
     putName: (browser, value) => void putName.run(browser, value),
+  } satisfies Partial<Tables>
+}
+
+function layoutTable(db: DatabaseSync) {
+  const all = db.prepare('select * from layouts order by name')
+  const put = db.prepare('insert or replace into layouts values (?, ?)')
+  const drop = db.prepare('delete from layouts where name = ?')
+  return {
+    layouts: () => all.all().map(row => ({ name: String(row.name), values: String(row.value) })),
+    putLayout: ({ name, values }) => void put.run(name, values),
+    deleteLayout: name => void drop.run(name),
   } satisfies Partial<Tables>
 }
 

@@ -278,6 +278,35 @@ describe('downloads', () => {
   })
 })
 
+describe('layouts under a name', () => {
+  test('the administrator keeps them, recorders of every meeting take them', async () => {
+    const { id, tokens } = await app.createMeeting()
+    const path = `/api/layouts/${encodeURIComponent('北海道／審議会')}`
+    const asEdit = (role: string) => app.call(`/api/meetings/${id}/layouts`, { token: role })
+    const put = { method: 'PUT', body: { digits: 'half', textSize: 11, nonsense: 1 } }
+    expect((await app.call(path, { token: tokens.edit, ...put })).status).toBe(403)
+    expect((await app.admin(path, 'PUT', put.body)).status).toBe(204)
+    expect(await (await asEdit(tokens.edit)).json()).toEqual({
+      layouts: [{ name: '北海道／審議会', values: { digits: 'half', textSize: 11 } }],
+      canKeep: false,
+    })
+    expect((await asEdit(tokens.view)).status).toBe(403)
+    expect((await app.call(path, { token: tokens.edit, method: 'DELETE' })).status).toBe(403)
+    expect((await app.admin(path, 'DELETE')).status).toBe(204)
+    expect(await (await asEdit(tokens.edit)).json()).toMatchObject({ layouts: [] })
+  })
+
+  test('a new meeting takes over a layout', async () => {
+    const { id, tokens } = await app.createMeeting({
+      title: '会議',
+      venue: '本庁',
+      layout: { headingMark: 'circle' },
+    })
+    const text = await (await app.call(`/api/meetings/${id}/summary.txt`, { token: tokens.edit })).text()
+    expect(text).toContain('○実施場所')
+  })
+})
+
 describe('around', () => {
   test('every answer carries the headers that keep other sites and scripts out', async () => {
     const { headers } = await app.call('/')
