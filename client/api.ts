@@ -1,4 +1,5 @@
 import {
+  type KeptLayouts,
   type MeetingCreated,
   type MeetingList,
   PROBLEM_CODES,
@@ -50,6 +51,11 @@ export const patchMeeting = (id: string, patch: FactPatch) => call<unknown>('PAT
 export const deleteMeeting = (id: string) => call<null>('DELETE', meetingPath(id))
 export const replaceToken = (id: string, role: 'edit' | 'view') =>
   call<TokenReplaced>('POST', `${meetingPath(id)}/tokens/${role}`)
+
+export const fetchLayouts = (meeting: string) => call<KeptLayouts>('GET', `${meetingPath(meeting)}/layouts`)
+export const putLayout = (name: string, values: LayoutValues) =>
+  call<null>('PUT', `/api/layouts/${encodeURIComponent(name)}`, values)
+export const deleteLayout = (name: string) => call<null>('DELETE', `/api/layouts/${encodeURIComponent(name)}`)
 
 function meetingPath(id: string): string {
   return `/api/meetings/${encodeURIComponent(id)}`

@@ -39,7 +39,7 @@ export const FORMATS: readonly Format[] = [
   {
     of: 'entries',
     id: 'xlsx',
-    label: { ja: '意見一覧（Excel）', en: 'List of entries (Excel)' },
+    label: { ja: 'Excel（意見一覧）', en: 'Excel (list of entries)' },
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     writer: 'server',
   },
