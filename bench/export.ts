@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { cpus, release } from 'node:os'
+import { cpus, loadavg, release } from 'node:os'
 import { FORMATS, formatKey } from '../shared/formats/formats.ts'
 import type { Measured } from './export/one.ts'
 
@@ -13,6 +13,7 @@ const MANY = 2_000
 /** What a file of the example may take, the first one and its thread included. */
 const AIM_MS = 500
 
+const load = loadavg()[0] ?? 0
 const keys = FORMATS.map(({ of, id }) => formatKey(of, id))
 const tables = [EXAMPLE, MANY].map(entries => ({
   entries,
@@ -35,11 +36,11 @@ function page(): string {
 Written by \`npm run bench:export\`; do not edit.
 
 - ${new Date().toISOString().slice(0, 10)}, Yoroku at commit ${commit}
-- ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}, Node ${process.version}
+- ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}, Node ${process.version}; load average before: ${load.toFixed(1)} (above the number of cores the times include waiting for others)
 
 Every format in a process of its own, written as the server writes it: Word, PDF and Excel in the writing thread, the
 others where they are asked for. *First* holds the thread's start and the loading of its libraries; *then* is the median of
-seven more. *CPU* is user and system time of all threads for one of those. *Lag* is the longest that the thread which serves
+seven more. *CPU* is user and system time of all threads for it. *Lag* is the longest that the thread which serves
 everybody was away, *peak* the greatest resident memory of the process, *added* how much of it came with the files. After a
 meeting of 500 entries or more the writing thread ends and gives its memory back, so there *then* includes a new one.
 
@@ -51,14 +52,14 @@ ${tables.map(({ entries, rows }) => table(entries, rows)).join('\n')}`
 function table(entries: number, rows: readonly (Measured & { readonly key: string })[]): string {
   const lines = rows.map(
     row =>
-      `| ${row.key} | ${ms(row.firstMs)} | ${ms(row.nextMs)} | ${ms(row.nextCpuMs)} | ${ms(row.lagMs)} | ${Math.round(row.peakMb)} MB | ${Math.round(row.grownMb)} MB | ${kilobytes(row.bytes)} |`,
+      `| ${row.key} | ${ms(row.firstMs)} | ${ms(row.firstCpuMs)} | ${ms(row.nextMs)} | ${ms(row.nextCpuMs)} | ${ms(row.lagMs)} | ${Math.round(row.peakMb)} MB | ${Math.round(row.grownMb)} MB | ${kilobytes(row.bytes)} |`,
   )
   const name =
     entries === EXAMPLE ? `The example, ${entries} entries` : `${entries.toLocaleString('en')} entries`
   return `## ${name}
 
-| file | first | then | CPU | lag | peak | added | size |
-|---|--:|--:|--:|--:|--:|--:|--:|
+| file | first | CPU | then | CPU | lag | peak | added | size |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|
 ${lines.join('\n')}
 `
 }

@@ -1,16 +1,34 @@
 import { formatKey } from '../../shared/formats/formats.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
-import { summaryDocx } from './docx.ts'
-import { ledgerXlsx } from './ledger-xlsx.ts'
-import { summaryPdf } from './pdf/pdf.ts'
 import type { WrittenFile } from './written-file.ts'
 
-type Write = (meeting: Meeting) => Promise<WrittenFile> | WrittenFile
+type Write = (meeting: Meeting) => Promise<WrittenFile>
 
-/** The writers of binary files by address. They take their time: called in the writing thread. */
+/**
+ * The writers of binary files by address. They take their time: called in the writing thread, where each loads its
+ * library with the first file that needs it.
+ */
 export const WRITERS: ReadonlyMap<string, Write> = new Map<string, Write>([
-  [formatKey('summary', 'docx'), async meeting => ({ file: await summaryDocx(summaryOf(meeting)) })],
-  [formatKey('summary', 'pdf'), meeting => summaryPdf(summaryOf(meeting))],
-  [formatKey('entries', 'xlsx'), async meeting => ({ file: await ledgerXlsx(meeting) })],
+  [
+    formatKey('summary', 'docx'),
+    async meeting => {
+      const { summaryDocx } = await import('./docx.ts')
+      return { file: await summaryDocx(summaryOf(meeting)) }
+    },
+  ],
+  [
+    formatKey('summary', 'pdf'),
+    async meeting => {
+      const { summaryPdf } = await import('./pdf/pdf.ts')
+      return summaryPdf(summaryOf(meeting))
+    },
+  ],
+  [
+    formatKey('entries', 'xlsx'),
+    async meeting => {
+      const { ledgerXlsx } = await import('./ledger-xlsx.ts')
+      return { file: await ledgerXlsx(meeting) }
+    },
+  ],
 ])
