@@ -1,4 +1,5 @@
 import {
+  type KeptLayouts,
   type MeetingCreated,
   type MeetingList,
   PROBLEM_CODES,
@@ -10,6 +11,7 @@ import {
 } from '../shared/api.ts'
 import type { History, HistoryPoint, PointRestored } from '../shared/history.ts'
 import type { FactPatch } from '../shared/meeting/edit-meeting.ts'
+import type { LayoutValues } from '../shared/meeting/layout.ts'
 import type { Meeting } from '../shared/meeting/read-meeting.ts'
 
 /** Why a call brought nothing: no answer, an error answer, or an answer that makes no sense. */
@@ -26,6 +28,8 @@ export type NewMeeting = Omit<FactPatch, 'phase' | 'currentAgenda'> & {
   readonly title: string
   /** The id of the meeting that it follows: what was said under a theme there helps to suggest it here. */
   readonly previous?: string
+  /** How its summary is laid out; none for the example's way. */
+  readonly layout?: LayoutValues
   readonly agenda?: readonly Readonly<Record<string, string>>[]
   readonly themes?: readonly Readonly<Record<string, string>>[]
   readonly attendees?: readonly Readonly<Record<string, string>>[]
@@ -59,6 +63,11 @@ export const deleteMeeting = (id: string) => call<null>('DELETE', meetingPath(id
 export const listScreens = (id: string) => call<ScreenList>('GET', `${meetingPath(id)}/screens`)
 export const replaceToken = (id: string, role: 'edit' | 'view') =>
   call<TokenReplaced>('POST', `${meetingPath(id)}/tokens/${role}`)
+
+export const fetchLayouts = (meeting: string) => call<KeptLayouts>('GET', `${meetingPath(meeting)}/layouts`)
+export const putLayout = (name: string, values: LayoutValues) =>
+  call<null>('PUT', `/api/layouts/${encodeURIComponent(name)}`, values)
+export const deleteLayout = (name: string) => call<null>('DELETE', `/api/layouts/${encodeURIComponent(name)}`)
 
 function meetingPath(id: string): string {
   return `/api/meetings/${encodeURIComponent(id)}`

@@ -7,11 +7,13 @@ import { createAccess } from './access/access.ts'
 import { watchAdminTokens } from './access/watch-admin.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { DocumentWriter } from './formats/document-writer.ts'
 import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
 import { historyRoutes } from './http/history.ts'
 import { importRoutes } from './http/imports.ts'
+import { layoutRoutes } from './http/layouts.ts'
 import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
@@ -84,6 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   outlineRoutes(http, services)
   exportRoutes(http, services)
   historyRoutes(http, services)
+  layoutRoutes(http, services)
   healthRoutes(http, services)
   await staticFiles(http)
   const sync = createSyncEndpoint(services)
@@ -108,7 +111,8 @@ function createServices(given: AppParts): Services {
   const registry = new RoomRegistry(parts, room => keepIndexed(room, parts))
   const feeds = new OutlineFeeds(parts.clock)
   measure(metrics, registry, connections)
-  return { ...parts, access, connections, registry, metrics, feeds }
+  const documents = new DocumentWriter(parts.clock)
+  return { ...parts, access, connections, registry, metrics, feeds, documents }
 }
 
 function measure(metrics: Metrics, registry: RoomRegistry, connections: Connections): void {
@@ -142,5 +146,6 @@ function serverOf(http: FastifyInstance): Server {
 async function closeApp(http: FastifyInstance, services: Services, refuseSockets: () => void): Promise<void> {
   refuseSockets()
   await services.registry.close(RETRY_CODES.restart, 'the server restarts')
+  await services.documents.close()
   await http.close()
 }

@@ -1,6 +1,7 @@
 import type { Access } from './access/access.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { DocumentWriter } from './formats/document-writer.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { OutlineFeeds } from './outline/outline-feeds.ts'
@@ -19,4 +20,5 @@ export type Services = {
   readonly connections: Connections
   readonly feeds: OutlineFeeds
   readonly metrics: Metrics
+  readonly documents: DocumentWriter
 }

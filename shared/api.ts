@@ -1,3 +1,4 @@
+import type { LayoutValues } from './meeting/layout.ts'
 import type { Phase } from './meeting/read-meeting.ts'
 
 /** Roles, each holding what the ones after it hold: admin ⊃ edit ⊃ view. */
@@ -72,6 +73,16 @@ export type TokenReplaced = { readonly token: string; readonly link: string }
 export type ScreenList = {
   readonly screens: readonly { readonly width: number; readonly height: number }[]
 }
+
+/** Answer of `GET /api/meetings/:id/layouts`: what the installation keeps under a name. */
+export type KeptLayouts = {
+  readonly layouts: readonly { readonly name: string; readonly values: LayoutValues }[]
+  /** True for the administrator, who alone changes them. */
+  readonly canKeep: boolean
+}
+
+/** Headers of a PDF: the standard that it conforms to, and, percent-encoded, the characters that forbade the one asked for. */
+export const PDF_HEADERS = { standard: 'yoroku-pdf-standard', missing: 'yoroku-pdf-missing' } as const
 
 /** Every error answer of the HTTP interface (RFC 9457, application/problem+json). `code` is stable, for the page to word. */
 export type Problem = {

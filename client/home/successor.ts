@@ -1,3 +1,4 @@
+import { layoutValues } from '../../shared/meeting/layout.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { NewMeeting } from '../api.ts'
 
@@ -13,6 +14,7 @@ export function successorOf(previous: Meeting, basics: Basics): NewMeeting {
     agendaNote: previous.agendaNote,
     opinionsHeading: previous.opinionsHeading,
     speakerStyle: previous.speakerStyle,
+    layout: layoutValues(previous.layout),
     ...basics,
     agenda: previous.agenda.map(({ title, kind, presenter }) => filled({ title, kind, presenter })),
     themes: previous.themes.map(({ id, label, reading, colour, parent }) =>

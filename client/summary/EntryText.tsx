@@ -7,7 +7,7 @@ type Props = { readonly line: Extract<SummaryLine, { kind: 'action' | 'opinion' 
 export function EntryText({ line }: Props) {
   return (
     <p className={line.kind === 'action' ? styles.action : styles.opinion}>
-      {line.kind === 'action' ? '・' : '○'}
+      {line.entry.mark}
       {line.entry.lines.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no other identity
         <span key={index}>

@@ -1,12 +1,16 @@
+import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { FORMATS, type Format } from '../../shared/formats/formats.ts'
+import { FORMATS, type Format, formatKey } from '../../shared/formats/formats.ts'
 import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
 import { useLanguage, useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import menuStyles from '../ui/menu.module.css'
+import { LayoutDialog } from './layout/LayoutDialog.tsx'
+import { messages as layoutMessages } from './layout/layout-messages.ts'
 import { messages } from './messages.ts'
+import { PdfLink } from './PdfLink.tsx'
 import { SavedWord } from './SavedWord.tsx'
 import { SpeakerStyleMenu } from './SpeakerStyleMenu.tsx'
 import styles from './summary.module.css'
@@ -21,26 +25,32 @@ type Props = {
 }
 
 /** What most people want stands in the open; the rest is in the menu. */
-const FIRST = ['docx', 'txt']
-const first = FORMATS.filter(format => format.of === 'summary' && FIRST.includes(format.id))
+const FIRST = ['summary.docx', 'summary.pdf', 'entries.xlsx']
+const first = FORMATS.filter(format => FIRST.includes(formatKey(format.of, format.id)))
 const others = FORMATS.filter(format => !first.includes(format))
 
 /** Saved or not, the document's files, how speakers are named, and the last step. */
 export function ExportBar({ connection, isLocked, ...props }: Props) {
   const text = useMessages(messages)
   const language = useLanguage()
+  const layoutText = useMessages(layoutMessages)
+  const [asksLayout, setAsksLayout] = useState(false)
   const { meetingId } = connection
   return (
     <section className={styles.bar} aria-label={text.exportAs}>
       <SavedWord connection={connection} />
       <span>{text.exportAs}</span>
       <span className={styles.buttons}>
-        {first.map(format => (
-          <a key={format.id} className={buttonClass({})} href={addressOf(format, meetingId)} download="">
-            {format.id === 'docx' && <Icon name="file" />}
-            {format.label[language]}
-          </a>
-        ))}
+        {first.map(format => {
+          const href = addressOf(format, meetingId)
+          if (format.id === 'pdf') return <PdfLink key={href} href={href} label={format.label[language]} />
+          return (
+            <a key={href} className={buttonClass({})} href={href} download="">
+              {format.id === 'docx' && <Icon name="file" />}
+              {format.label[language]}
+            </a>
+          )
+        })}
         <MenuTrigger>
           <Button>
             {text.other}
@@ -50,7 +60,7 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
             <Menu className={menuStyles.menu ?? ''} aria-label={text.other}>
               {others.map(format => (
                 <MenuItem
-                  key={`${format.of}.${format.id}`}
+                  key={formatKey(format.of, format.id)}
                   className={menuStyles.item ?? ''}
                   href={addressOf(format, meetingId)}
                   download=""
@@ -63,6 +73,10 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
         </MenuTrigger>
       </span>
       <SpeakerStyleMenu value={props.speakerStyle} isLocked={isLocked} onChange={props.onSpeakerStyle} />
+      <Button look="quiet" isDisabled={isLocked} onPress={() => setAsksLayout(true)}>
+        {layoutText.open}
+      </Button>
+      {asksLayout && <LayoutDialog connection={connection} onClose={() => setAsksLayout(false)} />}
       <span className={styles.end}>{isLocked ? text.final : text.openCount(props.openPoints)}</span>
       {!isLocked && (
         <Button look="primary" onPress={props.onFinalise}>
@@ -74,5 +88,5 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
 }
 
 function addressOf(format: Format, meeting: string): string {
-  return `/api/meetings/${encodeURIComponent(meeting)}/${format.of}.${format.id}`
+  return `/api/meetings/${encodeURIComponent(meeting)}/${formatKey(format.of, format.id)}`
 }

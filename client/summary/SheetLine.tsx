@@ -12,7 +12,7 @@ export function SheetLine({ line }: { readonly line: SummaryLine }) {
     case 'label':
       return (
         <h3 className={styles.section}>
-          <span className={styles.sectionNumber}>{line.number}</span>
+          {line.number !== '' && <span className={styles.sectionNumber}>{line.number}</span>}
           <span className={styles.sectionLabel}>{line.text}</span>
         </h3>
       )
@@ -21,7 +21,7 @@ export function SheetLine({ line }: { readonly line: SummaryLine }) {
     case 'item':
       return (
         <h4 className={styles.item}>
-          <span className={styles.itemNumber}>{line.number}</span>
+          {line.number !== '' && <span className={styles.itemNumber}>{line.number}</span>}
           {line.text}
         </h4>
       )

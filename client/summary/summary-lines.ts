@@ -1,6 +1,4 @@
-import { itemHeading } from '../../shared/formats/plain-text.ts'
-import { fullWidthDigits } from '../../shared/summary/numbering.ts'
-import { type Summary, type SummarySection, stampText } from '../../shared/summary/summary.ts'
+import type { Summary, SummarySection } from '../../shared/summary/summary.ts'
 import type { SummaryEntry, SummaryItem } from '../../shared/summary/summary-items.ts'
 
 /** One paragraph of the document, in the order of printing. */
@@ -18,7 +16,7 @@ export type SummaryLine =
 
 /** The paragraphs of a summary. */
 export function summaryLines(summary: Summary): SummaryLine[] {
-  const stamp = summary.stamp ? [{ kind: 'stamp' as const, text: stampText(summary.stamp) }] : []
+  const stamp = summary.stamp === '' ? [] : [{ kind: 'stamp' as const, text: summary.stamp }]
   return [{ kind: 'title', text: summary.title }, ...stamp, ...summary.sections.flatMap(sectionLines)]
 }
 
@@ -40,35 +38,29 @@ export function lineKey(line: SummaryLine): string {
   }
 }
 
-function sectionLines(section: SummarySection): SummaryLine[] {
-  const label: SummaryLine = {
-    kind: 'label',
-    number: fullWidthDigits(section.number),
-    text: section.label,
-  }
-  if (section.kind === 'lines')
-    return [label, ...section.lines.map(text => ({ kind: 'fact' as const, text }))]
-  return [label, ...section.items.flatMap(itemLines)]
+function sectionLines({ mark, shown, end, lines, items }: SummarySection): SummaryLine[] {
+  const isNumber = /\s$/.test(mark)
+  return [
+    isNumber
+      ? { kind: 'label', number: mark.trim(), text: shown }
+      : { kind: 'label', number: '', text: `${mark}${shown}${end}` },
+    ...lines.map(text => ({ kind: 'fact' as const, text })),
+    ...items.flatMap(itemLines),
+  ]
 }
 
 function itemLines(item: SummaryItem): SummaryLine[] {
-  const [number = '', text = ''] = splitHeading(itemHeading(item))
   const lines: SummaryLine[] = [
     ...entryLines('action', item.actions),
     ...item.notes.map(note => ({ kind: 'note' as const, text: note })),
   ]
   if (item.groups.length > 0) lines.push({ kind: 'heading', text: `【${item.heading}】` })
   item.groups.forEach((group, index) => {
-    lines.push({ kind: 'theme', text: `＜${group.label}＞`, first: index === 0 })
+    if (group.label !== '') lines.push({ kind: 'theme', text: `＜${group.label}＞`, first: index === 0 })
     lines.push(...entryLines('opinion', group.entries))
   })
-  return item.title === '' ? lines : [{ kind: 'item', number, text }, ...lines]
-}
-
-/** 「(1) 議事１　会議の進め方」 is set with its number hanging. */
-function splitHeading(heading: string): [number: string, text: string] {
-  const at = heading.indexOf(' ')
-  return [heading.slice(0, at), heading.slice(at + 1)]
+  if (item.title === '') return lines
+  return [{ kind: 'item', number: item.mark.trim(), text: `${item.word}${item.title}` }, ...lines]
 }
 
 function entryLines(kind: 'action' | 'opinion', entries: readonly SummaryEntry[]): SummaryLine[] {

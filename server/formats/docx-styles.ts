@@ -1,102 +1,140 @@
 import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LevelSuffix } from 'docx'
-
-/** Width of one character cell in twips: the text is 10.5 pt, a line holds 43 cells. */
-const CELL = 210
-
-/** Half points. */
-const TEXT_SIZE = 21
-const TITLE_SIZE = 26
-
-/** Twips between two lines of the page's grid. */
-export const LINE = 360
+import type { Layout } from '../../shared/meeting/layout.ts'
+import type { Summary } from '../../shared/summary/summary.ts'
 
 const MINCHO = 'ＭＳ 明朝'
 
 /** Every slot named, or Word falls back to its Latin theme font for the slot left out. */
 const FONT = { ascii: MINCHO, hAnsi: MINCHO, eastAsia: MINCHO, cs: MINCHO, hint: 'eastAsia' }
 
-const PLAIN = { font: FONT, size: TEXT_SIZE, color: 'auto', bold: false, italics: false }
+const TITLE_RATIO = 13 / 10.5
 
 /** Names of the lists that number headings and draw bullets. */
-export const LIST = { headings: 'headings', action: 'actions', opinion: 'opinions' } as const
+export const HEADINGS = 'headings'
+export const bulletsOf = (mark: string) => `bullets ${mark}`
 
 /** Paragraph styles of our own, named in Japanese as they stand in Word's list. */
-export const STYLE = { text: 'SummaryText', action: 'SummaryAction', opinion: 'SummaryOpinion' } as const
+export const STYLE = {
+  text: 'SummaryText',
+  action: 'SummaryAction',
+  opinion: 'SummaryOpinion',
+  stamp: 'SummaryStamp',
+  annex: 'SummaryAnnex',
+  cell: 'SummaryCell',
+} as const
 
-const heading = (outlineLevel: number, left: number) => ({
-  run: PLAIN,
-  paragraph: { outlineLevel, keepNext: true, spacing: { before: 0, after: 0 }, indent: { left, hanging: 0 } },
-})
+/** Twips of a length in millimetres or points. */
+export const twipsOfMm = (mm: number) => Math.round((mm * 1440) / 25.4)
+export const twipsOfPt = (pt: number) => Math.round(pt * 20)
 
-const ownStyle = (id: string, name: string, indent: { left: number; hanging?: number }) => ({
-  id,
-  name,
-  basedOn: 'Normal',
-  quickFormat: true,
-  run: PLAIN,
-  paragraph: { indent },
-})
+/** Width of one character in twips. */
+const cellOf = (layout: Layout) => twipsOfPt(layout.textSize)
+const halfPoints = (pt: number) => Math.round(pt * 2)
 
 /** Real heading styles by level, so that the navigation pane, a screen reader and a tagged PDF see the structure. */
-export const styles: IStylesOptions = {
-  default: {
-    document: {
-      run: { ...PLAIN, language: { value: 'en-US', eastAsia: 'ja-JP' } },
-      paragraph: { spacing: { before: 0, after: 0 }, alignment: AlignmentType.BOTH },
+export function stylesOf(layout: Layout): IStylesOptions {
+  const cell = cellOf(layout)
+  const line = twipsOfPt(layout.linePitch)
+  const plain = { font: FONT, size: halfPoints(layout.textSize), color: 'auto', bold: false, italics: false }
+  const heading = (outlineLevel: number, left: number) => ({
+    run: plain,
+    paragraph: {
+      outlineLevel,
+      keepNext: true,
+      spacing: { before: 0, after: 0 },
+      indent: { left, hanging: 0 },
     },
-    title: {
-      run: { ...PLAIN, size: TITLE_SIZE },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: LINE } },
+  })
+  const own = (id: string, name: string, paragraph: object) => ({
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: plain,
+    paragraph,
+  })
+  const hanging = { indent: { left: 2 * cell, hanging: cell } }
+  return {
+    default: {
+      document: {
+        run: { ...plain, language: { value: 'en-US', eastAsia: 'ja-JP' } },
+        paragraph: { spacing: { before: 0, after: 0 }, alignment: AlignmentType.BOTH },
+      },
+      title: {
+        run: { ...plain, size: halfPoints(layout.textSize * TITLE_RATIO) },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: line } },
+      },
+      heading1: heading(0, 0),
+      heading2: heading(1, cell / 2),
+      heading3: heading(2, cell),
+      heading4: heading(3, cell),
     },
-    heading1: heading(0, 0),
-    heading2: heading(1, CELL / 2),
-    heading3: heading(2, CELL),
-    heading4: heading(3, CELL),
-  },
-  paragraphStyles: [
-    ownStyle(STYLE.text, '概要・本文', { left: 2 * CELL }),
-    ownStyle(STYLE.action, '概要・対応', { left: 2 * CELL, hanging: CELL }),
-    ownStyle(STYLE.opinion, '概要・意見', { left: 2 * CELL, hanging: CELL }),
-  ],
+    paragraphStyles: [
+      own(STYLE.text, '概要・本文', { indent: { left: 2 * cell } }),
+      own(STYLE.action, '概要・対応', hanging),
+      own(STYLE.opinion, '概要・意見', hanging),
+      own(STYLE.stamp, '概要・版', { alignment: AlignmentType.RIGHT, spacing: { after: line } }),
+      own(STYLE.annex, '概要・別添', {
+        alignment: AlignmentType.CENTER,
+        outlineLevel: 0,
+        keepNext: true,
+        spacing: { before: 0, after: line },
+      }),
+      own(STYLE.cell, '概要・表', { alignment: AlignmentType.LEFT }),
+    ],
+  }
 }
 
 /** Bullets are a full cell wide, which fills the hanging indent: no tab after them, Word would jump to the next stop. */
-const bulletList = (reference: string, glyph: string) => ({
-  reference,
+const bulletList = (mark: string, cell: number) => ({
+  reference: bulletsOf(mark),
   levels: [
     {
       level: 0,
       format: LevelFormat.BULLET,
-      text: glyph,
+      text: mark,
       suffix: LevelSuffix.NOTHING,
-      style: { run: { font: FONT }, paragraph: { indent: { left: 2 * CELL, hanging: CELL } } },
+      style: { run: { font: FONT }, paragraph: { indent: { left: 2 * cell, hanging: cell } } },
     },
   ],
 })
 
 /** Sections and agenda items are one multilevel list; 議事１ is typed, for a level shows its counter in one width only. */
-export const numbering: INumberingOptions = {
-  config: [
-    {
-      reference: LIST.headings,
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.DECIMAL_FULL_WIDTH,
-          text: '%1　',
-          suffix: LevelSuffix.NOTHING,
-          style: { style: 'Heading1', paragraph: { indent: { left: 0, hanging: 0 } } },
-        },
-        {
-          level: 1,
-          format: LevelFormat.DECIMAL,
-          text: '(%2) ',
-          suffix: LevelSuffix.NOTHING,
-          style: { style: 'Heading2', paragraph: { indent: { left: CELL / 2, hanging: 0 } } },
-        },
-      ],
-    },
-    bulletList(LIST.action, '・'),
-    bulletList(LIST.opinion, '○'),
-  ],
+export function numberingOf(summary: Summary): INumberingOptions {
+  const cell = cellOf(summary.layout)
+  const items = summary.sections.flatMap(section => section.items)
+  const entries = items.flatMap(item => [...item.actions, ...item.groups.flatMap(group => group.entries)])
+  const marks = new Set(['・', ...entries.map(entry => entry.mark)])
+  const level = (place: number, style: string, format: string, text: string, left: number) => ({
+    level: place,
+    format: format as (typeof LevelFormat)[keyof typeof LevelFormat],
+    text,
+    suffix: LevelSuffix.NOTHING,
+    style: { style, paragraph: { indent: { left, hanging: 0 } } },
+  })
+  const counter = counterOf(summary)
+  const headings = [
+    level(0, 'Heading1', counter?.format ?? LevelFormat.NONE, counter?.text ?? '', 0),
+    level(1, 'Heading2', LevelFormat.DECIMAL, '(%2) ', cell / 2),
+  ]
+  return {
+    config: [{ reference: HEADINGS, levels: headings }, ...[...marks].map(mark => bulletList(mark, cell))],
+  }
+}
+
+/** How Word can count the sections itself; null where their marks are no numbers, or of two widths. */
+export function counterOf({ layout, sections }: Summary): { format: string; text: string } | null {
+  switch (layout.headingMark) {
+    case 'halfDot':
+      return { format: LevelFormat.DECIMAL, text: '%1. ' }
+    case 'fullDot':
+      return { format: LevelFormat.DECIMAL_FULL_WIDTH, text: '%1．' }
+    case 'number': {
+      if (layout.digits === 'single' && sections.length > 9) return null
+      const isHalf = layout.digits === 'half'
+      return { format: isHalf ? LevelFormat.DECIMAL : LevelFormat.DECIMAL_FULL_WIDTH, text: '%1　' }
+    }
+    default:
+      return null
+  }
 }

@@ -7,33 +7,52 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  type Table,
   TextRun,
 } from 'docx'
-import { fullWidthDigits, justifyLabel } from '../../shared/summary/numbering.ts'
-import { type Summary, type SummarySection, stampText } from '../../shared/summary/summary.ts'
-import type { SummaryGroup, SummaryItem } from '../../shared/summary/summary-items.ts'
+import { annexTitle } from '../../shared/formats/plain-text.ts'
+import type { Layout } from '../../shared/meeting/layout.ts'
+import type { Annex } from '../../shared/summary/annexes.ts'
+import type { Summary, SummarySection } from '../../shared/summary/summary.ts'
+import type { SummaryEntry, SummaryGroup, SummaryItem } from '../../shared/summary/summary-items.ts'
 import { coreProperties } from './docx-properties.ts'
-import { LINE, LIST, numbering, STYLE, styles } from './docx-styles.ts'
+import {
+  bulletsOf,
+  counterOf,
+  HEADINGS,
+  numberingOf,
+  STYLE,
+  stylesOf,
+  twipsOfMm,
+  twipsOfPt,
+} from './docx-styles.ts'
+import { annexTable } from './docx-table.ts'
 import { withFixedTimes } from './zip-times.ts'
 
 /**
- * The summary as a Word file, A4, 43 cells of 10.5 pt a line. The same summary always gives the same bytes: the
- * times in it are the meeting's start.
+ * The summary as a Word file, A4, in the summary's layout. The same summary always gives the same bytes: the times
+ * in it are the meeting's start.
  */
 export async function summaryDocx(summary: Summary): Promise<Uint8Array> {
+  const { layout, sections, annexes } = summary
+  const isCounted = counterOf(summary) !== null
+  const grid = { type: DocumentGridType.LINES, linePitch: twipsOfPt(layout.linePitch) }
   const document = new Document({
     title: summary.title,
-    styles,
-    numbering,
+    styles: stylesOf(layout),
+    numbering: numberingOf(summary),
     compatibility: { doNotExpandShiftReturn: true },
     sections: [
       {
-        properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+        properties: { page: pageOf(layout), grid },
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
-          titleParagraph(summary.title),
-          ...stampParagraph(summary),
-          ...summary.sections.flatMap(sectionParagraphs),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: runs([summary.title]) }),
+          ...(summary.stamp === ''
+            ? []
+            : [new Paragraph({ style: STYLE.stamp, children: runs([summary.stamp]) })]),
+          ...sections.flatMap(section => sectionParagraphs(section, isCounted)),
+          ...annexes.flatMap(annex => annexBlocks(annex, layout)),
         ],
       },
     ],
@@ -42,47 +61,50 @@ export async function summaryDocx(summary: Summary): Promise<Uint8Array> {
   return withFixedTimes(new Uint8Array(file))
 }
 
-/** Twips: A4; side margins that leave exactly 43 cells (1440 would be a fraction of a cell too narrow). */
-const PAGE = {
-  size: { width: 11906, height: 16838 },
-  margin: { top: 1418, bottom: 1418, left: 1438, right: 1438, header: 720, footer: 720 },
+/** A4. */
+function pageOf({ marginTop, marginBottom, marginLeft, marginRight }: Layout) {
+  return {
+    size: { width: 11906, height: 16838 },
+    margin: {
+      top: twipsOfMm(marginTop),
+      bottom: twipsOfMm(marginBottom),
+      left: twipsOfMm(marginLeft),
+      right: twipsOfMm(marginRight),
+      header: Math.min(720, twipsOfMm(marginTop)),
+      footer: Math.min(720, twipsOfMm(marginBottom)),
+    },
+  }
 }
 
-function titleParagraph(title: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.TITLE, children: runs([title]) })
-}
-
-function stampParagraph({ stamp }: Summary): Paragraph[] {
-  return stamp === undefined
-    ? []
-    : [new Paragraph({ alignment: AlignmentType.RIGHT, children: runs([stampText(stamp)]) })]
-}
-
-function sectionParagraphs(section: SummarySection): Paragraph[] {
+/** `isCounted`: Word writes the number in front itself. */
+function sectionParagraphs(
+  { mark, shown, end, lines, items }: SummarySection,
+  isCounted: boolean,
+): Paragraph[] {
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
-    numbering: { reference: LIST.headings, level: 0 },
-    children: runs([justifyLabel(section.label)]),
+    ...(isCounted ? { numbering: { reference: HEADINGS, level: 0 } } : {}),
+    children: runs([isCounted ? shown : `${mark}${shown}${end}`]),
   })
-  if (section.kind === 'proceedings') return [heading, ...section.items.flatMap(itemParagraphs)]
-  return [heading, ...section.lines.map(line => new Paragraph({ style: STYLE.text, children: runs([line]) }))]
+  const facts = lines.map(line => new Paragraph({ style: STYLE.text, children: runs([line]) }))
+  return [heading, ...facts, ...items.flatMap(itemParagraphs)]
 }
 
 function itemParagraphs(item: SummaryItem): Paragraph[] {
   return [
     ...(item.title === '' ? [] : [itemHeadingParagraph(item)]),
-    ...item.actions.map(action => listParagraph('action', action.lines)),
-    ...item.notes.map(note => listParagraph('action', [note])),
+    ...item.actions.map(action => listParagraph(STYLE.action, action)),
+    ...item.notes.map(note => listParagraph(STYLE.action, { mark: '・', lines: [note] })),
     ...(item.groups.length === 0 ? [] : [headingParagraph(HeadingLevel.HEADING_3, `【${item.heading}】`)]),
     ...item.groups.flatMap(groupParagraphs),
   ]
 }
 
-function itemHeadingParagraph({ id, number, title }: SummaryItem): Paragraph {
+function itemHeadingParagraph({ mark, word, title }: SummaryItem): Paragraph {
   return new Paragraph({
     heading: HeadingLevel.HEADING_2,
-    numbering: { reference: LIST.headings, level: 1 },
-    children: runs([id === null ? title : `議事${fullWidthDigits(number)}　${title}`]),
+    ...(mark === '' ? {} : { numbering: { reference: HEADINGS, level: 1 } }),
+    children: runs([`${word}${title}`]),
   })
 }
 
@@ -93,18 +115,24 @@ function headingParagraph(heading: 'Heading3' | 'Heading4', text: string): Parag
 /** An empty paragraph closes a theme, as in the published summaries. */
 function groupParagraphs(group: SummaryGroup): Paragraph[] {
   return [
-    headingParagraph(HeadingLevel.HEADING_4, `＜${group.label}＞`),
-    ...group.entries.map(entry => listParagraph('opinion', entry.lines)),
+    ...(group.label === '' ? [] : [headingParagraph(HeadingLevel.HEADING_4, `＜${group.label}＞`)]),
+    ...group.entries.map(entry => listParagraph(STYLE.opinion, entry)),
     new Paragraph({}),
   ]
 }
 
-function listParagraph(kind: 'action' | 'opinion', lines: readonly string[]): Paragraph {
-  return new Paragraph({
-    style: STYLE[kind],
-    numbering: { reference: LIST[kind], level: 0 },
-    children: runs(lines),
+function listParagraph(style: string, { mark, lines }: Pick<SummaryEntry, 'mark' | 'lines'>): Paragraph {
+  return new Paragraph({ style, numbering: { reference: bulletsOf(mark), level: 0 }, children: runs(lines) })
+}
+
+function annexBlocks(annex: Annex, layout: Layout): (Paragraph | Table)[] {
+  const title = new Paragraph({
+    style: STYLE.annex,
+    pageBreakBefore: true,
+    children: runs([annexTitle(annex)]),
   })
+  if (annex.kind === 'table') return [title, annexTable(annex, layout)]
+  return [title, ...annex.lines.map(line => new Paragraph({ style: STYLE.text, children: runs([line]) }))]
 }
 
 function runs(lines: readonly string[]): TextRun[] {

@@ -1,19 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type Format, findFormat, formatFileName } from '../../shared/formats/formats.ts'
+import { PDF_HEADERS } from '../../shared/api.ts'
+import { type Format, findFormat, formatFileName, formatKey } from '../../shared/formats/formats.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { audienceOf } from '../../shared/outline/audience.ts'
-import { type Stamp, summaryOf } from '../../shared/summary/summary.ts'
-import { summaryDocx } from '../formats/docx.ts'
+import type { Stamp } from '../../shared/summary/summary.ts'
+import { TooManyFiles } from '../formats/document-writer.ts'
+import type { WrittenFile } from '../formats/written-file.ts'
 import { finalVersion, finalVersionAt } from '../history/final-version.ts'
 import type { Services } from '../services.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
-
-/** Formats that the server writes itself, by id. */
-const SERVER_WRITERS: Readonly<Record<string, (meeting: Meeting, stamp?: Stamp) => Promise<Uint8Array>>> = {
-  docx: (meeting, stamp) => summaryDocx(summaryOf(meeting, stamp)),
-}
 
 /** Downloads: the summary and the ledger of entries, in every format of shared/formats. */
 export function exportRoutes(app: FastifyInstance, services: Services): void {
@@ -24,10 +21,10 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const final = await finalVersion(services, id)
     if (role !== 'view')
       return final
-        ? download(reply, format, final.meeting, final.stamp)
-        : download(reply, format, await readNow(services, id))
+        ? download(reply, services, format, final.meeting, final.stamp)
+        : download(reply, services, format, await readNow(services, id))
     if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, format, audienceOf(final.meeting), final.stamp)
+    return download(reply, services, format, audienceOf(final.meeting), final.stamp)
   })
   app.get('/api/meetings/:id/history/:point/summary.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
@@ -35,12 +32,12 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const { point } = request.params as { readonly point: string }
     const final = await finalVersionAt(services, meetingIdOf(request), point)
     if (final === null) throw new HttpProblem('not-found', 'there is no final document of that moment')
-    return download(reply, format, final.meeting, final.stamp)
+    return download(reply, services, format, final.meeting, final.stamp)
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
     const format = formatOf('entries', request.params)
-    return download(reply, format, await readNow(services, meetingIdOf(request)))
+    return download(reply, services, format, await readNow(services, meetingIdOf(request)))
   })
 }
 
@@ -57,13 +54,19 @@ function formatOf(of: Format['of'], params: unknown): Format {
 
 async function download(
   reply: FastifyReply,
+  { documents }: Services,
   format: Format,
   meeting: Meeting,
   stamp?: Stamp,
 ): Promise<FastifyReply> {
-  const content =
-    format.writer === 'server' ? await written(format.id, meeting, stamp) : format.writer(meeting, stamp)
+  const { file, standard, missing } =
+    format.writer === 'server'
+      ? await documents.write(formatKey(format.of, format.id), meeting, stamp).catch(orProblem)
+      : { file: format.writer(meeting, stamp) }
   const name = encodeURIComponent(formatFileName(format, meeting.title)).replace(/['()*]/g, encodeByte)
+  if (standard !== undefined) reply.header(PDF_HEADERS.standard, standard)
+  if (missing?.length)
+    reply.header(PDF_HEADERS.missing, encodeURIComponent(missing.join('').slice(0, MOST_NAMED)))
   return reply
     .header('content-type', format.mediaType)
     .header('cache-control', 'no-store')
@@ -71,13 +74,15 @@ async function download(
       'content-disposition',
       `attachment; filename="${format.of}.${format.id}"; filename*=UTF-8''${name}`,
     )
-    .send(content)
+    .send(typeof file === 'string' ? file : Buffer.from(file))
 }
 
-async function written(id: string, meeting: Meeting, stamp?: Stamp): Promise<Buffer> {
-  const write = SERVER_WRITERS[id]
-  if (write === undefined) throw new HttpProblem('not-found', `there is no format ${id}`)
-  return Buffer.from(await write(meeting, stamp))
+/** So many characters say well enough what a PDF could not hold. */
+const MOST_NAMED = 40
+
+function orProblem(error: unknown): WrittenFile {
+  if (error instanceof TooManyFiles) throw new HttpProblem('unavailable', error.message)
+  throw error
 }
 
 /** RFC 8187 allows fewer characters than encodeURIComponent leaves alone. */

@@ -1,4 +1,5 @@
 import type { FactPatch } from '../../shared/meeting/edit-meeting.ts'
+import { type LayoutValues, layoutFrom, layoutValues } from '../../shared/meeting/layout.ts'
 import { FACT_NAMES, PHASES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingSeed } from '../../shared/meeting/seed-meeting.ts'
 import { type Fields, fieldsOf, lineOf, MAX_TEXT, textOf } from './body.ts'
@@ -18,6 +19,7 @@ export function parseNewMeeting(body: unknown): MeetingSeed {
   if (!facts.title) throw new HttpProblem('bad-request', 'title is missing')
   return {
     facts,
+    layout: parseLayout(fields.layout ?? {}),
     agenda: parseList(fields, 'agenda'),
     themes: parseList(fields, 'themes'),
     attendees: parseList(fields, 'attendees'),
@@ -44,6 +46,11 @@ export function parseMeetingPatch(body: unknown): FactPatch {
 /** Why a final meeting is reopened; '' when nobody says. */
 export function parseReason(body: unknown): string {
   return lineOf(fieldsOf(body), 'reason', MAX_TEXT)
+}
+
+/** A layout's table; what makes no sense in it counts as absent. */
+export function parseLayout(table: unknown): LayoutValues {
+  return layoutValues(layoutFrom(fieldsOf(table, 'layout')))
 }
 
 function parseFacts(fields: Fields): FactPatch {

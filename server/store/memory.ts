@@ -24,6 +24,7 @@ export function createMemoryStore(): Store {
   const tokens = new Map<string, StoredToken>()
   const sessions = new Map<string, StoredSession>()
   const names = new Map<string, string>()
+  const layouts = new Map<string, string>()
   const logOf = (id: string): Log => {
     const log = logs.get(id) ?? { updates: [], timesMs: [], clients: new Map(), points: [] }
     logs.set(id, log)
@@ -77,6 +78,13 @@ export function createMemoryStore(): Store {
     nameOf: async browser => names.get(browser) ?? '',
     putName: async (browser, name) => {
       names.set(browser, name)
+    },
+    layouts: async () => [...layouts].sort().map(([name, values]) => ({ name, values })),
+    putLayout: async ({ name, values }) => {
+      layouts.set(name, values)
+    },
+    deleteLayout: async name => {
+      layouts.delete(name)
     },
     check: async () => ({ damaged: 0 }),
     close: async () => {},

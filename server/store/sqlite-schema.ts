@@ -68,6 +68,10 @@ const CHANGES: Readonly<Record<number, string>> = {
   1: FROM_1_TO_2 + DAMAGE + POINTS,
   2: POINTS,
 }
+/** Needs no version: an older program leaves a table that it does not know alone. */
+const LATER = `
+create table if not exists layouts (name text primary key, value text not null) strict;
+`
 
 /** Prepares an opened database: durable at every commit, tables of this version. Throws on a newer version. */
 export function prepareDatabase(db: DatabaseSync): void {
@@ -77,6 +81,7 @@ export function prepareDatabase(db: DatabaseSync): void {
   if (version > VERSION) throw new Error(`the database is of a newer version (${version})`)
   const change = CHANGES[version]
   if (change !== undefined) db.exec(`begin immediate; ${change} pragma user_version = ${VERSION}; commit`)
+  db.exec(LATER)
 }
 
 /** 0 for an empty file. */

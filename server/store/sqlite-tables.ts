@@ -23,6 +23,7 @@ export function createTables(db: DatabaseSync): Tables & Pick<LogTables, 'rolled
     ...log,
     ...points,
     ...access,
+    ...layoutTable(db),
     append: (id, added) => {
       const seq = log.append(id, added)
       if (added.points !== undefined) add(id, seq - added.updates.length, added.atMs, added.points)
@@ -95,6 +96,17 @@ function accessTables(db: DatabaseSync) {
     deleteSession: hash => void dropSession.run(hash),
     nameOf: browser => String(name.get(browser)?.name ?? ''),
     putName: (browser, value) => void putName.run(browser, value),
+  } satisfies Partial<Tables>
+}
+
+function layoutTable(db: DatabaseSync) {
+  const all = db.prepare('select * from layouts order by name')
+  const put = db.prepare('insert or replace into layouts values (?, ?)')
+  const drop = db.prepare('delete from layouts where name = ?')
+  return {
+    layouts: () => all.all().map(row => ({ name: String(row.name), values: String(row.value) })),
+    putLayout: ({ name, values }) => void put.run(name, values),
+    deleteLayout: name => void drop.run(name),
   } satisfies Partial<Tables>
 }
 

@@ -36,6 +36,7 @@ const READING: ReadonlySet<StoreMethod> = new Set([
   'hasAdmin',
   'findSession',
   'nameOf',
+  'layouts',
 ])
 
 const { directory } = workerData as WorkerSettings

@@ -93,6 +93,9 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     deleteSession: calls.method('deleteSession'),
     nameOf: calls.method('nameOf'),
     putName: calls.method('putName'),
+    layouts: calls.method('layouts'),
+    putLayout: calls.method('putLayout'),
+    deleteLayout: calls.method('deleteLayout'),
     check: calls.method('check'),
     close: async () => {
       await compactor.close()

@@ -91,6 +91,9 @@ export type StoredSession = {
   readonly grants: readonly string[]
 }
 
+/** A layout under a name; `values` is its table as JSON. */
+export type StoredLayout = { readonly name: string; readonly values: string }
+
 export type MeetingQuery = {
   /** Folded text that must occur in the index, or ''. */
   readonly text: string
@@ -139,6 +142,12 @@ export type Store = {
   /** The name under which a browser's recorder is seen; '' when it never gave one. */
   readonly nameOf: (browser: string) => Promise<string>
   readonly putName: (browser: string, name: string) => Promise<void>
+
+  /** The layouts that the installation keeps under a name, in the order of the names. */
+  readonly layouts: () => Promise<readonly StoredLayout[]>
+  /** Keeps one under its name, in place of what that name stood for. */
+  readonly putLayout: (layout: StoredLayout) => Promise<void>
+  readonly deleteLayout: (name: string) => Promise<void>
 
   /** Rejects while nothing can be stored. */
   readonly check: () => Promise<StoreState>

@@ -31,6 +31,20 @@ export const FORMATS: readonly Format[] = [
   },
   {
     of: 'summary',
+    id: 'pdf',
+    label: { ja: 'PDF', en: 'PDF' },
+    mediaType: 'application/pdf',
+    writer: 'server',
+  },
+  {
+    of: 'entries',
+    id: 'xlsx',
+    label: { ja: 'Excel（意見一覧）', en: 'Excel (list of entries)' },
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    writer: 'server',
+  },
+  {
+    of: 'summary',
     id: 'txt',
     label: { ja: 'テキスト', en: 'Plain text' },
     mediaType: 'text/plain; charset=utf-8',
@@ -76,6 +90,11 @@ export const FORMATS: readonly Format[] = [
 /** The format at an address such as summary.txt, or null. */
 export function findFormat(of: string, id: string): Format | null {
   return FORMATS.find(format => format.of === of && format.id === id) ?? null
+}
+
+/** What a format is called among all of them: summary.pdf. */
+export function formatKey(of: FormatOf, id: string): string {
+  return `${of}.${id}`
 }
 
 /** The name under which a meeting's file is saved. */

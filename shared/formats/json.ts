@@ -1,3 +1,4 @@
+import { layoutValues } from '../meeting/layout.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 import type { Stamp } from '../summary/summary.ts'
 
@@ -12,14 +13,15 @@ export const JSON_VERSION = 1
  * only a meeting that went through `outline/audience.ts`.
  */
 export function meetingJson(meeting: Meeting, stamp?: Stamp): string {
-  const { schemaVersion, projector, ...content } = meeting
+  const { schemaVersion, projector, layout, ...content } = meeting
+  const settings = { layout: layoutValues(layout), projector }
   const file = {
     format: JSON_FORMAT,
     version: JSON_VERSION,
     schemaVersion,
     final: stamp,
     ...content,
-    projector,
+    ...settings,
   }
   return `${JSON.stringify(file, leaveOutEmpty, 1)}\n`
 }

@@ -1,5 +1,5 @@
-import { fullWidthDigits, justifyLabel } from '../summary/numbering.ts'
-import { type Summary, type SummarySection, stampText } from '../summary/summary.ts'
+import type { Annex } from '../summary/annexes.ts'
+import type { Summary, SummarySection } from '../summary/summary.ts'
 import type { SummaryEntry, SummaryGroup, SummaryItem } from '../summary/summary-items.ts'
 
 /**
@@ -7,37 +7,43 @@ import type { SummaryEntry, SummaryGroup, SummaryItem } from '../summary/summary
  * ideographic space an agenda item, two a line, four the continuation of an entry after a hard break.
  */
 export function plainText(summary: Summary): string {
-  const head = summary.stamp === undefined ? [summary.title] : [summary.title, stampText(summary.stamp)]
-  const lines = [...head, '', ...summary.sections.flatMap(sectionLines)]
+  const stamp = summary.stamp === '' ? [] : [summary.stamp]
+  const lines = [summary.title, ...stamp, '', ...summary.sections.flatMap(sectionLines)]
   while (lines.at(-1) === '') lines.pop()
-  return `${lines.join('\n')}\n`
+  return `${[...lines, ...summary.annexes.flatMap(annexLines)].join('\n')}\n`
 }
 
-function sectionLines(section: SummarySection): string[] {
-  const heading = `${fullWidthDigits(section.number)}　${justifyLabel(section.label)}`
-  if (section.kind === 'lines') return [heading, ...section.lines.map(line => `　　${line}`)]
-  return [heading, ...section.items.flatMap(itemLines)]
+function sectionLines({ mark, shown, end, lines, items }: SummarySection): string[] {
+  return [`${mark}${shown}${end}`, ...lines.map(line => `　　${line}`), ...items.flatMap(itemLines)]
 }
 
 function itemLines(item: SummaryItem): string[] {
-  const lines = [
-    ...item.actions.flatMap(action => entryLines('・', action)),
-    ...item.notes.map(note => `　　・${note}`),
-  ]
+  const lines = [...item.actions.flatMap(entryLines), ...item.notes.map(note => `　　・${note}`)]
   if (item.groups.length > 0) lines.push(`　　【${item.heading}】`, ...item.groups.flatMap(groupLines))
   return item.title === '' ? lines : [`　${itemHeading(item)}`, ...lines]
 }
 
 /** An agenda item's heading: (1) 議事１　title, or (2) その他 for entries without an agenda item. */
-export function itemHeading({ id, number, title }: SummaryItem): string {
-  return id === null ? `(${number}) ${title}` : `(${number}) 議事${fullWidthDigits(number)}　${title}`
+export function itemHeading({ mark, word, title }: SummaryItem): string {
+  return `${mark}${word}${title}`
 }
 
-function groupLines(group: SummaryGroup): string[] {
-  return [`　　＜${group.label}＞`, ...group.entries.flatMap(entry => entryLines('○', entry)), '']
+function groupLines({ label, entries }: SummaryGroup): string[] {
+  return [...(label === '' ? [] : [`　　＜${label}＞`]), ...entries.flatMap(entryLines), '']
 }
 
-function entryLines(bullet: string, entry: SummaryEntry): string[] {
-  const [first = '', ...more] = entry.lines
-  return [`　　${bullet}${first}`, ...more.map(line => `　　　　${line}`)]
+function entryLines({ mark, lines }: SummaryEntry): string[] {
+  const [first = '', ...more] = lines
+  return [`　　${mark}${first}`, ...more.map(line => `　　　　${line}`)]
+}
+
+function annexLines(annex: Annex): string[] {
+  const lines =
+    annex.kind === 'lines' ? annex.lines : [annex.columns, ...annex.rows].map(row => row.join('　'))
+  return ['', annexTitle(annex), '', ...lines.map(line => `　　${line}`)]
+}
+
+/** The heading of a page behind the document. */
+export function annexTitle({ title }: Annex): string {
+  return `別添　${title}`
 }

@@ -2,6 +2,7 @@ import { cleanText } from '../clean-text.ts'
 import type { FactPatch } from '../meeting/edit-meeting.ts'
 import { ENTRY_KINDS, ENTRY_STATUSES, unknownAttributes } from '../meeting/entry.ts'
 import type { FileEntry, FileItem, MeetingFile } from '../meeting/fill-meeting.ts'
+import { layoutFrom, layoutValues } from '../meeting/layout.ts'
 import type { ListName } from '../meeting/meeting-doc.ts'
 import { FACT_NAMES, SPEAKER_STYLES } from '../meeting/read-meeting.ts'
 import { JSON_FORMAT, JSON_VERSION } from './json.ts'
@@ -25,6 +26,7 @@ export function readMeetingJson(json: string): ReadJson {
     kind: 'meeting',
     file: {
       facts: factsOf(file),
+      layout: layoutValues(layoutFrom(recordOf(file.layout) ?? {})),
       currentAgenda: textOf(file, 'currentAgenda'),
       agenda: itemsOf(file, 'agenda'),
       themes: itemsOf(file, 'themes'),

@@ -1,4 +1,5 @@
 import type { FactPatch } from '../meeting/edit-meeting.ts'
+import { STANDARD_LAYOUT } from '../meeting/layout.ts'
 import { eraPeriod } from '../summary/era-date.ts'
 import { whenHeld } from '../summary/fact-sections.ts'
 import type { Section } from './line-reading.ts'
@@ -65,7 +66,7 @@ export function printedPeriod(line: string): FactPatch | null {
   for (const { index } of line.matchAll(/～/g))
     for (const startsAt of dayOrWords(line.slice(0, index).trim()))
       for (const endsAt of dayOrWords(line.slice(index + 1).trim())) pairs.push({ startsAt, endsAt })
-  return pairs.find(pair => whenHeld(pair) === line) ?? null
+  return pairs.find(pair => whenHeld({ ...pair, layout: STANDARD_LAYOUT }) === line) ?? null
 }
 
 function dayOrWords(text: string): string[] {

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { cleanText } from '../clean-text.ts'
 import type { EntryPatch } from './entry.ts'
 import { writeTextOfEntry } from './entry-text.ts'
+import { LAYOUT_NAMES, type LayoutValues } from './layout.ts'
 import {
   ENTRIES_PER_PAGE,
   ENTRY,
@@ -17,6 +18,7 @@ import {
 import { compareRanked, type Ranked, rankBetween, ranksFor, ranksToMove } from './rank.ts'
 import {
   type FactName,
+  layoutFact,
   type Phase,
   type ProjectorState,
   readProjector,
@@ -100,6 +102,14 @@ export function turnProjector(doc: Y.Doc, page: number, anchor: string, origin?:
 /** Shows the current agenda item ('current'), all of them ('all') or one theme on the room's screens, from the first page. */
 export function focusProjector(doc: Y.Doc, focus: string, origin?: unknown): void {
   setProjector(doc, { focus, page: 0, anchor: '' }, origin)
+}
+
+/** Lays the summary out by this table; what it does not name becomes the example's. */
+export function setLayout(doc: Y.Doc, values: LayoutValues, origin?: unknown): void {
+  doc.transact(() => {
+    const facts = factsOf(doc)
+    for (const name of LAYOUT_NAMES) setValue(facts, layoutFact(name), values[name] ?? null)
+  }, origin)
 }
 
 /** Steers the projector. */

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
-import { addItem, appendEntry, type FactPatch, setFacts } from './edit-meeting.ts'
+import { addItem, appendEntry, type FactPatch, setFacts, setLayout } from './edit-meeting.ts'
 import type { EntryKind, EntryStatus } from './entry.ts'
+import type { LayoutValues } from './layout.ts'
 import { factsOf, type ListName, SCHEMA_VERSION } from './meeting-doc.ts'
 import { ranksFor } from './rank.ts'
 
@@ -29,6 +30,8 @@ export type FileEntry = {
 /** A meeting as a file holds it, to be written into a new document. */
 export type MeetingFile = {
   readonly facts: FactPatch
+  /** None: the example's. */
+  readonly layout?: LayoutValues
   readonly currentAgenda: string
   readonly agenda: readonly FileItem[]
   readonly themes: readonly FileItem[]
@@ -53,6 +56,7 @@ export function fillMeeting(doc: Y.Doc, file: MeetingFile, context: FillContext)
   doc.transact(() => {
     factsOf(doc).set('schemaVersion', SCHEMA_VERSION)
     setFacts(doc, { phase: 'prepare', ...file.facts })
+    setLayout(doc, file.layout ?? {})
     const agenda = fillList(doc, 'agenda', file.agenda, context)
     const themes = fillList(doc, 'themes', file.themes, context)
     const attendees = fillList(doc, 'attendees', file.attendees, context)

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import { type Entry, parseEntry } from './entry.ts'
 import { textOfEntry } from './entry-text.ts'
+import { LAYOUT_NAMES, type Layout, layoutFrom } from './layout.ts'
 import {
   attributesOf,
   factsOf,
@@ -98,6 +99,8 @@ export type Meeting = Facts & {
   readonly phase: Phase
   readonly currentAgenda: string | null
   readonly speakerStyle: SpeakerStyle
+  /** How the summary is laid out. */
+  readonly layout: Layout
   readonly agenda: readonly AgendaItem[]
   readonly themes: readonly Theme[]
   readonly attendees: readonly Attendee[]
@@ -130,6 +133,7 @@ export function readFrame(doc: Y.Doc): MeetingFrame {
     phase: PHASES.find(phase => phase === facts.phase) ?? 'prepare',
     currentAgenda: currentAgendaIn(facts),
     speakerStyle: SPEAKER_STYLES.find(style => style === facts.speakerStyle) ?? 'none',
+    layout: readLayout(facts),
     agenda: readAgenda(doc),
     themes: readThemes(doc),
     attendees: readAttendees(doc),
@@ -218,6 +222,15 @@ export function readProjector(doc: Y.Doc): ProjectorState {
 
 function countOf(value: unknown): number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0
+}
+
+/** A setting of the layout is a fact of its own, so that two people may change different ones at once. */
+export function layoutFact(name: string): string {
+  return `layout.${name}`
+}
+
+function readLayout(facts: Readonly<Record<string, unknown>>): Layout {
+  return layoutFrom(Object.fromEntries(LAYOUT_NAMES.map(name => [name, facts[layoutFact(name)]])))
 }
 
 function currentAgendaIn(values: Readonly<Record<string, unknown>>): string | null {

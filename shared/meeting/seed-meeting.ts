@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { addItem, type FactPatch, setFacts } from './edit-meeting.ts'
+import { addItem, type FactPatch, setFacts, setLayout } from './edit-meeting.ts'
+import type { LayoutValues } from './layout.ts'
 import { factsOf, type ListName, SCHEMA_VERSION } from './meeting-doc.ts'
 
 /**
@@ -8,6 +9,8 @@ import { factsOf, type ListName, SCHEMA_VERSION } from './meeting-doc.ts'
  */
 export type MeetingSeed = {
   readonly facts: FactPatch
+  /** None: the example's. */
+  readonly layout?: LayoutValues
   readonly agenda: readonly Readonly<Record<string, string>>[]
   readonly themes: readonly Readonly<Record<string, string>>[]
   readonly attendees: readonly Readonly<Record<string, string>>[]
@@ -18,6 +21,7 @@ export function seedMeeting(doc: Y.Doc, seed: MeetingSeed, newId: () => string):
   doc.transact(() => {
     factsOf(doc).set('schemaVersion', SCHEMA_VERSION)
     setFacts(doc, { phase: 'prepare', ...seed.facts })
+    setLayout(doc, seed.layout ?? {})
     for (const list of ['agenda', 'themes', 'attendees'] as const) seedList(doc, list, seed[list], newId)
   })
 }

@@ -1,27 +1,22 @@
+import type { SectionKey } from '../meeting/layout.ts'
 import type { Attendee, Meeting } from '../meeting/read-meeting.ts'
 import { eraPeriod } from './era-date.ts'
+import { AGENDA_ANNEX, ATTENDEES_ANNEX, withLayoutDigits } from './layout-words.ts'
 
-/** A section that prints lines; `label` without padding. Lines are trimmed and not empty. */
-export type FactSection = { readonly label: string; readonly lines: readonly string[] }
-
-/** The sections in front of the proceedings and after them, in the order of a public body's summary. */
-export function factSections(meeting: Meeting): { before: FactSection[]; after: FactSection[] } {
+/** The lines that state each fact of a meeting, trimmed and not empty; none where it holds nothing. */
+export function factLines(meeting: Meeting): Readonly<Record<Exclude<SectionKey, 'proceedings'>, string[]>> {
   return {
-    before: filled([
-      { label: '日時', lines: [whenHeld(meeting)] },
-      { label: '開催方法', lines: [MODE_NAMES.get(meeting.mode) ?? meeting.mode] },
-      { label: '実施場所', lines: [meeting.venue] },
-      { label: '主催', lines: [meeting.organiser] },
-      { label: '公開', lines: [openness(meeting)] },
-      { label: '出席者', lines: attendeeLines(meeting) },
-      { label: '傍聴者', lines: [meeting.observers] },
-      { label: '議題', lines: agendaLines(meeting) },
-      { label: '配付資料', lines: meeting.papers.split('\n') },
-    ]),
-    after: filled([
-      { label: '次回予定', lines: meeting.nextMeeting.split('\n') },
-      { label: '問合せ先', lines: [meeting.contact] },
-    ]),
+    when: filled([whenHeld(meeting)]),
+    mode: filled([MODE_NAMES.get(meeting.mode) ?? meeting.mode]),
+    venue: filled([meeting.venue]),
+    organiser: filled([meeting.organiser]),
+    open: filled([openness(meeting)]),
+    attendees: filled(attendeeLines(meeting)),
+    observers: filled([meeting.observers]),
+    agenda: filled(agendaLines(meeting)),
+    papers: filled(meeting.papers.split('\n')),
+    next: filled(meeting.nextMeeting.split('\n')),
+    contact: filled([meeting.contact]),
   }
 }
 
@@ -39,7 +34,8 @@ const OPEN_NAMES: ReadonlyMap<string, string> = new Map([
   ['part', '一部公開'],
 ])
 
-const ATTENDANCE_NAMES: ReadonlyMap<string, string> = new Map([
+/** How an attendance other than being there is printed. */
+export const ATTENDANCE_NAMES: ReadonlyMap<string, string> = new Map([
   ['present', ''],
   ['absent', '（欠席）'],
   ['proxy', '（代理出席）'],
@@ -47,17 +43,19 @@ const ATTENDANCE_NAMES: ReadonlyMap<string, string> = new Map([
   ['part', '（一部出席）'],
 ])
 
-function filled(sections: readonly FactSection[]): FactSection[] {
-  return sections
-    .map(({ label, lines }) => ({ label, lines: lines.map(line => line.trim()).filter(line => line !== '') }))
-    .filter(section => section.lines.length > 0)
+function filled(lines: readonly string[]): string[] {
+  return lines.map(line => line.trim()).filter(line => line !== '')
 }
 
 /** The line under 日時. A period that cannot be put into words is printed as it was typed: nothing entered may vanish. */
-export function whenHeld({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): string {
+export function whenHeld({
+  startsAt,
+  endsAt,
+  layout,
+}: Pick<Meeting, 'startsAt' | 'endsAt' | 'layout'>): string {
   if (startsAt === '' && endsAt === '') return ''
   const period = eraPeriod(startsAt, endsAt)
-  if (period.kind === 'text') return period.text
+  if (period.kind === 'text') return withLayoutDigits(period.text, layout)
   return [startsAt, endsAt].map(wordsOrTyped).join(' ～ ').trim()
 }
 
@@ -73,11 +71,15 @@ function openness({ open, openReason }: Meeting): string {
 
 function agendaLines(meeting: Meeting): string[] {
   if (meeting.agendaNote !== '') return meeting.agendaNote.split('\n')
+  if (meeting.layout.agenda === 'annex' && meeting.agenda.length > 0)
+    return [`別添「${AGENDA_ANNEX}」のとおり`]
   return meeting.agenda.map((item, index) => `(${index + 1}) ${item.title}`)
 }
 
 function attendeeLines(meeting: Meeting): string[] {
   if (meeting.attendeesNote !== '') return meeting.attendeesNote.split('\n')
+  if (meeting.layout.attendees === 'annex' && meeting.attendees.length > 0)
+    return [`別添「${ATTENDEES_ANNEX}」のとおり`]
   return meeting.attendees.flatMap((attendee, index) => {
     const before = meeting.attendees[index - 1]?.group ?? ''
     const line = attendeeLine(attendee)

@@ -1,28 +1,37 @@
+import type { Layout, SectionKey } from '../meeting/layout.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 import { outlineOf } from '../outline/outline.ts'
+import { type Annex, annexesOf } from './annexes.ts'
 import { eraDate, wallClockAt } from './era-date.ts'
-import { type FactSection, factSections } from './fact-sections.ts'
+import { factLines } from './fact-sections.ts'
+import { type SectionHeading, sectionHeading, withCommas } from './layout-words.ts'
 import { fullWidthDigits } from './numbering.ts'
 import { type SummaryItem, summaryItems } from './summary-items.ts'
+import { bulletLegend } from './summary-speakers.ts'
 
-/** A numbered section: lines of a fact, or the proceedings. Numbers run without gaps from 1. */
-export type SummarySection =
-  | (FactSection & { readonly kind: 'lines'; readonly number: number })
-  | {
-      readonly kind: 'proceedings'
-      readonly number: number
-      readonly label: string
-      readonly items: readonly SummaryItem[]
-    }
+/** A section: lines of a fact, or the proceedings. Numbers run without gaps from 1. */
+export type SummarySection = SectionHeading & {
+  readonly key: SectionKey
+  readonly number: number
+  /** Trimmed and not empty. */
+  readonly lines: readonly string[]
+  /** Only the proceedings have items. */
+  readonly items: readonly SummaryItem[]
+}
 
-/** The finished document (開催概要) as a value: every format is written from it and from nothing else. */
+/**
+ * The finished document (開催概要) as a value: every format is written from it and from nothing else. All words,
+ * numbers and marks in it are as they are printed.
+ */
 export type Summary = {
   readonly title: string
+  /** What a version's file says of itself, on a line of its own under the title; '' for none. */
+  readonly stamp: string
   /** Wall clock of the meeting's start as the document holds it; '' when unknown. */
   readonly startsAt: string
-  /** What a final document says of itself; absent before. */
-  readonly stamp?: Stamp
+  readonly layout: Layout
   readonly sections: readonly SummarySection[]
+  readonly annexes: readonly Annex[]
 }
 
 /** Which final document it is, and when it was made final: an ISO date of the meeting's own zone. */
@@ -44,22 +53,44 @@ export function stampAt(ms: number, edition: number, { startsAt }: Pick<Meeting,
 export const UNTITLED_MEETING = '無題の会議'
 
 /**
- * The summary of a meeting. Every shown entry stands in it exactly once (memos, omitted, merged and empty ones
- * do not); sections without content are left out. For a view link the caller passes the whole meeting once it
- * is final: the summary is what gets published and holds no recorder, memo or note.
+ * The summary of a meeting in the meeting's layout. Every shown entry stands in it exactly once (memos, omitted,
+ * merged and empty ones do not); sections without content are left out. For a view link the caller passes the whole
+ * meeting once it is final: the summary is what gets published and holds no recorder, memo or note.
  */
 export function summaryOf(meeting: Meeting, stamp?: Stamp): Summary {
-  const facts = factSections(meeting)
+  const { layout, startsAt } = meeting
   const items = summaryItems(outlineOf(meeting), meeting)
-  const sections = [
-    ...facts.before.map(section => ({ kind: 'lines' as const, ...section })),
-    ...(items.length > 0 ? [{ kind: 'proceedings' as const, label: '議事', items }] : []),
-    ...facts.after.map(section => ({ kind: 'lines' as const, ...section })),
-  ]
-  return {
+  const lines = { ...factLines(meeting), proceedings: items.length > 0 ? bulletLegend(meeting) : [] }
+  const filled = layout.order.filter(key =>
+    key === 'proceedings' ? items.length > 0 : lines[key].length > 0,
+  )
+  const sections = filled.map((key, index) => ({
+    ...sectionHeading(key, index + 1, layout),
+    key,
+    number: index + 1,
+    lines: lines[key],
+    items: key === 'proceedings' ? items : [],
+  }))
+  const words = {
     title: meeting.title || UNTITLED_MEETING,
-    startsAt: meeting.startsAt,
-    ...(stamp !== undefined && { stamp }),
-    sections: sections.map((section, index) => ({ ...section, number: index + 1 })),
+    stamp: stamp === undefined ? '' : stampText(stamp),
+    sections,
+    annexes: annexesOf(meeting),
   }
+  const printed = layout.commas === 'typed' ? words : mapWords(words, word => withCommas(word, layout))
+  return { ...printed, startsAt, layout }
 }
+
+/** The same value with every string in it changed, except ids and other codes. */
+function mapWords<T>(value: T, change: (word: string) => string): T {
+  if (typeof value === 'string') return change(value) as T
+  if (Array.isArray(value)) return value.map(each => mapWords(each, change)) as T
+  if (typeof value !== 'object' || value === null) return value
+  const changed = Object.entries(value).map(([name, each]) => [
+    name,
+    CODES.has(name) ? each : mapWords(each, change),
+  ])
+  return Object.fromEntries(changed) as T
+}
+
+const CODES: ReadonlySet<string> = new Set(['id', 'key', 'kind', 'status', 'theme'])

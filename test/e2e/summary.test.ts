@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '../../shared/formats/plain-text.ts'
 import { appendEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { layoutValues } from '../../shared/meeting/layout.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
 import { violationsOn } from '../support/axe.ts'
@@ -176,10 +177,12 @@ describe('cleaning up', () => {
 describe('the files and the last step', () => {
   test('every download holds the record', async () => {
     const names = await lead.page
-      .getByRole('link', { name: /Word|テキスト/ })
+      .getByRole('link', { name: /Word|PDF|Excel/ })
       .evaluateAll(links => links.map(link => link.getAttribute('href')))
     expect(names).toEqual(
-      ['docx', 'txt'].map(format => `/api/meetings/${meeting.created.id}/summary.${format}`),
+      ['summary.docx', 'summary.pdf', 'entries.xlsx'].map(
+        file => `/api/meetings/${meeting.created.id}/${file}`,
+      ),
     )
     await lead.page.getByRole('button', { name: 'ほかの形式' }).click()
     expect(await lead.page.getByRole('menuitem').count()).toBeGreaterThanOrEqual(4)
@@ -187,6 +190,50 @@ describe('the files and the last step', () => {
       expect((await download(`summary.${format}`)).toString()).toContain('道内中小企業は非接触型')
     expect((await download('summary.docx')).subarray(0, 2).toString()).toBe('PK')
     expect((await download('entries.csv')).toString()).toContain('道内中小企業は非接触型')
+    expect((await download('entries.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test('the PDF is saved under its name, and says so when a character forbids the standard', async () => {
+    const pdf = async () => {
+      const saving = lead.page.waitForEvent('download')
+      await lead.page.getByRole('link', { name: 'PDF' }).click()
+      return (await saving).suggestedFilename()
+    }
+    expect(await pdf()).toBe('令和３年度第１回北海道Society5.0推進会議開催概要.pdf')
+    const first = known('道内中小企業')
+    setEntryText(meeting.doc, first?.id ?? '', '道内\u{10fffd}の中小企業')
+    await entry('の中小企業').waitFor()
+    await saved()
+    await pdf()
+    const notice = lead.page.getByRole('dialog', { name: 'PDFについて' })
+    await notice.getByText('「\u{10fffd}」を表せる書体がない').waitFor()
+    await notice.getByRole('button', { name: '閉じる' }).click()
+  })
+
+  test('the layout follows what the lead chooses, on the sheets and in every file', async () => {
+    await lead.page.getByRole('button', { name: '書式…' }).click()
+    const dialog = lead.page.getByRole('dialog', { name: '開催概要の書式' })
+    await dialog.getByRole('button', { name: /項目の見出し記号/ }).click()
+    await lead.page.getByRole('option', { name: '【日時】' }).click()
+    await dialog.getByLabel('「日時」の名前').fill('開催日時')
+    await dialog.getByRole('button', { name: '「日時」を下へ' }).click()
+    await dialog.getByLabel('文字の大きさ（pt）').fill('900')
+    await dialog.getByText('8から20までの数にしてください').waitFor()
+    await dialog.getByLabel('文字の大きさ（pt）').fill('11')
+    await dialog.getByLabel('文字の大きさ（pt）').press('Enter')
+    await expect
+      .poll(() => layoutValues(readMeeting(meeting.doc).layout))
+      .toEqual({
+        headingMark: 'brackets',
+        textSize: 11,
+        'label.when': '開催日時',
+        order: 'mode when venue organiser open attendees observers agenda papers proceedings next contact',
+      })
+    expect(await violationsOn(lead.page)).toEqual([])
+    await dialog.getByRole('button', { name: '閉じる' }).click()
+    await expect.poll(() => onPaper()).toContain('【開催日時】')
+    await saved()
+    expect((await download('summary.txt')).toString()).toContain('\n【開催日時】\n')
   })
 
   test('finalising asks, then locks the page', async () => {

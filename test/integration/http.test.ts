@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { MeetingList, Problem, SessionInfo } from '../../shared/api.ts'
+import { PDF_HEADERS } from '../../shared/api.ts'
 import { FORMATS } from '../../shared/formats/formats.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
@@ -254,12 +255,55 @@ describe('downloads', () => {
     },
   )
 
+  test('a PDF says what it conforms to, and which characters forbade more', async () => {
+    const { id, tokens } = await app.createMeeting({ title: '会議' })
+    const pdf = () => app.call(`/api/meetings/${id}/summary.pdf`, { token: tokens.edit })
+    const plain = await pdf()
+    expect([plain.headers.get(PDF_HEADERS.standard), plain.headers.get(PDF_HEADERS.missing)]).toEqual([
+      'ua-1',
+      null,
+    ])
+    await app.admin(`/api/meetings/${id}`, 'PATCH', { title: '会議\u{10fffd}' })
+    const { headers } = await pdf()
+    expect(headers.get(PDF_HEADERS.standard)).toBe('1.7')
+    expect(decodeURIComponent(headers.get(PDF_HEADERS.missing) ?? '')).toBe('\u{10fffd}')
+  })
+
   test('the view link gets the summary once the meeting is final, and an unknown format is 404', async () => {
     const { id, tokens } = await app.createMeeting()
     await app.admin(`/api/meetings/${id}`, 'PATCH', { phase: 'final' })
     expect((await app.call(`/api/meetings/${id}/summary.txt`, { token: tokens.view })).status).toBe(200)
-    for (const file of ['summary.pdf', 'entries.xlsx', 'summary.exe'])
+    for (const file of ['summary.xlsx', 'entries.pdf', 'summary.exe'])
       expect((await problem(await app.admin(`/api/meetings/${id}/${file}`))).code).toBe('not-found')
+  })
+})
+
+describe('layouts under a name', () => {
+  test('the administrator keeps them, recorders of every meeting take them', async () => {
+    const { id, tokens } = await app.createMeeting()
+    const path = `/api/layouts/${encodeURIComponent('北海道／審議会')}`
+    const asEdit = (role: string) => app.call(`/api/meetings/${id}/layouts`, { token: role })
+    const put = { method: 'PUT', body: { digits: 'half', textSize: 11, nonsense: 1 } }
+    expect((await app.call(path, { token: tokens.edit, ...put })).status).toBe(403)
+    expect((await app.admin(path, 'PUT', put.body)).status).toBe(204)
+    expect(await (await asEdit(tokens.edit)).json()).toEqual({
+      layouts: [{ name: '北海道／審議会', values: { digits: 'half', textSize: 11 } }],
+      canKeep: false,
+    })
+    expect((await asEdit(tokens.view)).status).toBe(403)
+    expect((await app.call(path, { token: tokens.edit, method: 'DELETE' })).status).toBe(403)
+    expect((await app.admin(path, 'DELETE')).status).toBe(204)
+    expect(await (await asEdit(tokens.edit)).json()).toMatchObject({ layouts: [] })
+  })
+
+  test('a new meeting takes over a layout', async () => {
+    const { id, tokens } = await app.createMeeting({
+      title: '会議',
+      venue: '本庁',
+      layout: { headingMark: 'circle' },
+    })
+    const text = await (await app.call(`/api/meetings/${id}/summary.txt`, { token: tokens.edit })).text()
+    expect(text).toContain('○実施場所')
   })
 })
 

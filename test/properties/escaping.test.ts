@@ -104,7 +104,9 @@ describe('hostile text', { timeout: PROPERTY_TIMEOUT_MS }, () => {
         const body = html(summary).replace(/^.*<main>/su, '')
         const tags = new Set([...body.matchAll(/<[^>]*>?/g)].map(([tag]) => tag))
         expect([...tags].filter(tag => !OWN_TAGS.test(tag))).toEqual([])
-        const items = [...body.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item]) => unescaped(item ?? ''))
+        const items = [...body.matchAll(/<li data-mark="[○・]">(.*?)<\/li>/gs)].map(([, item]) =>
+          unescaped(item ?? ''),
+        )
         expect(items).toEqual(linesOf(summary).map(lines => lines.join('<br>')))
         expect(unescaped(/<h1>(.*?)<\/h1>/s.exec(body)?.[1] ?? '')).toBe(summary.title)
       }),
@@ -150,7 +152,7 @@ describe('hostile text', { timeout: PROPERTY_TIMEOUT_MS }, () => {
 })
 
 const OWN_TAGS =
-  /^<\/?(h[1-5]|p|ul( role="list" class="(actions|opinions)")?|li|br|section|main|body|html|span( class="(no|read)"| aria-hidden="true")?)>$/
+  /^<\/?(h[1-5]|p|ul( role="list" class="(actions|opinions)")?|li( data-mark="[○・]")?|br|section|main|body|html|span( class="(no|read)"| aria-hidden="true")?)>$/
 
 function unescaped(markup: string): string {
   return markup.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
@@ -162,7 +164,7 @@ function literalLines(item: string): string[] {
 
 /** The lines of every list item in the order printed. */
 function linesOf(summary: Summary): (readonly string[])[] {
-  const items = summary.sections.flatMap(section => (section.kind === 'proceedings' ? section.items : []))
+  const items = summary.sections.flatMap(section => section.items)
   return items.flatMap(item => [
     ...item.actions.map(entry => entry.lines),
     ...item.notes.map(note => [note]),

@@ -91,9 +91,7 @@ function expectValid(meeting: Meeting): void {
 function expectPrintable(meeting: Meeting): void {
   const counts = countsOf(meeting)
   const outlined = outlineOf(meeting).agenda.reduce((sum, item) => sum + item.count, 0)
-  const proceedings = summaryOf(meeting).sections.flatMap(section =>
-    section.kind === 'proceedings' ? section.items : [],
-  )
+  const proceedings = summaryOf(meeting).sections.flatMap(section => section.items)
   const printed = proceedings.flatMap(item => [
     ...item.actions,
     ...item.groups.flatMap(group => group.entries),

@@ -76,7 +76,7 @@ function printed(summary: Summary) {
   return {
     title: summary.title,
     sections: summary.sections.map(section =>
-      section.kind === 'lines'
+      section.key !== 'proceedings'
         ? section
         : {
             ...section,

@@ -109,7 +109,7 @@ describe('the table of formats', () => {
   test('names the ledger apart from the summary', () => {
     expect(
       FORMATS.map(format => formatFileName(format, '会議')).filter(name => name.includes('意見一覧')),
-    ).toEqual(['会議_意見一覧.csv', '会議_意見一覧.json'])
+    ).toEqual(['会議_意見一覧.xlsx', '会議_意見一覧.csv', '会議_意見一覧.json'])
   })
 })
 

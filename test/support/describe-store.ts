@@ -20,6 +20,20 @@ export function storedMeeting(id: string, createdMs = 1, text = ''): NewStoredMe
 /** What every store promises; `open` gives an empty one. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describe(`${name} store`, () => {
+    test('layouts are kept under their names', async () => {
+      const store = await open()
+      await store.putLayout({ name: '二', values: '{}' })
+      await store.putLayout({ name: '一', values: '{"digits":"half"}' })
+      await store.putLayout({ name: '二', values: '{"textSize":11}' })
+      expect(await store.layouts()).toEqual([
+        { name: '一', values: '{"digits":"half"}' },
+        { name: '二', values: '{"textSize":11}' },
+      ])
+      await store.deleteLayout('一')
+      expect((await store.layouts()).map(({ name }) => name)).toEqual(['二'])
+      await store.close()
+    })
+
     test('a new meeting is found with its tokens and its content', async () => {
       const store = await open()
       await store.createMeeting(storedMeeting('m', 5))

@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads'
+import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import type { Stamp } from '../../shared/summary/summary.ts'
+import type { Clock } from '../clock.ts'
+import type { WritingResult, WritingTask } from './writing-thread.ts'
+import type { WrittenFile } from './written-file.ts'
+
+/** A thread that has nothing to do ends after this much; the next file waits a moment for a new one. */
+const IDLE_MS = 5 * 60_000
+/** A file that takes longer will not come. */
+const LONGEST_MS = 60_000
+/** The typesetter keeps what a long document took: the thread ends after one with so many entries. */
+const MANY_ENTRIES = 500
+/** More than this would wait for longer than a browser does. */
+const MOST_WAITING = 50
+
+type Job = WritingTask & {
+  readonly resolve: (written: WrittenFile) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The thread is occupied for longer than anybody would wait. */
+export class TooManyFiles extends Error {
+  override readonly name = 'TooManyFiles'
+}
+
+/** Writes Word, PDF and Excel files in a thread of its own, one after the other, so that nobody's typing waits. */
+export class DocumentWriter {
+  readonly #clock: Clock
+  readonly #waiting: Job[] = []
+  #worker: Worker | null = null
+  #current: Job | null = null
+  #stopTimer = () => {}
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** Rejects when the file cannot be written, or when too many wait. */
+  write(key: string, meeting: Meeting, stamp?: Stamp): Promise<WrittenFile> {
+    if (this.#waiting.length >= MOST_WAITING)
+      return Promise.reject(new TooManyFiles('too many files are waiting'))
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ key, meeting, stamp, resolve, reject })
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    for (const job of this.#waiting.splice(0)) job.reject(new Error('the server stops'))
+    await this.#end(new Error('the server stops'))
+  }
+
+  #next(): void {
+    if (this.#current !== null) return
+    this.#stopTimer()
+    const job = this.#waiting.shift()
+    if (job === undefined) {
+      this.#stopTimer = this.#clock.after(IDLE_MS, () => void this.#end())
+      return
+    }
+    this.#current = job
+    this.#stopTimer = this.#clock.after(
+      LONGEST_MS,
+      () => void this.#end(new Error(`${job.key} took too long`)),
+    )
+    this.#worker ??= this.#started()
+    this.#worker.postMessage({ key: job.key, meeting: job.meeting, stamp: job.stamp } satisfies WritingTask)
+  }
+
+  #started(): Worker {
+    const worker = new Worker(new URL('./writing-thread.ts', import.meta.url))
+    worker.unref()
+    worker.on('message', (result: WritingResult) => this.#done(result))
+    worker.on('error', error => void this.#end(error))
+    return worker
+  }
+
+  #done(result: WritingResult): void {
+    const job = this.#current
+    if (job === null) return
+    this.#current = null
+    if (result.kind === 'written') job.resolve(result.written)
+    else job.reject(new Error(result.reason))
+    if (job.meeting.entries.length >= MANY_ENTRIES) void this.#end()
+    else this.#next()
+  }
+
+  /** The thread goes, and with it the file under way; what waits gets a new one. */
+  async #end(error = new Error('the writing thread has ended')): Promise<void> {
+    this.#stopTimer()
+    const worker = this.#worker
+    const job = this.#current
+    this.#worker = null
+    this.#current = null
+    job?.reject(error)
+    worker?.removeAllListeners()
+    if (this.#waiting.length > 0) this.#next()
+    await worker?.terminate()
+  }
+}

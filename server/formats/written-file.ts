@@ -1,0 +1,8 @@
+/** A file that the server has written, and what whoever asked for it should know. */
+export type WrittenFile = {
+  readonly file: Uint8Array
+  /** What a PDF conforms to; absent for other files. */
+  readonly standard?: string
+  /** Characters that kept a PDF from the standard asked for. */
+  readonly missing?: readonly string[]
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type KeptLayouts, MAX_LINE } from '../../shared/api.ts'
+import { cleanLine } from '../../shared/clean-text.ts'
+import { layoutFrom, layoutValues } from '../../shared/meeting/layout.ts'
+import type { Services } from '../services.ts'
+import { requireAdmin, requireRole } from './guards.ts'
+import { parseLayout } from './meeting-body.ts'
+import { HttpProblem } from './problem.ts'
+
+const MOST_LAYOUTS = 100
+
+/** Layouts kept under a name, for every meeting of the installation: recorders take one, the administrator keeps them. */
+export function layoutRoutes(app: FastifyInstance, services: Services): void {
+  const { store } = services
+  app.get('/api/meetings/:id/layouts', async (request): Promise<KeptLayouts> => {
+    const { role } = await requireRole(services, request, 'edit')
+    const kept = await store.layouts()
+    return {
+      layouts: kept.map(({ name, values }) => ({
+        name,
+        values: layoutValues(layoutFrom(JSON.parse(values))),
+      })),
+      canKeep: role === 'admin',
+    }
+  })
+  app.put('/api/layouts/:name', async (request, reply) => {
+    await requireAdmin(services, request)
+    const name = nameOf(request)
+    const others = (await store.layouts()).filter(layout => layout.name !== name)
+    if (others.length >= MOST_LAYOUTS)
+      throw new HttpProblem('too-large', `there are ${MOST_LAYOUTS} layouts already; delete one first`)
+    await store.putLayout({ name, values: JSON.stringify(parseLayout(request.body)) })
+    return reply.code(204).send()
+  })
+  app.delete('/api/layouts/:name', async (request, reply) => {
+    await requireAdmin(services, request)
+    await store.deleteLayout(nameOf(request))
+    return reply.code(204).send()
+  })
+}
+
+function nameOf(request: FastifyRequest): string {
+  const { name } = request.params as { readonly name: string }
+  const line = cleanLine(name)
+  if (line === '' || line.length > MAX_LINE)
+    throw new HttpProblem('bad-request', `a name must have 1 to ${MAX_LINE} characters`)
+  return line
+}
