@@ -56,7 +56,7 @@ export const historyMessages: Messages<HistoryMessages> = {
     namedBy: who => `${who}が名付け`,
     beforeRestoring: '戻す直前',
     restored: time => `${time}の内容に戻した`,
-    captured: '会議の終わりの記録',
+    captured: '会議終了時の記録',
     edition: number => `第${fullWidthDigits(number)}版`,
     reason: reason => `理由：${reason}`,
     roles: { admin: '管理者', edit: '記録係', view: '閲覧' },
