@@ -58,12 +58,12 @@ type DifferencesProps = ComparedProps & { readonly before: Meeting; readonly aft
 function Differences({ before, after, from, to, ...props }: DifferencesProps) {
   const { meetingId, points, live, isLocked, onRestored } = props
   const text = useMessages(historyMessages)
-  const { phases } = useMessages(words)
+  const { phases, agendaItem } = useMessages(words)
   const [isAsking, setAsking] = useState(false)
   const [put, setPut] = useState<number | null>(null)
   const found = useMemo(() => compareMeetings(before, after), [before, after])
   const nameOf = (point: HistoryPoint) =>
-    `${clockMinute(point.at)} ${pointWords(point, points, { text, phases }).title}`
+    `${clockMinute(point.at)} ${pointWords(point, points, { text, phases, agendaItem }).title}`
   const time = clockMinute(from.at)
   return (
     <>
