@@ -7,6 +7,8 @@ export type Actor = { readonly name: string; readonly role: Role }
 /** What the history says of a moment. `reason`: why a final meeting was reopened. */
 export type PointFacts =
   | { readonly kind: 'phase'; readonly from: Phase; readonly to: Phase; readonly reason: string }
+  /** The meeting went on to that item of its agenda, counted from 1. */
+  | { readonly kind: 'agenda'; readonly number: number }
   | { readonly kind: 'named'; readonly name: string }
   /** Right before the record was put back to what it was. */
   | { readonly kind: 'before-restoring' }

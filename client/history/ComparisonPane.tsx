@@ -5,7 +5,7 @@ import {
   type Comparison,
   compareMeetings,
 } from '../../shared/compare/compare-meetings.ts'
-import type { HistoryPoint } from '../../shared/history.ts'
+import { type HistoryPoint, NOW } from '../../shared/history.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -58,12 +58,12 @@ type DifferencesProps = ComparedProps & { readonly before: Meeting; readonly aft
 function Differences({ before, after, from, to, ...props }: DifferencesProps) {
   const { meetingId, points, live, isLocked, onRestored } = props
   const text = useMessages(historyMessages)
-  const { phases } = useMessages(words)
+  const { phases, agendaItem } = useMessages(words)
   const [isAsking, setAsking] = useState(false)
   const [put, setPut] = useState<number | null>(null)
   const found = useMemo(() => compareMeetings(before, after), [before, after])
   const nameOf = (point: HistoryPoint) =>
-    `${clockMinute(point.at)} ${pointWords(point, points, { text, phases }).title}`
+    `${clockMinute(point.at)} ${pointWords(point, points, { text, phases, agendaItem }).title}`
   const time = clockMinute(from.at)
   return (
     <>
@@ -77,7 +77,11 @@ function Differences({ before, after, from, to, ...props }: DifferencesProps) {
           ))}
           <p role="status">{put !== null && text.restoreDone(put)}</p>
         </div>
-        <Button icon="back" isDisabled={isLocked} onPress={() => setAsking(true)}>
+        <Button
+          icon="back"
+          isDisabled={isLocked || (to.id === NOW && !canGoBack(found))}
+          onPress={() => setAsking(true)}
+        >
           {text.restore(time)}
         </Button>
       </header>
@@ -123,6 +127,11 @@ function Groups({ found, marks }: GroupsProps) {
       </ul>
     </section>
   ))
+}
+
+/** What was only added since stays where it is. */
+function canGoBack({ groups }: Comparison): boolean {
+  return groups.some(({ changes }) => changes.some(({ kinds }) => !kinds.includes('added')))
 }
 
 type Text = (typeof historyMessages)['ja']

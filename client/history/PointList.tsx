@@ -43,8 +43,8 @@ export function PointList({ points, ...choice }: Props) {
 
 function PointRow({ point, points, from, to, onFrom, onTo }: Props & { readonly point: HistoryPoint }) {
   const text = useMessages(historyMessages)
-  const { phases } = useMessages(words)
-  const { title, details } = pointWords(point, points, { text, phases })
+  const { phases, agendaItem } = useMessages(words)
+  const { title, details } = pointWords(point, points, { text, phases, agendaItem })
   const time = clockMinute(point.at)
   const isChosen = point.id === from || point.id === to
   return (

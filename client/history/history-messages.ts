@@ -10,6 +10,7 @@ type HistoryMessages = {
   readonly to: string
   readonly now: string
   readonly hour: string
+  readonly onTo: (item: string) => string
   readonly named: (name: string) => string
   readonly namedBy: (who: string) => string
   readonly beforeRestoring: string
@@ -52,11 +53,12 @@ export const historyMessages: Messages<HistoryMessages> = {
     to: '比較先',
     now: '現在',
     hour: '毎時',
+    onTo: item => `${item}へ進む`,
     named: name => `「${name}」`,
     namedBy: who => `${who}が名付け`,
     beforeRestoring: '戻す直前',
     restored: time => `${time}の内容に戻した`,
-    captured: '会議の終わりの記録',
+    captured: '会議終了時の記録',
     edition: number => `第${fullWidthDigits(number)}版`,
     reason: reason => `理由：${reason}`,
     roles: { admin: '管理者', edit: '記録係', view: '閲覧' },
@@ -105,6 +107,7 @@ export const historyMessages: Messages<HistoryMessages> = {
     to: 'To',
     now: 'Now',
     hour: 'Hourly',
+    onTo: item => `On to ${item.toLowerCase()}`,
     named: name => `“${name}”`,
     namedBy: who => `named by ${who}`,
     beforeRestoring: 'Before going back',

@@ -6,20 +6,21 @@ import type { historyMessages } from './history-messages.ts'
 
 type Texts = {
   readonly text: (typeof historyMessages)['ja']
-  readonly phases: (typeof words)['ja']['phases']
-}
+} & Pick<(typeof words)['ja'], 'phases' | 'agendaItem'>
 
 /** How a moment is called: what happened, and in smaller letters who did it and why. */
 export function pointWords(
   point: HistoryPoint,
   points: readonly HistoryPoint[],
-  { text, phases }: Texts,
+  { text, phases, agendaItem }: Texts,
 ): { readonly title: string; readonly details: readonly string[] } {
   switch (point.kind) {
     case 'now':
       return { title: text.now, details: [] }
     case 'hour':
       return { title: text.hour, details: [] }
+    case 'agenda':
+      return { title: text.onTo(agendaItem(point.number)), details: [nameOf(point.by, text)] }
     case 'named':
       return { title: text.named(point.name), details: [text.namedBy(nameOf(point.by, text))] }
     case 'before-restoring':

@@ -35,7 +35,7 @@ export function Cell({ id, label, stored, onCommit, onKeyDown, onPaste }: Props)
         aria-label={label}
         aria-describedby={live.changedTo === null ? undefined : `${id}:changed`}
         value={live.value}
-        readOnly={isReadOnly}
+        readOnly={isReadOnly && !live.isComposing()}
         maxLength={MOST_CHARACTERS}
         autoComplete="off"
         {...live.handlers}

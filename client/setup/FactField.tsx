@@ -43,7 +43,7 @@ export function LiveField({ id, label, support, error, ...options }: LiveFieldPr
       id={id}
       label={label}
       value={live.value}
-      isReadOnly={isReadOnly}
+      isReadOnly={isReadOnly && !live.isComposing()}
       autoComplete="off"
       error={error?.(live.value) ?? null}
       support={note ?? support?.(live.value)}

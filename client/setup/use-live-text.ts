@@ -14,6 +14,8 @@ export type LiveText = {
   readonly value: string
   /** What a colleague wrote into the field while it is being edited here, or null. */
   readonly changedTo: string | null
+  /** While the input method composes a field must not be closed: its result would reach nobody. */
+  readonly isComposing: () => boolean
   readonly handlers: {
     readonly onFocus: () => void
     readonly onBlur: (event: { readonly currentTarget: { readonly value: string } }) => void
@@ -40,6 +42,7 @@ export function useLiveText(options: LiveTextOptions): LiveText {
   return {
     value: draft ?? stored,
     changedTo: draft === null || own.current.has(stored) ? null : stored,
+    isComposing: () => isComposing.current,
     handlers: {
       onFocus: () => {
         own.current = new Set([stored])

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Actor, PointFacts } from '../../shared/history.ts'
 import { factsOf } from '../../shared/meeting/meeting-doc.ts'
-import { PHASES, type Phase } from '../../shared/meeting/read-meeting.ts'
+import { PHASES, type Phase, readAgenda, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import type { NewPoint, VersionKind } from '../store/store.ts'
 
 /** A point that is stored with the update which brought it about. */
@@ -15,16 +15,26 @@ export function phaseOf(doc: Y.Doc): Phase {
   return PHASES.find(each => each === phase) ?? 'prepare'
 }
 
-/** The client id under which the phase was written last. */
-export function phaseWriter(doc: Y.Doc): number | null {
-  return factsOf(doc)._map.get('phase')?.id.client ?? null
+/** How far a meeting has come. */
+export type Stage = { readonly phase: Phase; readonly agenda: unknown }
+
+export function stageOf(doc: Y.Doc): Stage {
+  return { phase: phaseOf(doc), agenda: factsOf(doc).get('currentAgenda') }
+}
+
+/** Says who wrote a fact of the document. */
+export type AuthorOf = (fact: 'phase' | 'currentAgenda') => Author
+
+/** The client id under which a fact was written last. */
+export function writerOf(doc: Y.Doc, fact: string): number | null {
+  return factsOf(doc)._map.get(fact)?.id.client ?? null
 }
 
 /** A meeting that is closed again within this time is not stored whole once more: the log holds it all. */
 const CAPTURED_AGAIN_MS = 60_000
 
 /**
- * Makes the point of a change of phase. A meeting that closes has its record kept as it was captured, one that becomes
+ * Makes the point of a change of phase, or of a step in the agenda while the meeting is live. A meeting that closes has its record kept as it was captured, one that becomes
  * final (even straight out of the sitting) as a final version.
  */
 export class PhasePoints {
@@ -35,13 +45,14 @@ export class PhasePoints {
     this.#nowMs = nowMs
   }
 
-  /** Null where the phase is what it was `before`. */
-  pointOf(doc: Y.Doc, before: Phase, authorOf: () => Author): PointOfUpdate | null {
-    const to = phaseOf(doc)
-    if (to === before) return null
-    const author = authorOf()
-    const facts = pointFacts({ kind: 'phase', from: before, to, reason: author.reason ?? '' }, author)
-    const kind = versionKind(before, to)
+  /** Null where the meeting is as far as it was `before`. */
+  pointOf(doc: Y.Doc, before: Stage, authorOf: AuthorOf): PointOfUpdate | null {
+    const { phase: to, agenda } = stageOf(doc)
+    if (to === before.phase)
+      return to === 'live' && agenda !== before.agenda ? agendaPoint(doc, authorOf('currentAgenda')) : null
+    const author = authorOf('phase')
+    const facts = pointFacts({ kind: 'phase', from: before.phase, to, reason: author.reason ?? '' }, author)
+    const kind = versionKind(before.phase, to)
     const isWhole = kind === 'final' || (kind === 'captured' && this.#isDue())
     return { facts, version: kind && { kind, state: isWhole ? Y.encodeStateAsUpdate(doc) : null } }
   }
@@ -52,6 +63,13 @@ export class PhasePoints {
     if (isDue) this.#capturedMs = nowMs
     return isDue
   }
+}
+
+/** Null when the meeting is at no item. */
+function agendaPoint(doc: Y.Doc, author: Author): PointOfUpdate | null {
+  const current = readCurrentAgenda(doc)
+  const number = readAgenda(doc).findIndex(item => item.id === current) + 1
+  return number === 0 ? null : { facts: pointFacts({ kind: 'agenda', number }, author), version: null }
 }
 
 /** What is stored of a point; `server/history` reads it. */

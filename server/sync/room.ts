@@ -10,7 +10,7 @@ import { type Received, withJoinedTyping } from './joined-typing.ts'
 import { MAX_KEYS_AHEAD, MAX_UNSAVED_BYTES } from './limits.ts'
 import { Owners, SERVER_OWNER } from './owners.ts'
 import type { Peer } from './peer.ts'
-import { type Author, PhasePoints, type PointOfUpdate, phaseOf, phaseWriter } from './phase-points.ts'
+import { type Author, PhasePoints, type PointOfUpdate, stageOf, writerOf } from './phase-points.ts'
 import { Rest } from './rest.ts'
 import { isEmptyUpdate, RoomDocument } from './room-document.ts'
 import { type Changed, RoomEvents } from './room-events.ts'
@@ -142,7 +142,7 @@ export class Room {
   ): Promise<void> {
     this.#flush()
     const doc = this.#live()
-    const before = phaseOf(doc)
+    const before = stageOf(doc)
     doc.transact(() => change(doc), SERVER_OWNER)
     const clients = this.#emitted === null ? [] : this.#owners.bind([doc.clientID], SERVER_OWNER, false)
     const phase = this.#phasePoints.pointOf(doc, before, () => author)
@@ -244,9 +244,9 @@ export class Room {
       : null
     if (typed === null) {
       const doc = this.#live()
-      const before = phaseOf(doc)
+      const before = stageOf(doc)
       doc.transact(() => this.#handle(withJoinedTyping(received), turn))
-      const point = this.#phasePoints.pointOf(doc, before, () => this.#phaseAuthor(doc, turn))
+      const point = this.#phasePoints.pointOf(doc, before, fact => this.#authorOf(doc, fact, turn))
       if (point !== null) turn.points.push(point)
       return
     }
@@ -260,8 +260,8 @@ export class Room {
     if (this.#runs.aheadCount > MAX_KEYS_AHEAD) this.#live()
   }
 
-  #phaseAuthor(doc: Y.Doc, { authors }: Turn): Author {
-    const owner = this.#owners.ownerOf(phaseWriter(doc))
+  #authorOf(doc: Y.Doc, fact: string, { authors }: Turn): Author {
+    const owner = this.#owners.ownerOf(writerOf(doc, fact))
     return authors.find(peer => peer.owner === owner) ?? NOBODY
   }
 

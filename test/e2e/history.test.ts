@@ -168,6 +168,26 @@ test('what is being composed while the meeting becomes final can be taken away t
   expect(await stored()).toEqual(['確定前の発言'])
 })
 
+test('what is being composed in the set-up while the meeting becomes final can be taken away too', async () => {
+  await signIn(lead.context, app.url, meeting.created.tokens.edit)
+  const { page } = lead
+  await page.goto(pageUrl('setup'))
+  const field = page.getByLabel('実施場所')
+  await field.click()
+  await page.keyboard.press('End')
+  const recorder = new Recorder(page, lead.errors, await lead.context.newCDPSession(page))
+  await recorder.compose('へんかん中')
+  await patch({ phase: 'final' })
+  await page.getByText('閲覧のみです。').first().waitFor()
+  await recorder.commit('（別館）')
+  await page.getByRole('button', { name: '自分の入力をコピー' }).waitFor()
+  await page.getByRole('button', { name: '最新の記録で続ける' }).click()
+  await page.getByText('閲覧のみです。').first().waitFor()
+  await expect.poll(() => field.inputValue()).not.toContain('（別館）')
+  await page.getByRole('button', { name: '受け取られなかった入力' }).click()
+  expect(await page.locator('textarea').inputValue()).toContain('（別館）')
+})
+
 async function look(page: Page, name: string): Promise<void> {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
 }

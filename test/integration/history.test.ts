@@ -15,7 +15,7 @@ import {
   setEntryText,
   setFacts,
 } from '../../shared/meeting/edit-meeting.ts'
-import { type Meeting, readEntries } from '../../shared/meeting/read-meeting.ts'
+import { type Meeting, readAgenda, readEntries } from '../../shared/meeting/read-meeting.ts'
 import { SkippingClock } from '../support/skipping-clock.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from '../support/test-app.ts'
 import { unzipped } from '../support/unzipped.ts'
@@ -242,6 +242,21 @@ describe('the history', () => {
       400,
     )
     await own.close()
+  })
+
+  test('tells when a live meeting went on to an item, and by whom', async () => {
+    const meeting = await app.createMeeting({ title: '会議', agenda: [{ title: '一' }, { title: '二' }] })
+    const recorder = await recorderOf(meeting)
+    const [first, second] = readAgenda(recorder.doc)
+    await patch(meeting, { phase: 'prepare', currentAgenda: second?.id })
+    await patch(meeting, { phase: 'live', currentAgenda: first?.id })
+    setFacts(recorder.doc, { currentAgenda: second?.id ?? null })
+    await expect.poll(async () => (await historyOf(meeting)).length).toBe(3)
+    await patch(meeting, { phase: 'edit', currentAgenda: null })
+    const told = (await historyOf(meeting)).map(point =>
+      point.kind === 'agenda' ? point.number : point.kind,
+    )
+    expect(told).toEqual(['now', 'phase', 2, 'phase'])
   })
 
   test('counts every closing of the meeting, and can show each', async () => {
