@@ -143,7 +143,7 @@ test('a final meeting is still read, an edit is refused with 4403, the administr
   await untilDoc(reader.doc, () => readMeeting(reader.doc).phase === 'edit')
 })
 
-test('the projector is steered by who may write: nobody with a view link, in a final meeting the administrator alone', async () => {
+test('the projector is steered by who may write: nobody with a view link, and in a final meeting nobody', async () => {
   const { id, tokens } = await app.createMeeting()
   const viewer = app.provider(id, bearer(tokens.view))
   const refused = new Promise(resolve => viewer.on('connection-error', resolve))
@@ -161,9 +161,11 @@ test('the projector is steered by who may write: nobody with a view link, in a f
   setProjector(a.doc, { blank: true })
   expect(await closed).toBe(4403)
   expect(readProjector(admin.doc)).toMatchObject({ blank: false, page: 2, anchor: 'e1' })
+  const refusedAdmin = new Promise(resolve => admin.on('closed', ({ code }) => resolve(code)))
   setProjector(admin.doc, { blank: true })
+  expect(await refusedAdmin).toBe(4403)
   const reader = await connect(id, bearer(tokens.edit))
-  await untilDoc(reader.doc, () => readProjector(reader.doc).blank)
+  expect(readProjector(reader.doc).blank).toBe(false)
 })
 
 test('an edit under another recorder’s client id is refused with 4422, also while that one is offline', async () => {
