@@ -1,71 +1,98 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { keepPage, keptPage } from './kept-view.ts'
+import { type Layout, NO_PAGES, pageWith } from './layout.ts'
 import {
-  afterLayout,
+  afterChange,
+  afterResize,
   firstPage,
-  type PageEntries,
   showEntry,
   showPage,
   type Turner,
   turnBy,
+  turnByHand,
+  unopened,
 } from './page-turner.ts'
-import { entriesOnPage, type Layout } from './use-pages.ts'
+import type { Ready } from './use-pages.ts'
 
 type Props = {
-  readonly layout: Layout
-  /** Changes when something else is shown, so that pages begin anew. */
-  readonly subject: string
-  /** The page that the lead has set, 0-based. */
-  readonly ledPage: number
+  /** Null until everything has been measured. */
+  readonly ready: Ready | null
   readonly paused: boolean
   /** The newest entry; its page is shown when it arrives, unless paused. */
   readonly newest: string | null
 }
-type State = { turner: Turner; subject: string; ledPage: number; newest: string | null; pages: PageEntries }
+type State = { readonly ready: Ready; readonly newest: string | null; readonly turner: Turner }
+
+export type Turning = {
+  readonly layout: Layout
+  readonly page: number
+  /** Another number for each page that comes up. */
+  readonly turns: number
+  readonly turn: (step: number) => void
+}
 
 /** The page to show: turned by time, by keys, by the lead and by what has just been recorded. */
-export function usePageTurner(props: Props): {
-  readonly page: number
-  readonly turn: (step: number) => void
-} {
-  const { layout, paused } = props
-  const pages = useMemo(() => layout.pages.map(page => entriesOnPage(page, layout.groups)), [layout])
-  const [state, setState] = useState<State>(() => begin(props, pages))
-  const next = stateAfter(state, props, pages)
+export function usePageTurner(props: Props): Turning {
+  const [state, setState] = useState<State | null>(null)
+  const next = stateAfter(state, props)
   if (next !== state) setState(next)
-  const { turner } = next
-  const count = pages.length
+  const turnWith = (change: (turner: Turner, ready: Ready) => Turner) =>
+    setState(now => now && { ...now, turner: change(now.turner, now.ready) })
+  useTimer(next?.turner ?? null, props.paused, () =>
+    turnWith((turner, { lay }) => turnBy(turner, 1, lay, Date.now())),
+  )
+  const subject = next?.ready.subject ?? null
+  const anchor = next?.turner.anchor ?? null
   useEffect(() => {
-    if (paused || count < 2) return
-    const turnPage = () => setState(now => ({ ...now, turner: turnBy(now.turner, 1, now.pages, Date.now()) }))
-    const timer = setTimeout(turnPage, Math.max(0, turner.turnAtMs - Date.now()))
-    return () => clearTimeout(timer)
-  }, [turner, paused, count])
+    if (subject !== null && anchor !== null) keepPage(subject, anchor)
+  }, [subject, anchor])
   return {
-    page: turner.page,
-    turn: step => setState(now => ({ ...now, turner: turnBy(now.turner, step, now.pages, Date.now()) })),
+    layout: next?.turner.layout ?? NO_PAGES,
+    page: next?.turner.page ?? 0,
+    turns: next?.turner.turns ?? 0,
+    turn: step => turnWith((turner, { lay }) => turnByHand(turner, step, lay, Date.now())),
   }
 }
 
-function begin({ subject, ledPage, newest }: Props, pages: PageEntries): State {
-  return { turner: firstPage(pages, Date.now()), subject, ledPage, newest, pages }
+/** Calls back when the page's time is over, unless it is the only one or paused. */
+function useTimer(turner: Turner | null, paused: boolean, onTime: () => void): void {
+  const handleTime = useEffectEvent(onTime)
+  const turnAtMs = turner?.turnAtMs ?? 0
+  const isRunning = !paused && turner !== null && turner.layout.pages.length > 1
+  useEffect(() => {
+    if (!isRunning) return
+    const timer = setTimeout(() => handleTime(), Math.max(0, turnAtMs - Date.now()))
+    return () => clearTimeout(timer)
+  }, [turnAtMs, isRunning])
 }
 
 /** `state` itself when nothing has changed. A newest entry that is not on any page yet is waited for. */
-function stateAfter(state: State, props: Props, pages: PageEntries): State {
-  const { subject, ledPage, newest, paused } = props
-  const isOnPages = newest !== null && pages.some(ids => ids.includes(newest))
-  const takesNewest = newest !== state.newest && (newest === null || paused || isOnPages)
-  const isLaidOut = state.pages === pages && state.subject === subject
-  if (isLaidOut && state.ledPage === ledPage && !takesNewest) return state
+function stateAfter(state: State | null, { ready, newest, paused }: Props): State | null {
+  if (ready === null) return state
   const nowMs = Date.now()
-  const kept = state.subject === subject ? afterLayout(state.turner, pages) : firstPage(pages, nowMs)
-  const led = state.ledPage === ledPage ? kept : showPage(ledPage, pages, nowMs)
-  const shows = takesNewest && isOnPages && !paused
-  return {
-    turner: shows ? showEntry(led, newest, pages, nowMs) : led,
-    subject,
-    ledPage,
-    newest: takesNewest ? newest : state.newest,
-    pages,
-  }
+  if (state === null) return { ready, newest, turner: opened(ready, nowMs) }
+  const led = turnerAfter(state, ready, nowMs)
+  const isOnPages = newest !== null && newest !== state.newest && pageWith(newest, led.layout) >= 0
+  const takesNewest = newest !== state.newest && (newest === null || paused || isOnPages)
+  const turner = isOnPages && !paused ? showEntry(led, newest, ready.lay, nowMs) : led
+  if (turner === state.turner && !takesNewest) return state
+  return { ready, newest: takesNewest ? newest : state.newest, turner }
+}
+
+/** A reload comes back to its page; a screen that is opened begins with the lead's. */
+function opened({ lay, subject, ledPage }: Ready, nowMs: number): Turner {
+  const anchor = keptPage(subject)
+  const turner = afterResize(unopened(anchor, nowMs), lay)
+  return anchor === null ? showPage(turner, ledPage, lay, nowMs) : turner
+}
+
+function turnerAfter(state: State, ready: Ready, nowMs: number): Turner {
+  const turner = laidOut(state, ready, nowMs)
+  return state.ready.ledPage === ready.ledPage ? turner : showPage(turner, ready.ledPage, ready.lay, nowMs)
+}
+
+function laidOut({ turner, ready: before }: State, { lay, subject, metrics }: Ready, nowMs: number): Turner {
+  if (before.subject !== subject) return firstPage(turner, lay, nowMs)
+  if (before.lay === lay) return turner
+  return before.metrics === metrics ? afterChange(turner, lay) : afterResize(turner, lay)
 }

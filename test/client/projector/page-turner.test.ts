@@ -1,46 +1,154 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { keysOnPage, layoutOf } from '../../../client/projector/layout.ts'
 import {
-  afterLayout,
+  afterChange,
+  afterResize,
   firstPage,
+  HAND_MS,
   HOLD_MS,
+  type Lay,
   showEntry,
   showPage,
   TURN_MS,
+  type Turner,
   turnBy,
+  turnByHand,
+  unopened,
 } from '../../../client/projector/page-turner.ts'
+import type { SceneGroup } from '../../../client/projector/scene.ts'
 
-const pages = [['a', 'b'], ['c', 'd'], ['e']]
+/** A theme whose entries are named by letters; `a3` is three lines high. */
+function theme(id: string, entries: string): SceneGroup {
+  const mark = { id, number: 1, label: id, hue: 1 }
+  const at = '2021-05-27T03:00:00Z'
+  const of = entries.split(' ').filter(Boolean)
+  return {
+    id,
+    kind: 'theme',
+    mark,
+    entries: of.map(each => ({
+      id: each.charAt(0),
+      kind: 'opinion',
+      text: each,
+      at,
+      status: 'draft',
+      speaker: '',
+    })),
+  }
+}
 
-test('pages turn after their time and begin again after the last', () => {
-  const first = firstPage(pages, 0)
-  expect(first).toEqual({ page: 0, anchor: 'a', turnAtMs: TURN_MS })
-  const last = turnBy(turnBy(first, 1, pages, 0), 1, pages, 0)
-  expect(last.page).toBe(2)
-  expect(turnBy(last, 1, pages, 0).page).toBe(0)
-  expect(turnBy(first, -1, pages, 0).page).toBe(2)
+/** Two columns of five lines; a heading takes one, an entry as many as its digit says, or one. */
+function lay(...groups: SceneGroup[]): Lay {
+  const heightOf = (key: string) =>
+    key.startsWith('e ') ? Number(/\d/.exec(key.split('\n')[1] ?? '')?.[0] ?? 1) : 1
+  const measured = { groups, shape: 'columns' as const, columns: 2, columnHeight: 5, gap: 0, heightOf }
+  return held => layoutOf(measured, held)
+}
+
+/** What stands in the columns of the page that is shown: `ab|cd`. */
+function shown({ layout, page }: Turner): string {
+  const column = (at: number) => ({ ...layout, pages: [[layout.pages[page]?.[at] ?? []]] })
+  return (layout.pages[page] ?? []).map((_, at) => keysOnPage(column(at), 0).join('')).join('|')
+}
+
+const opened = (with_: Lay) => afterResize(unopened(null, 0), with_)
+const alphabet = theme('one', 'a b c d e f g h i j k l m n o p q r s t')
+
+describe('turning', () => {
+  const pages = lay(alphabet)
+
+  test('goes on after a page’s time and begins again after the last', () => {
+    const first = opened(pages)
+    expect([shown(first), first.turnAtMs]).toEqual(['abcd|efgh', TURN_MS])
+    const second = turnBy(first, 1, pages, 100)
+    expect([shown(second), second.turnAtMs]).toEqual(['ijkl|mnop', 100 + TURN_MS])
+    expect(shown(turnBy(turnBy(second, 1, pages, 0), 1, pages, 0))).toBe('abcd|efgh')
+    expect(shown(turnBy(first, -1, pages, 0))).toBe('qrst')
+  })
+
+  test('shows the page that the lead asked for; beyond the last it counts on', () => {
+    expect(shown(showPage(opened(pages), 4, pages, 0))).toBe('ijkl|mnop')
+    expect(showPage(opened(lay()), 4, lay(), 0).page).toBe(0)
+  })
+
+  test('comes back to the page with a given entry, and to the first when it is gone', () => {
+    expect(shown(afterResize(unopened('k', 0), pages))).toBe('ijkl|mnop')
+    expect(shown(afterResize(unopened('z', 0), pages))).toBe('abcd|efgh')
+  })
+
+  test('begins anew with something else', () => {
+    expect(shown(firstPage(turnBy(opened(pages), 1, pages, 0), pages, 0))).toBe('abcd|efgh')
+  })
 })
 
-test('the page of a new entry is shown and held for longer', () => {
-  const shown = showEntry(firstPage(pages, 0), 'd', pages, 100)
-  expect(shown).toEqual({ page: 1, anchor: 'c', turnAtMs: 100 + HOLD_MS })
+describe('a new entry', () => {
+  const pages = lay(alphabet)
+
+  test('shows its page and holds it', () => {
+    const turned = showEntry(opened(pages), 'k', pages, 100)
+    expect([shown(turned), turned.turnAtMs]).toEqual(['ijkl|mnop', 100 + HOLD_MS])
+  })
+
+  test('on the page that is shown turns nothing, and holds it', () => {
+    const first = opened(pages)
+    const held = showEntry(first, 'c', pages, 100)
+    expect([held.turns, held.turnAtMs]).toEqual([first.turns, 100 + HOLD_MS])
+  })
+
+  test('does not turn away a page that was just turned to by hand', () => {
+    const chosen = turnByHand(opened(pages), 1, pages, 0)
+    expect(shown(showEntry(chosen, 'b', pages, HAND_MS - 1))).toBe('ijkl|mnop')
+    expect(shown(showEntry(chosen, 'b', pages, HAND_MS))).toBe('abcd|efgh')
+  })
+
+  test('that stands on no page changes nothing', () => {
+    const first = opened(pages)
+    expect(showEntry(first, 'z', pages, 100)).toBe(first)
+  })
 })
 
-test('an entry that stands on no page changes nothing', () => {
-  const first = firstPage(pages, 0)
-  expect(showEntry(first, 'z', pages, 100)).toBe(first)
-})
+describe('what is being read stays in its place', () => {
+  const second = turnBy(opened(lay(alphabet)), 1, lay(alphabet), 0)
+  const edited = (entries: string) => afterChange(second, lay(theme('one', entries)))
 
-test('a new layout stays at what is being read', () => {
-  const second = turnBy(firstPage(pages, 0), 1, pages, 0)
-  expect(afterLayout(second, [['a'], ['b'], ['c', 'd'], ['e']]).page).toBe(2)
-})
+  test('when entries come or go on earlier pages', () => {
+    expect(shown(edited('a b X Y c d e f g h i j k l m n o p q r s t'))).toBe('ijkl|mnop')
+    expect(shown(edited('a b f g h i j k l m n o p q r s t'))).toBe('ijkl|mnop')
+  })
 
-test('when what was being read is gone, the page stays within the pages that are left', () => {
-  const last = turnBy(firstPage(pages, 0), 2, pages, 0)
-  expect(afterLayout(last, [['a', 'b']])).toMatchObject({ page: 0, anchor: 'a' })
-})
+  test('when an entry is left out: what follows in its column moves up, nothing else', () => {
+    expect(shown(edited('a b c d e f g h i k l m n o p q r s t'))).toBe('ikl|mnop')
+    expect(shown(edited('a b c d e f g h j k l m n o p q r s t'))).toBe('jkl|mnop')
+  })
 
-test('a page beyond the last counts on from the first', () => {
-  expect(showPage(4, pages, 0).page).toBe(1)
-  expect(showPage(4, [], 0).page).toBe(0)
+  test('when an entry grows: what no longer fits goes on in the next column', () => {
+    expect(shown(edited('a b c d e f g h i j2 k l m n o p q r s t'))).toBe('ijk|lmno')
+    expect(edited('a b c d e f g h i j2 k l m n o p q r s t').turns).toBe(second.turns)
+  })
+
+  test('when a short page’s last column has room, without the next page’s entries', () => {
+    expect(shown(edited('a b c d e f g h i j k l m n o q r s t'))).toBe('ijkl|mno')
+  })
+
+  test('until the next turn: then pages are full again, and nothing was left out', () => {
+    const entries = 'a b X Y c d e f g h i j k l m n o p q r s t'
+    const pages = lay(theme('one', entries))
+    const seen = [shown(turnBy(edited(entries), -1, pages, 0)), shown(turnBy(edited(entries), 1, pages, 0))]
+    expect(seen).toEqual(['ghij|klmn', 'opqr|st'])
+  })
+
+  test('unless nothing of it is left: then the page at its place is shown', () => {
+    expect(shown(edited('a b c d e f g h q r s t'))).toBe('qrst')
+  })
+
+  test('but what all fits on one page stands there', () => {
+    const two = lay(theme('one', ''), theme('two', 'a b'))
+    const more = lay(theme('one', 'x y'), theme('two', 'a b'))
+    expect(shown(afterChange(opened(two), more))).toBe('xy|ab')
+  })
+
+  test('and heights that have changed lay it out anew around what comes first', () => {
+    const larger = lay(theme('one', 'a2 b2 c2 d2 e2 f2 g2 h2 i2 j2 k2 l2 m2'))
+    expect(shown(afterResize(second, larger))).toBe('ij|kl')
+  })
 })
