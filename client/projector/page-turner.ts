@@ -55,13 +55,13 @@ export function turnBy(turner: Turner, step: number, lay: Lay, nowMs: number): T
 
 /** Turns by hand; the page is held for longer. */
 export function turnByHand(turner: Turner, step: number, lay: Lay, nowMs: number): Turner {
-  return { ...turnBy(turner, step, lay, nowMs), turnAtMs: nowMs + HAND_MS, byHand: true }
+  return byHand(turnBy(turner, step, lay, nowMs), nowMs)
 }
 
-/** Shows the page that the lead asked for; beyond the last it counts on from the first. */
+/** Shows the page that the lead asked for, held as one turned to by hand; beyond the last it counts on from the first. */
 export function showPage(turner: Turner, page: number, lay: Lay, nowMs: number): Turner {
   const layout = lay(null)
-  return turnTo(turner, layout, page % Math.max(1, layout.pages.length), nowMs + TURN_MS)
+  return byHand(turnTo(turner, layout, page % Math.max(1, layout.pages.length), nowMs), nowMs)
 }
 
 /** Shows a new entry's page and holds it; a page that was just turned to by hand stays. */
@@ -73,6 +73,10 @@ export function showEntry(turner: Turner, id: string, lay: Lay, nowMs: number): 
   const layout = lay(null)
   const page = pageWith(id, layout)
   return page < 0 ? turner : turnTo(turner, layout, page, turnAtMs)
+}
+
+function byHand(turner: Turner, nowMs: number): Turner {
+  return { ...turner, turnAtMs: nowMs + HAND_MS, byHand: true }
 }
 
 function turnToPage(turner: Turner, page: number, lay: Lay, turnAtMs: number): Turner {

@@ -83,7 +83,7 @@ function stateAfter(state: State | null, { ready, newest, paused }: Props): Stat
 function opened({ lay, subject, ledPage }: Ready, nowMs: number): Turner {
   const anchor = keptPage(subject)
   const turner = afterResize(unopened(anchor, nowMs), lay)
-  return anchor === null ? showPage(turner, ledPage, lay, nowMs) : turner
+  return anchor === null && ledPage > 0 ? showPage(turner, ledPage, lay, nowMs) : turner
 }
 
 function turnerAfter(state: State, ready: Ready, nowMs: number): Turner {

@@ -95,10 +95,12 @@ describe('a new entry', () => {
     expect([held.turns, held.turnAtMs]).toEqual([first.turns, 100 + HOLD_MS])
   })
 
-  test('does not turn away a page that was just turned to by hand', () => {
+  test('does not turn away a page that was just turned to by hand, here or by the lead', () => {
     const chosen = turnByHand(opened(pages), 1, pages, 0)
     expect(shown(showEntry(chosen, 'b', pages, HAND_MS - 1))).toBe('ijkl|mnop')
     expect(shown(showEntry(chosen, 'b', pages, HAND_MS))).toBe('abcd|efgh')
+    const led = showPage(opened(pages), 1, pages, 0)
+    expect(shown(showEntry(led, 'b', pages, HAND_MS - 1))).toBe('ijkl|mnop')
   })
 
   test('that stands on no page changes nothing', () => {
