@@ -8,8 +8,10 @@ import { usePageTitle } from '../ui/use-page-title.ts'
 import { messages } from './messages.ts'
 import { type OnPages, OutlineScreen } from './OutlineScreen.tsx'
 import type { OutlineFeed } from './outline-source.ts'
-import styles from './projector.module.css'
+import { ScreenControls } from './ScreenControls.tsx'
 import { sceneOf } from './scene.ts'
+import styles from './screen.module.css'
+import { toggleFullScreen } from './use-full-screen.ts'
 import { useOutlineFeed } from './use-outline-feed.ts'
 import { useProjectorKeys } from './use-projector-keys.ts'
 import { usePointerRests, useWakeLock } from './use-room-screen.ts'
@@ -33,7 +35,7 @@ export function FollowedScreen({ feed, onPages }: FollowedProps) {
   if (feed.kind === 'opening' || feed.outline === null)
     return <WaitingScreen title="" message={feed.kind === 'opening' ? text.opening : text.reconnecting} />
   return (
-    <div className={pointerRests ? styles.pointerRests : undefined}>
+    <div className={styles.room} data-pointer={pointerRests ? 'rests' : 'moves'}>
       <SteeredScreen
         outline={feed.outline}
         aheadMs={feed.aheadMs}
@@ -96,15 +98,12 @@ type HiddenProps = {
 
 function HiddenScreen({ title, message, keys }: HiddenProps) {
   useProjectorKeys({ ...keys, onTurn: () => undefined })
-  return <WaitingScreen title={title} message={message} />
-}
-
-function toggleFullScreen(): void {
-  const change = document.fullscreenElement
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen()
-  // A browser that refuses full screen leaves the window as it is; there is nothing to tell the room.
-  change.catch(() => undefined)
+  return (
+    <>
+      <WaitingScreen title={title} message={message} />
+      <ScreenControls keys={keys} turning={null} />
+    </>
+  )
 }
 
 function toggleMode(): void {

@@ -1,6 +1,6 @@
 import { meetingName } from '../ui/meeting-name.ts'
 import { clockText } from './clock-text.ts'
-import styles from './projector.module.css'
+import styles from './screen.module.css'
 import { useMinute } from './use-room-screen.ts'
 
 type Props = { readonly title: string; readonly message: string; readonly help?: string }
