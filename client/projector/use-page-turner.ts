@@ -7,6 +7,7 @@ import {
   firstPage,
   showEntry,
   showPage,
+  TURN_MS,
   type Turner,
   turnBy,
   turnByHand,
@@ -61,7 +62,9 @@ function useTimer(turner: Turner | null, paused: boolean, onTime: () => void): v
   const isRunning = !paused && turner !== null && turner.layout.pages.length > 1
   useEffect(() => {
     if (!isRunning) return
-    const timer = setTimeout(() => handleTime(), Math.max(0, turnAtMs - Date.now()))
+    // A page whose time ran out while it was the only one or paused is not turned away at once.
+    const leftMs = turnAtMs - Date.now()
+    const timer = setTimeout(() => handleTime(), leftMs > 0 ? leftMs : TURN_MS)
     return () => clearTimeout(timer)
   }, [turnAtMs, isRunning])
 }
