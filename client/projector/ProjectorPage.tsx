@@ -99,10 +99,9 @@ type HiddenProps = {
 function HiddenScreen({ title, message, keys }: HiddenProps) {
   useProjectorKeys({ ...keys, onTurn: () => undefined })
   return (
-    <>
-      <WaitingScreen title={title} message={message} />
+    <WaitingScreen title={title} message={message}>
       <ScreenControls keys={keys} turning={null} />
-    </>
+    </WaitingScreen>
   )
 }
 

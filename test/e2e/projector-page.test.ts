@@ -46,8 +46,7 @@ async function openProjector(prepare?: (page: Page) => Promise<unknown>): Promis
   await prepare?.(room.page)
   await signIn(room.context, server.url, meeting.created.tokens.view, '')
   await room.page.goto(`${server.url}/m/${meeting.created.id}/projector`)
-  await room.page.locator('footer [role=img]').waitFor()
-  await expect.poll(() => entries()).not.toEqual([])
+  await room.page.locator('[data-shape]:not([aria-hidden=true]) li').first().waitFor()
   return room.page
 }
 
