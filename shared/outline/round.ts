@@ -11,6 +11,8 @@ export type Round = {
   /** The id of that page's first entry at the lead's, by which a screen of another shape finds it; '' for none. */
   readonly anchor: string
   readonly sinceMs: number
+  /** The lead turned to the page: it is not turned away at once. */
+  readonly isByHand: boolean
   /** The entry that came into what is shown last, unless that was before `sinceMs` or while the round stood still. */
   readonly newest: { readonly id: string; readonly atMs: number } | null
   /** Since when the lead has stopped the pages; null while they turn. */
@@ -23,10 +25,10 @@ export type RoomOutline = Outline & { readonly round: Round }
 /** The round once an outline has replaced another at that instant; `before` is null for the first one. */
 export function roundAfter(before: RoomOutline | null, after: Outline, ms: number): Round {
   const { page, anchor, paused } = after.projector
-  const begun = { page, anchor, sinceMs: ms, newest: null, stoppedAtMs: paused ? ms : null }
-  if (before === null) return begun
+  const begun = { page, anchor, sinceMs: ms, isByHand: true, newest: null, stoppedAtMs: paused ? ms : null }
+  if (before === null) return { ...begun, isByHand: page > 0 }
   if (isTurned(before, after)) return begun
-  if (subjectOf(before) !== subjectOf(after)) return { ...begun, page: 0, anchor: '' }
+  if (subjectOf(before) !== subjectOf(after)) return { ...begun, page: 0, anchor: '', isByHand: false }
   const { round } = before
   if (paused) return round.stoppedAtMs === null ? { ...round, stoppedAtMs: ms } : round
   const going = round.stoppedAtMs === null ? round : goingOn(round, round.stoppedAtMs, ms)

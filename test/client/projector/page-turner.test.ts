@@ -1,70 +1,117 @@
-import { expect, test } from 'vitest'
-import { HOLD_MS, standingAt, TURN_MS, turnAt, turnedBy } from '../../../client/projector/page-turner.ts'
-import type { Round } from '../../../shared/outline/round.ts'
+import { describe, expect, test } from 'vitest'
+import { keysOnPage, layoutOf, pageWith } from '../../../client/projector/layout.ts'
+import {
+  afterChange,
+  afterResize,
+  type Lay,
+  type Turner,
+  turnTo,
+  UNOPENED,
+} from '../../../client/projector/page-turner.ts'
+import type { SceneGroup } from '../../../client/projector/scene.ts'
 
-const pages = [['a', 'b'], ['c', 'd'], ['e']]
-const START = 1_000_000
-const begun: Round = { page: 0, anchor: '', sinceMs: START, newest: null, stoppedAtMs: null }
+/** A theme whose entries are named by letters; `a3` is three lines high. */
+function theme(id: string, entries: string): SceneGroup {
+  const mark = { id, number: 1, label: id, hue: 1 }
+  const at = '2021-05-27T03:00:00Z'
+  const of = entries.split(' ').filter(Boolean)
+  return {
+    id,
+    kind: 'theme',
+    mark,
+    entries: of.map(each => ({
+      id: each.charAt(0),
+      kind: 'opinion',
+      text: each,
+      at,
+      status: 'draft',
+      speaker: '',
+    })),
+  }
+}
 
-/** The page at so many milliseconds after the start. */
-const pageAt = (ms: number, round: Round = begun, local: Parameters<typeof turnAt>[0]['local'] = null) =>
-  turnAt({ round, local, isTurning: round.stoppedAtMs === null }, pages, START + ms).page
+/** Two columns of five lines; a heading takes one, an entry as many as its digit says, or one. */
+function lay(...groups: SceneGroup[]): Lay {
+  const heightOf = (key: string) =>
+    key.startsWith('e ') ? Number(/\d/.exec(key.split('\n')[1] ?? '')?.[0] ?? 1) : 1
+  const measured = { groups, shape: 'columns' as const, columns: 2, columnHeight: 5, gap: 0, heightOf }
+  return held => layoutOf(measured, held)
+}
 
-test('pages turn after their time and begin again after the last, whenever a screen joins', () => {
-  expect([0, 1, 2, 3, 4].map(turn => pageAt(turn * TURN_MS))).toEqual([0, 1, 2, 0, 1])
-  expect(pageAt(TURN_MS - 1)).toBe(0)
-  expect(turnAt({ round: begun, local: null, isTurning: true }, pages, START + TURN_MS).turnAtMs).toBe(
-    START + 2 * TURN_MS,
-  )
+/** What stands in the columns of the page that is shown: `ab|cd`. */
+function shown({ layout, page }: Turner): string {
+  const column = (at: number) => ({ ...layout, pages: [[layout.pages[page]?.[at] ?? []]] })
+  return (layout.pages[page] ?? []).map((_, at) => keysOnPage(column(at), 0).join('')).join('|')
+}
+
+const opened = (with_: Lay) => afterResize(UNOPENED, with_)
+const alphabet = theme('one', 'a b c d e f g h i j k l m n o p q r s t')
+
+const turnBy = (turner: Turner, step: number, with_: Lay) => {
+  const layout = with_(null)
+  const first = keysOnPage(turner.layout, turner.page + step)[0] ?? ''
+  return turnTo(turner, layout, pageWith(first, layout))
+}
+
+describe('another page', () => {
+  const pages = lay(alphabet)
+
+  test('comes up full, and counts as a turn', () => {
+    const first = opened(pages)
+    const second = turnTo(first, pages(null), 1)
+    expect([shown(first), shown(second)]).toEqual(['abcd|efgh', 'ijkl|mnop'])
+    expect([second.turns - first.turns, second.anchor]).toEqual([1, 'i'])
+  })
+
+  test('is found again by what comes first, and is the first one when that is gone', () => {
+    const second = turnTo(opened(pages), pages(null), 1)
+    expect(shown(afterResize({ ...second, page: 0 }, pages))).toBe('ijkl|mnop')
+    expect(shown(afterResize({ ...second, anchor: 'z', page: 0 }, pages))).toBe('abcd|efgh')
+  })
 })
 
-test('a single page does not turn', () => {
-  const one = turnAt({ round: begun, local: null, isTurning: true }, [['a']], START + 100 * TURN_MS)
-  expect(one).toEqual({ page: 0, turnAtMs: null })
-})
+describe('what is being read stays in its place', () => {
+  const second = turnBy(opened(lay(alphabet)), 1, lay(alphabet))
+  const edited = (entries: string) => afterChange(second, lay(theme('one', entries)))
 
-test('the page of a new entry is shown and held for longer, then the pages go on from it', () => {
-  const round = { ...begun, newest: { id: 'd', atMs: START + 100 } }
-  expect(pageAt(100, round)).toBe(1)
-  expect(pageAt(99 + HOLD_MS, round)).toBe(1)
-  expect(pageAt(100 + HOLD_MS, round)).toBe(2)
-})
+  test('when entries come or go on earlier pages', () => {
+    expect(shown(edited('a b X Y c d e f g h i j k l m n o p q r s t'))).toBe('ijkl|mnop')
+    expect(shown(edited('a b f g h i j k l m n o p q r s t'))).toBe('ijkl|mnop')
+  })
 
-test('a new entry that is on no page changes nothing', () => {
-  expect(pageAt(100, { ...begun, page: 2, newest: { id: 'z', atMs: START + 100 } })).toBe(2)
-})
+  test('when an entry is left out: what follows in its column moves up, nothing else', () => {
+    expect(shown(edited('a b c d e f g h i k l m n o p q r s t'))).toBe('ikl|mnop')
+    expect(shown(edited('a b c d e f g h j k l m n o p q r s t'))).toBe('jkl|mnop')
+  })
 
-test('the lead’s page is found by what it begins with, also where the pages are other ones', () => {
-  const led = { ...begun, page: 1, anchor: 'e' }
-  expect(pageAt(0, led)).toBe(2)
-  expect(
-    turnAt({ round: led, local: null, isTurning: true }, [['a'], ['b'], ['c'], ['d', 'e']], START).page,
-  ).toBe(3)
-  expect(pageAt(0, { ...begun, page: 1, anchor: 'gone' })).toBe(1)
-})
+  test('when an entry grows: what no longer fits goes on in the next column', () => {
+    expect(shown(edited('a b c d e f g h i j2 k l m n o p q r s t'))).toBe('ijk|lmno')
+    expect(edited('a b c d e f g h i j2 k l m n o p q r s t').turns).toBe(second.turns)
+  })
 
-test('a page beyond the last counts on from the first', () => {
-  expect(pageAt(0, { ...begun, page: 4 })).toBe(1)
-  expect(turnAt({ round: { ...begun, page: 4 }, local: null, isTurning: true }, [], START).page).toBe(0)
-})
+  test('when a short page’s last column has room, without the next page’s entries', () => {
+    expect(shown(edited('a b c d e f g h i j k l m n o q r s t'))).toBe('ijkl|mno')
+  })
 
-test('stopped pages stand still where they were, or where the lead turned them since', () => {
-  const stopped = { ...begun, stoppedAtMs: START + TURN_MS + 10 }
-  expect(pageAt(50 * TURN_MS, stopped)).toBe(1)
-  expect(pageAt(50 * TURN_MS, { ...stopped, page: 2, sinceMs: START + 2 * TURN_MS })).toBe(2)
-})
+  test('until the next turn: then pages are full again, and nothing was left out', () => {
+    const entries = 'a b X Y c d e f g h i j k l m n o p q r s t'
+    const pages = lay(theme('one', entries))
+    const seen = [shown(turnBy(edited(entries), -1, pages)), shown(turnBy(edited(entries), 1, pages))]
+    expect(seen).toEqual(['ghij|klmn', 'opqr|st'])
+  })
 
-test('a page turned at this screen counts until the lead turns or a new entry comes', () => {
-  const local = turnedBy(-1, 0, pages, START + 50)
-  expect(local).toEqual({ page: 2, anchor: 'e', sinceMs: START + 50 })
-  expect(pageAt(60, begun, local)).toBe(2)
-  expect(pageAt(60, { ...begun, page: 1, sinceMs: START + 55 }, local)).toBe(1)
-  expect(pageAt(60, { ...begun, newest: { id: 'a', atMs: START + 55 } }, local)).toBe(0)
-})
+  test('unless nothing of it is left: then the page at its place is shown', () => {
+    expect(shown(edited('a b c d e f g h q r s t'))).toBe('qrst')
+  })
 
-test('at a screen that was stopped by its own key no new entry turns the page, but the lead does', () => {
-  const local = standingAt(2, pages, START + 50)
-  const at = (round: Round) => turnAt({ round, local, isTurning: false }, pages, START + 100_000)
-  expect(at({ ...begun, newest: { id: 'a', atMs: START + 60 } })).toEqual({ page: 2, turnAtMs: null })
-  expect(at({ ...begun, page: 1, sinceMs: START + 60 })).toEqual({ page: 1, turnAtMs: null })
+  test('but what all fits on one page stands there', () => {
+    const two = lay(theme('one', ''), theme('two', 'a b'))
+    const more = lay(theme('one', 'x y'), theme('two', 'a b'))
+    expect(shown(afterChange(opened(two), more))).toBe('xy|ab')
+  })
+
+  test('and heights that have changed lay it out anew around what comes first', () => {
+    const larger = lay(theme('one', 'a2 b2 c2 d2 e2 f2 g2 h2 i2 j2 k2 l2 m2'))
+    expect(shown(afterResize(second, larger))).toBe('ij|kl')
+  })
 })

@@ -1,0 +1,44 @@
+import type { OutlineEntry } from '../../shared/outline/outline.ts'
+import { splitToFit } from './split-text.ts'
+
+/** A part takes this much of a column at most: so parts fill what is left of one. */
+const PART = 0.5
+
+/** What stands between two breaks: a whole entry, or a part of one that is higher than a column. */
+export type EntryPart = {
+  /** The entry's id for its first part. */
+  readonly key: string
+  readonly entry: OutlineEntry
+  readonly text: string
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
+
+/** The height of something drawn, by its key; undefined when it has not been measured. */
+export type KnownHeight = (key: string) => number | undefined
+
+/** An entry in as few parts as its room asks for: one, unless it is higher than a column. */
+export function partsOf(entry: OutlineEntry, room: number, heightOf: KnownHeight): readonly EntryPart[] {
+  const whole = partAt(entry, entry.text, 0, 1)
+  const height = heightOf(heightKeyOf(whole))
+  if (height === undefined || height <= room || room <= 0) return [whole]
+  const texts = splitToFit(entry.text, height, room * PART, (text, index, count) =>
+    heightOf(heightKeyOf(partAt(entry, text, index, count))),
+  )
+  return texts.map((text, index) => partAt(entry, text, index, texts.length))
+}
+
+/** The key of a part's height: two parts that read the same are equally high. */
+export function heightKeyOf({ entry, text, isFirst, isLast }: EntryPart): string {
+  return `e ${isFirst ? entry.kind : 'goes on'} ${isLast ? entry.speaker : ''}\n${text}`
+}
+
+function partAt(entry: OutlineEntry, text: string, index: number, count: number): EntryPart {
+  return {
+    key: index === 0 ? entry.id : `${entry.id}/${index}`,
+    entry,
+    text: text.trim(),
+    isFirst: index === 0,
+    isLast: index === count - 1,
+  }
+}
