@@ -42,7 +42,12 @@ export function LineList({ readings, onRecast }: Props) {
             </thead>
             <tbody>
               {listed.slice(0, most).map(reading => (
-                <LineRow key={reading.number} reading={reading} onRecast={onRecast} />
+                <LineRow
+                  key={reading.number}
+                  reading={reading}
+                  above={showsAll ? '' : (readings[readings.indexOf(reading) - 1]?.raw.trim() ?? '')}
+                  onRecast={onRecast}
+                />
               ))}
             </tbody>
           </table>

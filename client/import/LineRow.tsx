@@ -7,6 +7,8 @@ import { lineMessages } from './line-messages.ts'
 
 type Props = {
   readonly reading: LineReading
+  /** The line above in the document, where the list does not show it; '' otherwise. */
+  readonly above: string
   readonly onRecast: (number: number, role: LineRole) => void
 }
 
@@ -17,7 +19,7 @@ const GROUPS = {
 } as const satisfies Record<string, readonly LineRole[]>
 
 /** One line: as it stands in the document, what it was taken for, and why that is not certain. */
-export const LineRow = memo(function LineRow({ reading, onRecast }: Props) {
+export const LineRow = memo(function LineRow({ reading, above, onRecast }: Props) {
   const text = useMessages(lineMessages)
   const { number, raw, role, verdict, reason } = reading
   const groups = Object.entries(GROUPS) as [keyof typeof GROUPS, readonly LineRole[]][]
@@ -26,6 +28,7 @@ export const LineRow = memo(function LineRow({ reading, onRecast }: Props) {
     <tr className={classNames(verdict !== 'certain' && styles.doubtful)}>
       <td className={styles.number}>{number}</td>
       <td>
+        {above !== '' && <span className={styles.above}>{text.above(above)}</span>}
         <span className={styles.text}>{raw.trim()}</span>
         {reason && <small>{text.reasons[reason]}</small>}
       </td>

@@ -9,6 +9,7 @@ type LineMessages = {
   readonly more: string
   readonly accept: string
   readonly columns: { readonly number: string; readonly line: string; readonly role: string }
+  readonly above: (line: string) => string
   readonly roleOf: (number: number, line: string) => string
   readonly groups: { readonly facts: string; readonly proceedings: string; readonly rest: string }
   readonly role: (role: LineRole) => string
@@ -91,6 +92,7 @@ export const lineMessages: Messages<LineMessages> = {
     more: 'さらに表示',
     accept: 'これでよい',
     columns: { number: '行', line: '文書の行', role: '取り込み先' },
+    above: line => `上の行：${line}`,
     roleOf: (number, line) => `${number}行目の取り込み先「${line}」`,
     groups: { facts: '会議の内容', proceedings: '議事の中', rest: 'そのほか' },
     role: role => (isHeading(role) ? `見出し：${jaSections[sectionIn(role)]}` : jaRoles[role as PlainRole]),
@@ -124,6 +126,7 @@ export const lineMessages: Messages<LineMessages> = {
     more: 'Show more',
     accept: 'Right',
     columns: { number: 'Line', line: 'In the document', role: 'Becomes' },
+    above: line => `Line above: ${line}`,
     roleOf: (number, line) => `What line ${number} becomes: “${line}”`,
     groups: { facts: 'Facts of the meeting', proceedings: 'Proceedings', rest: 'Else' },
     role: role => (isHeading(role) ? `Heading: ${enSections[sectionIn(role)]}` : enRoles[role as PlainRole]),
