@@ -1,6 +1,8 @@
 import {
+  type FileText,
   type KeptLayouts,
   type MeetingCreated,
+  type MeetingImported,
   type MeetingList,
   PROBLEM_CODES,
   type ProblemCode,
@@ -69,14 +71,28 @@ export const putLayout = (name: string, values: LayoutValues) =>
   call<null>('PUT', `/api/layouts/${encodeURIComponent(name)}`, values)
 export const deleteLayout = (name: string) => call<null>('DELETE', `/api/layouts/${encodeURIComponent(name)}`)
 
+/** A text, Word or PDF file as text. `type` is its media type. */
+export const readFileText = (type: string, file: Blob) => send<FileText>('/api/import/text', type, file)
+/** A new meeting from our JSON. */
+export const importMeeting = (json: string) =>
+  send<MeetingImported>('/api/meetings/import', 'application/json', json)
+
 function meetingPath(id: string): string {
   return `/api/meetings/${encodeURIComponent(id)}`
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  return ask(path, requestOf(method, body))
+}
+
+function send<T>(path: string, type: string, body: Blob | string): Promise<Answer<T>> {
+  return ask(path, { method: 'POST', headers: { accept: 'application/json', 'content-type': type }, body })
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
   let response: Response
   try {
-    response = await fetch(path, requestOf(method, body))
+    response = await fetch(path, request)
   } catch {
     return { ok: false, failure: { kind: 'network' } }
   }

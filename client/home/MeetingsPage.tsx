@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import type { MeetingRow } from '../../shared/api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { Button } from '../ui/Button.tsx'
+import { DialogActions } from '../ui/DialogActions.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import fieldStyles from '../ui/field.module.css'
 import { Loading } from '../ui/Loading.tsx'
@@ -17,8 +18,15 @@ import { MeetingTable } from './MeetingTable.tsx'
 import { StartCards } from './StartCards.tsx'
 import { useMeetingList } from './use-meeting-list.ts'
 
+/** The readers of documents come when they are wanted. */
+const ImportMeeting = lazy(async () => ({
+  default: (await import('../import/ImportMeeting.tsx')).ImportMeeting,
+}))
+
 /** How a new meeting begins; `previous` null lets the person choose one. */
-type Beginning = { readonly kind: 'blank' } | { readonly kind: 'previous'; readonly previous: string | null }
+type Beginning =
+  | { readonly kind: 'blank' | 'document' }
+  | { readonly kind: 'previous'; readonly previous: string | null }
 
 /** The administrator's list of meetings, with search and the ways to begin. */
 export function MeetingsPage({ name }: { readonly name: string }) {
@@ -37,12 +45,16 @@ export function MeetingsPage({ name }: { readonly name: string }) {
         </div>
         {list.failure && <ErrorNotice failure={list.failure} onRetry={list.reload} />}
         {isEmpty ? (
-          <Empty onBlank={() => setBeginning({ kind: 'blank' })} />
+          <Empty
+            onBlank={() => setBeginning({ kind: 'blank' })}
+            onDocument={() => setBeginning({ kind: 'document' })}
+          />
         ) : (
           <>
             <StartCards
               hasPrevious={list.rows !== null}
               onPrevious={() => setBeginning({ kind: 'previous', previous: null })}
+              onDocument={() => setBeginning({ kind: 'document' })}
               onBlank={() => setBeginning({ kind: 'blank' })}
             />
             <Found
@@ -52,7 +64,12 @@ export function MeetingsPage({ name }: { readonly name: string }) {
           </>
         )}
       </main>
-      {beginning && (
+      {beginning?.kind === 'document' && (
+        <Suspense fallback={<Loading />}>
+          <ImportMeeting onClose={() => setBeginning(null)} />
+        </Suspense>
+      )}
+      {beginning && beginning.kind !== 'document' && (
         <CreateMeeting
           fromPrevious={beginning.kind === 'previous'}
           previous={beginning.kind === 'previous' ? beginning.previous : null}
@@ -75,15 +92,20 @@ function Search({ value, onChange }: SearchProps) {
   )
 }
 
-function Empty({ onBlank }: { readonly onBlank: () => void }) {
+type EmptyProps = { readonly onBlank: () => void; readonly onDocument: () => void }
+
+function Empty({ onBlank, onDocument }: EmptyProps) {
   const text = useMessages(homeMessages)
   return (
     <section className={styles.empty}>
       <h3>{text.emptyTitle}</h3>
       <p>{text.emptyText}</p>
-      <Button look="primary" onPress={onBlank}>
-        {text.fromBlank}
-      </Button>
+      <DialogActions>
+        <Button look="primary" onPress={onDocument}>
+          {text.fromDocument}
+        </Button>
+        <Button onPress={onBlank}>{text.fromBlank}</Button>
+      </DialogActions>
     </section>
   )
 }

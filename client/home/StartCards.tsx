@@ -7,11 +7,12 @@ import { homeMessages } from './home-messages.ts'
 type Props = {
   readonly hasPrevious: boolean
   readonly onPrevious: () => void
+  readonly onDocument: () => void
   readonly onBlank: () => void
 }
 
 /** The ways to begin a meeting, always in view. */
-export function StartCards({ hasPrevious, onPrevious, onBlank }: Props) {
+export function StartCards({ hasPrevious, onPrevious, onDocument, onBlank }: Props) {
   const text = useMessages(homeMessages)
   return (
     <section className={styles.start} aria-label={text.startNew}>
@@ -24,6 +25,13 @@ export function StartCards({ hasPrevious, onPrevious, onBlank }: Props) {
           </span>
         </Button>
       )}
+      <Button className={styles.card ?? ''} onPress={onDocument}>
+        <Icon name="clipboard" size={20} />
+        <span>
+          <b>{text.fromDocument}</b>
+          <small className={styles.note}>{text.fromDocumentText}</small>
+        </span>
+      </Button>
       <Button className={styles.card ?? ''} onPress={onBlank}>
         <Icon name="plus" size={20} />
         <span>

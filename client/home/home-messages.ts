@@ -8,6 +8,8 @@ type HomeMessages = {
   readonly startNew: string
   readonly fromPrevious: string
   readonly fromPreviousText: string
+  readonly fromDocument: string
+  readonly fromDocumentText: string
   readonly fromBlank: string
   readonly fromBlankText: string
   readonly columns: { date: string; meeting: string; entries: string; state: string; actions: string }
@@ -39,6 +41,8 @@ export const homeMessages: Messages<HomeMessages> = {
     startNew: '新しい会議を作る',
     fromPrevious: '前回から作る',
     fromPreviousText: '出席者、テーマ、議事を引き継ぎます',
+    fromDocument: '前回の開催概要から作る',
+    fromDocumentText: '文書を貼り付けるか、ファイルを選びます',
     fromBlank: '白紙から作る',
     fromBlankText: '会議名と日時だけで始められます',
     columns: { date: '日時', meeting: '会議', entries: '記録', state: '状況', actions: '操作' },
@@ -58,7 +62,7 @@ export const homeMessages: Messages<HomeMessages> = {
     moreRows: 'さらに表示',
     emptyTitle: 'まだ会議がありません',
     emptyText:
-      '会議名と日時を決めれば始められます。議事・テーマ・出席者は、作ったあとに貼り付けて準備できます。',
+      '前回の開催概要（Word、PDF、テキスト）があれば、議事・テーマ・出席者を読み取って準備できます。会議名と日時だけで始め、あとから貼り付けることもできます。',
     nothingFound: query => `「${query}」を含む会議や意見はありません。`,
     joined: '参加している会議',
   },
@@ -69,6 +73,8 @@ export const homeMessages: Messages<HomeMessages> = {
     startNew: 'Make a new meeting',
     fromPrevious: 'From a previous one',
     fromPreviousText: 'Takes over attendees, themes and agenda',
+    fromDocument: 'From a previous summary',
+    fromDocumentText: 'Paste a document or choose a file',
     fromBlank: 'From blank',
     fromBlankText: 'A title and a date are enough',
     columns: { date: 'Date', meeting: 'Meeting', entries: 'Entries', state: 'State', actions: 'Actions' },
@@ -87,7 +93,8 @@ export const homeMessages: Messages<HomeMessages> = {
     removeAction: 'Move to the bin',
     moreRows: 'Show more',
     emptyTitle: 'No meetings yet',
-    emptyText: 'A title and a date are enough. Agenda, themes and attendees can be pasted in afterwards.',
+    emptyText:
+      'Agenda, themes and attendees are read from a previous summary (Word, PDF, text). A title and a date are enough too; the rest can be pasted in afterwards.',
     nothingFound: query => `No meeting or remark contains “${query}”.`,
     joined: 'Meetings you take part in',
   },

@@ -55,6 +55,9 @@ function periodOf(lines: readonly string[]): FactValues {
   return { facts: {}, left: lines }
 }
 
+/** More than anybody types into a period; each is tried as the one between start and end. */
+const MOST_TILDES = 20
+
 /** The times of which we printed this very line under 日時, words that are no date (`本日 ～`) included; null for none. */
 export function printedPeriod(line: string): FactPatch | null {
   const read = readPeriod(line, JAPAN)
@@ -63,7 +66,7 @@ export function printedPeriod(line: string): FactPatch | null {
     { startsAt, endsAt: startsAt },
   ])
   if (read.kind === 'period') pairs.unshift({ startsAt: read.startsAt, endsAt: read.endsAt })
-  for (const { index } of line.matchAll(/～/g))
+  for (const { index } of [...line.matchAll(/～/g)].slice(0, MOST_TILDES))
     for (const startsAt of dayOrWords(line.slice(0, index).trim()))
       for (const endsAt of dayOrWords(line.slice(index + 1).trim())) pairs.push({ startsAt, endsAt })
   return pairs.find(pair => whenHeld({ ...pair, layout: STANDARD_LAYOUT }) === line) ?? null

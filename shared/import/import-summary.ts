@@ -61,6 +61,7 @@ export type SummaryReading =
   | { readonly kind: 'refused'; readonly reason: NoSummary }
 
 const MOST_LINES = 20_000
+const MOST_CHARACTERS = 2_000_000
 
 /**
  * Reads the summary of a meeting: by the grammar of our own documents first, else by what real ones have in common.
@@ -69,6 +70,7 @@ const MOST_LINES = 20_000
 export function readSummary(text: string, isWrapped = true): SummaryReading {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?|\u2028|\u2029|\f/g, '\n')
   if (plain.trim() === '') return { kind: 'refused', reason: 'empty' }
+  if (plain.length > MOST_CHARACTERS) return { kind: 'refused', reason: 'too-long' }
   if (isGarbled(plain)) return { kind: 'refused', reason: 'not-text' }
   if (plain.split('\n').length > MOST_LINES) return { kind: 'refused', reason: 'too-long' }
   const ours = readOurs(plain)

@@ -63,7 +63,6 @@ export const LINE_REASONS = [
   'date-no-such-date',
   'date-before-1873',
   'date-end-before-start',
-  'fiscal-year',
 ] as const
 export type LineReason = (typeof LINE_REASONS)[number]
 

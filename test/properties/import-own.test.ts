@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { meetingJson } from '../../shared/formats/json.ts'
 import { markdown } from '../../shared/formats/markdown.ts'
 import { plainText } from '../../shared/formats/plain-text.ts'
+import { readMeetingJson } from '../../shared/formats/read-json.ts'
 import { readOurs } from '../../shared/import/import-summary.ts'
+import { fileJson } from '../../shared/import/imported-file.ts'
 import { meetingOfFile } from '../../shared/import/meeting-of-file.ts'
 import { ENTRY_KINDS } from '../../shared/meeting/entry.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
@@ -111,4 +114,56 @@ describe.each([
       propertyRuns(300),
     )
   })
+})
+
+/** A meeting with the names of its parts counted, so that two with other ids compare. */
+function counted(meeting: Meeting) {
+  const lists = [meeting.agenda, meeting.themes, meeting.attendees, meeting.entries]
+  const names = new Map(lists.flatMap((list, kind) => list.map((item, at) => [item.id, `${kind}-${at}`])))
+  const name = (id: string | null) => names.get(id ?? '') ?? null
+  const { phase: _, projector: _shown, ...rest } = meeting
+  return {
+    ...rest,
+    currentAgenda: name(meeting.currentAgenda),
+    agenda: meeting.agenda.map(item => ({ ...item, id: name(item.id), rank: null })),
+    themes: meeting.themes.map(item => ({
+      ...item,
+      id: name(item.id),
+      rank: null,
+      parent: name(item.parent),
+    })),
+    attendees: meeting.attendees.map(item => ({ ...item, id: name(item.id), rank: null })),
+    entries: meeting.entries.map(({ rank: _rank, ...entry }) => ({
+      ...entry,
+      id: name(entry.id),
+      theme: name(entry.theme),
+      agenda: name(entry.agenda),
+      speaker: name(entry.speaker),
+    })),
+  }
+}
+
+test('a meeting exported as JSON is read back as itself', { timeout: PROPERTY_TIMEOUT_MS }, () => {
+  fc.assert(
+    fc.property(meetings, meeting => {
+      const read = readMeetingJson(meetingJson(meeting))
+      const again = meetingOfFile(read.kind === 'meeting' ? read.file : expect.fail(read.reason))
+      expect(counted(again)).toEqual(counted(meeting))
+    }),
+    propertyRuns(200),
+  )
+})
+
+test('what the page sends to make a meeting is the meeting that it showed', {
+  timeout: PROPERTY_TIMEOUT_MS,
+}, () => {
+  fc.assert(
+    fc.property(meetings, meeting => {
+      const shown = readOurs(plainText(summaryOf(meeting)))?.file ?? expect.fail('refused')
+      const read = readMeetingJson(fileJson(shown))
+      const made = meetingOfFile(read.kind === 'meeting' ? read.file : expect.fail(read.reason))
+      expect(made).toEqual(meetingOfFile(shown))
+    }),
+    propertyRuns(100),
+  )
 })

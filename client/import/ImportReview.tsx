@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { MAX_LINE, type MeetingCreated } from '../../shared/api.ts'
+import { fileJson, frameOfFile, withLeft } from '../../shared/import/imported-file.ts'
+import type { LineRole } from '../../shared/import/line-reading.ts'
+import { importMeeting } from '../api.ts'
+import { nextTitle } from '../home/next-title.ts'
+import { useMessages } from '../i18n/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { DialogActions } from '../ui/DialogActions.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useTask } from '../ui/use-task.ts'
+import { ImportChoice } from './ImportChoice.tsx'
+import { importMessages } from './import-messages.ts'
+import { LineList } from './LineList.tsx'
+import type { ImportedDocument } from './use-import.ts'
+
+type Props = {
+  readonly document: ImportedDocument
+  readonly onRecast: (number: number, role: LineRole) => void
+  readonly onBack: () => void
+  readonly onCreated: (created: MeetingCreated) => void
+  readonly onCancel: () => void
+}
+
+/** What was read, line by line; nothing is made before the person says so. */
+export function ImportReview({ document, onRecast, onBack, onCreated, onCancel }: Props) {
+  const text = useMessages(importMessages)
+  const { file, left } = document.found
+  const [isNext, setNext] = useState(true)
+  const [keepsLeft, setKeepsLeft] = useState(true)
+  const [typed, setTyped] = useState<string | null>(null)
+  const task = useTask()
+  const read = file.facts.title ?? ''
+  const title = typed ?? (isNext ? nextTitle(read) : read)
+  const error =
+    title.trim() === '' ? text.titleMissing : title.length > MAX_LINE ? text.titleTooLong(MAX_LINE) : null
+  const create = async () => {
+    if (error !== null) return
+    const taken = isNext ? frameOfFile(file) : file
+    const titled = { ...taken, facts: { ...taken.facts, title: title.trim() } }
+    const created = await task.run(() => importMeeting(fileJson(keepsLeft ? withLeft(titled, left) : titled)))
+    if (created !== null) onCreated(created.value)
+  }
+  return (
+    <>
+      <p role="status">{text.counts(file, document.isOurs)}</p>
+      <ImportChoice isNext={isNext} onChange={setNext} />
+      <TextField
+        label={text.meetingTitle}
+        value={title}
+        onChange={setTyped}
+        error={error}
+        autoFocus
+        autoComplete="off"
+      />
+      {document.readings.length > 0 && <LineList readings={document.readings} onRecast={onRecast} />}
+      {left.length > 0 && (
+        <label>
+          <input type="checkbox" checked={keepsLeft} onChange={event => setKeepsLeft(event.target.checked)} />{' '}
+          {text.keepLeft(left.length)}
+        </label>
+      )}
+      {task.failure && <ErrorNotice failure={task.failure} />}
+      <DialogActions>
+        <Button look="primary" isPending={task.isPending} onPress={() => void create()}>
+          {text.create}
+        </Button>
+        <Button onPress={onBack}>{text.back}</Button>
+        <Button look="quiet" onPress={onCancel}>
+          {text.cancel}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { summaryDocx } from '../../server/formats/docx.ts'
+import { DOCX_TYPE, type MeetingList } from '../../shared/api.ts'
+import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { summaryOf } from '../../shared/summary/summary.ts'
+import { exampleFile } from '../../tools/example-meeting.ts'
+import { violationsOn } from '../support/axe.ts'
+import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
+import { filledSampleDoc } from '../support/sample-meeting.ts'
+import { ServerProcess } from '../support/server-process.ts'
+import { NEWSPAPER, SUMMARY_VARIANTS } from '../support/summary-variants.ts'
+
+let server: ServerProcess
+let browser: Browser
+let lead: Person
+
+beforeAll(async () => {
+  server = await ServerProcess.start()
+  browser = await launchBrowser()
+  lead = await newPerson(browser)
+  await lead.page.goto(`${server.url}/#${server.adminToken}`)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.kill('SIGTERM')
+})
+
+describe('a meeting from last time’s document', () => {
+  it('says why a newspaper article or a broken file is none, and makes nothing', async () => {
+    const { page } = lead
+    await page.getByRole('button', { name: '前回の開催概要から作る' }).click()
+    await page.getByLabel('文書を貼り付け').fill(NEWSPAPER)
+    await page.getByRole('button', { name: '読み取る' }).click()
+    await page.getByRole('alert').getByText('会議の開催概要や議事録とは読み取れません').waitFor()
+    expect(await inBothModes(page)).toEqual([])
+    await choose(page, 'broken.docx', Buffer.from('nonsense'))
+    await page.getByRole('alert').getByText('ファイルを読めません').waitFor()
+    await choose(page, 'picture.png', Buffer.from('x'))
+    await page.getByRole('alert').getByText('読み取れない種類のファイルです').waitFor()
+    expect(await meetings()).toEqual([])
+  })
+
+  it('shows the one doubtful line of the published example, and prepares the next meeting by keyboard alone', async () => {
+    const { page } = lead
+    await page.getByLabel('文書を貼り付け').fill(exampleFile('source.txt'))
+    await page.getByLabel('文書を貼り付け').press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('議事6件、テーマ7件、出席者0名、記録39件を読み取りました。').waitFor()
+    await page.getByText('確かめてください：1行').waitFor()
+    expect(await page.getByRole('row').count()).toBe(2)
+    expect(await inBothModes(page)).toEqual([])
+    const title = page.getByLabel('会議名', { exact: true })
+    expect(await title.inputValue()).toBe('令和３年度　第２回北海道Society5.0推進会議　開催概要')
+    expect(await title.evaluate(field => field === document.activeElement)).toBe(true)
+    await page.getByRole('button', { name: 'これでよい' }).press('Enter')
+    await page.getByText('確かめる行はありません').waitFor()
+    await page.getByRole('button', { name: '会議を作る' }).press('Enter')
+    await page.getByRole('alertdialog').getByText('会議を作りました').waitFor()
+    const [made] = await meetings()
+    expect(made).toMatchObject({ startsAt: '', entries: [], opinionsHeading: '委員からの主な意見' })
+    expect(made?.themes).toHaveLength(7)
+    expect(made?.agenda.map(item => item.documents)).toEqual(['', '', '', '', '', ''])
+    await page.getByRole('button', { name: '準備へ進む' }).click()
+    await page.waitForURL(/\/setup$/)
+  })
+
+  it('lets the person correct a line, and keeps what found no place', async () => {
+    const { page } = lead
+    await page.goto(`${server.url}/`)
+    await page.getByRole('button', { name: '前回の開催概要から作る' }).click()
+    await page.getByLabel('文書を貼り付け').fill(SUMMARY_VARIANTS.withoutNumbers)
+    await page.getByRole('button', { name: '読み取る' }).click()
+    await page.getByText('その元号にはない日付です。').waitFor()
+    await page.getByRole('button', { name: 'すべての行を見る（9行）' }).click()
+    await page.getByLabel(/^9行目の取り込み先/).selectOption({ label: '説明・報告' })
+    await page.getByLabel('この会議を記録ごと取り込む').check()
+    await page.getByText('置き場所のなかった2行を、内部メモとして会議に残す').waitFor()
+    expect(await inBothModes(page)).toEqual([])
+    await page.getByRole('button', { name: '会議を作る' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    const [made] = await meetings()
+    expect(made?.entries.map(({ kind, text }) => [kind, text.split('\n')[0]])).toEqual([
+      ['decision', '全員賛成につき、原案どおり議決'],
+      ['report', '（「異議なし」と呼ぶ者あり）'],
+      ['memo', '取り込めなかった行'],
+    ])
+  })
+
+  it('takes a Word file of ours whole, in English too', async () => {
+    const { page } = lead
+    await page.goto(`${server.url}/`)
+    await page.evaluate(() => localStorage.setItem('yoroku-language', 'en'))
+    await page.reload()
+    await page.getByRole('button', { name: 'From a previous summary' }).click()
+    await choose(page, '前回.docx', Buffer.from(await summaryDocx(summaryOf(readMeeting(filledSampleDoc())))))
+    await page.getByText('No line to check').waitFor()
+    await page.getByRole('radio', { name: /Bring in this meeting/ }).check()
+    await page.getByRole('button', { name: 'Make the meeting' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    const [newest] = await rows()
+    const summary = await server.api(`/api/meetings/${newest?.id}/summary.txt`)
+    expect(await summary.text()).toBe(exampleFile('summary.txt'))
+    expect(lead.errors).toEqual([])
+  })
+})
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({ name, buffer, mimeType: DOCX_TYPE })
+}
+
+async function rows(): Promise<MeetingList['meetings']> {
+  return ((await (await server.api('/api/meetings')).json()) as MeetingList).meetings
+}
+
+async function meetings(): Promise<Meeting[]> {
+  const all = await rows()
+  return Promise.all(
+    all.map(async ({ id }) => (await (await server.api(`/api/meetings/${id}`)).json()) as Meeting),
+  )
+}
+
+async function inBothModes(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const mode of ['light', 'dark']) {
+    await page.evaluate(each => {
+      document.documentElement.dataset.mode = each
+    }, mode)
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${Date.now()}-${mode}.png` })
+    found.push(...(await violationsOn(page)).map(each => `${mode} ${each}`))
+  }
+  return found
+}
