@@ -170,6 +170,7 @@ async function stored(): Promise<Meeting> {
 
 async function downloadsHold(page: Page, remarks: readonly string[]): Promise<void> {
   await page.goto(`${server.url}/m/${meeting.id}/summary`)
+  await page.getByRole('button', { name: 'ほかの形式' }).click()
   const links = page.locator('a[href*="/summary.txt"]')
   await links.first().waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), links.first().click()])

@@ -35,7 +35,7 @@ const PAPER: readonly LayoutMeasure[] = [
 const HEADINGS: readonly LayoutChoice[] = ['headingMark', 'labelWidth', 'itemMark', 'digits']
 const TEXT: readonly LayoutChoice[] = ['remarks', 'speakers', 'commas', 'attendees', 'agenda', 'pdfStandard']
 
-/** How the summary is laid out, for everybody in the meeting; the sheets behind it follow at once. */
+/** How the summary is laid out, for everybody in the meeting; words and marks on the sheets behind it follow at once. */
 export function LayoutDialog({ connection, onClose }: Props) {
   const text = useMessages(messages)
   const { layout } = useMeeting(connection)
@@ -61,6 +61,7 @@ export function LayoutDialog({ connection, onClose }: Props) {
         </fieldset>
         <fieldset className={styles.group}>
           <legend>{text.paper}</legend>
+          <p className={styles.wide}>{text.onPaper}</p>
           {PAPER.map(name => (
             <Measure key={name} name={name} layout={layout} onChange={change} />
           ))}

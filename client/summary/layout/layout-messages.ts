@@ -6,6 +6,7 @@ type Words = {
   readonly title: string
   readonly explanation: string
   readonly paper: string
+  readonly onPaper: string
   readonly headings: string
   readonly text: string
   readonly sections: string
@@ -35,6 +36,7 @@ export const messages: Messages<Words> = {
     title: '開催概要の書式',
     explanation: 'すべての形式（Word、PDF、テキストほか）に同じように効きます。変えるとすぐに保存されます。',
     paper: '紙面',
+    onPaper: '書き出すファイルに効きます。この画面の紙面の大きさは変わりません。',
     headings: '見出しと番号',
     text: '本文',
     sections: '項目の名前と順序',
@@ -91,6 +93,7 @@ export const messages: Messages<Words> = {
     title: 'Layout of the summary',
     explanation: 'Holds for every format alike (Word, PDF, text …). A change is saved at once.',
     paper: 'Paper',
+    onPaper: 'Holds for the files; the sheets on this page keep their size.',
     headings: 'Headings and numbers',
     text: 'Text',
     sections: 'Names and order of the sections',

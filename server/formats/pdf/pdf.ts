@@ -59,6 +59,8 @@ function compiled(summary: Summary, standard: Standard, missing: readonly string
     return { kind: 'file', file: typst.pdf(result, { pdfStandard: standard, creationTimestamp }) }
   } catch (error) {
     return { kind: 'refused', reason: String(error) }
+  } finally {
+    typst.evictCache(KEPT_DOCUMENTS)
   }
 }
 
@@ -69,6 +71,9 @@ function resultOf(typst: NodeCompiler, inputs: Record<string, string>) {
   const error = compiling.takeDiagnostics() ?? compiling.takeError()
   return { result, reason: JSON.stringify(error?.shortDiagnostics ?? 'unknown') }
 }
+
+/** What Typst worked out for the last so many documents may serve the next one; the rest would pile up. */
+const KEPT_DOCUMENTS = 5
 
 const UNKNOWN_MS = Date.UTC(2000, 0, 1)
 
