@@ -1,5 +1,5 @@
 import type { OutlineEntry } from '../../shared/outline/outline.ts'
-import { splitToFit } from './split-text.ts'
+import { splitText, splitToFit } from './split-text.ts'
 
 /** A part takes this much of a column at most: so parts fill what is left of one. */
 const PART = 0.5
@@ -22,10 +22,21 @@ export function partsOf(entry: OutlineEntry, room: number, heightOf: KnownHeight
   const whole = partAt(entry, entry.text, 0, 1)
   const height = heightOf(heightKeyOf(whole))
   if (height === undefined || height <= room || room <= 0) return [whole]
-  const texts = splitToFit(entry.text, height, room * PART, (text, index, count) =>
-    heightOf(heightKeyOf(partAt(entry, text, index, count))),
-  )
+  const known = (text: string, index: number, count: number) =>
+    heightOf(heightKeyOf(partAt(entry, text, index, count)))
+  const texts = splitToFit(entry.text, height, room * PART, known, count => splitOf(entry, count))
   return texts.map((text, index) => partAt(entry, text, index, texts.length))
+}
+
+/** An entry that has not changed is not split anew whenever another one does. */
+const splits = new WeakMap<OutlineEntry, Map<number, readonly string[]>>()
+
+function splitOf(entry: OutlineEntry, count: number): readonly string[] {
+  const known = splits.get(entry) ?? new Map<number, readonly string[]>()
+  splits.set(entry, known)
+  const parts = known.get(count) ?? splitText(entry.text, count)
+  known.set(count, parts)
+  return parts
 }
 
 /** The key of a part's height: two parts that read the same are equally high. */

@@ -24,10 +24,11 @@ export function splitToFit(
   height: number,
   room: number,
   heightOf: (part: string, index: number, count: number) => number | undefined,
-): string[] {
+  split: (count: number) => readonly string[] = count => splitText(text, count),
+): readonly string[] {
   const most = Math.max(1, [...text].length)
   for (let count = Math.max(2, Math.ceil(height / room)); ; count++) {
-    const parts = splitText(text, count)
+    const parts = split(count)
     const fits = (part: string, index: number) => (heightOf(part, index, parts.length) ?? 0) <= room
     if (count >= most || parts.every(fits)) return parts
   }
