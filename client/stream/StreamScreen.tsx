@@ -3,7 +3,7 @@ import type { Role } from '../../shared/api.ts'
 import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
-import { outlineOf } from '../../shared/outline/outline.ts'
+import { followOutline } from '../../shared/outline/follow-outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
@@ -48,7 +48,8 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const { agendaItem, screens } = useMessages(words)
   const meeting = useMeetingAfterPaint(connection)
   usePageTitle(`${screens.stream} ${meetingName(meeting.title)}`)
-  const outline = useMemo(() => outlineOf(meeting), [meeting])
+  const [outlineOf] = useState(followOutline)
+  const outline = outlineOf(meeting)
   const groups = useMemo(() => shownGroups(outline), [outline])
   const save = useObservable(connection.save)
   const [editor, setEditor] = useState<StreamEditor | null>(null)

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import type { EditorState } from '@tiptap/pm/state'
+import type { EditorState, Plugin } from '@tiptap/pm/state'
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
@@ -12,7 +12,7 @@ export function collaboration(doc: Y.Doc): Extension {
     name: 'collaboration',
     priority: 1000,
     addProseMirrorPlugins: () => [
-      ySyncPlugin(fragment),
+      onlyForEdits(ySyncPlugin(fragment)),
       yUndoPlugin({ undoManager: createUndoManager(fragment) }),
     ],
     addKeyboardShortcuts: () => ({
@@ -21,6 +21,19 @@ export function collaboration(doc: Y.Doc): Extension {
       'Shift-Mod-z': ({ editor }) => redo(editor.state) === true,
     }),
   })
+}
+
+/** The binding compares the whole document with Yjs after each transaction, a moved caret's as well; an edit is enough. */
+function onlyForEdits(plugin: Plugin): Plugin {
+  const { view } = plugin.spec
+  plugin.spec.view = created => {
+    const inner = view?.(created) ?? {}
+    const update: typeof inner.update = (now, before) => {
+      if (before.doc !== now.state.doc) inner.update?.(now, before)
+    }
+    return { ...inner, update }
+  }
+  return plugin
 }
 
 /** What the task does is undone by itself: neither with the typing just before it, nor with what follows. */

@@ -14,6 +14,7 @@ import { carets } from './carets.ts'
 import { asOwnStep, collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
+import { drawPageAt } from './drawn-pages.ts'
 import { createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
 import { type SettableAttribute, toggledStatus, withAttribute } from './entry-attributes.ts'
@@ -23,7 +24,7 @@ import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
 import { anchorRow } from './row-anchor.ts'
-import { rows } from './rows.ts'
+import { createRows, type Rows } from './rows.ts'
 import { keepUnknownAttributes, streamSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
 import { dismissTrigger, type PickerKeys, removeTrigger, triggers } from './trigger-plugin.ts'
@@ -69,6 +70,9 @@ export type StreamEditor = {
   readonly takeAgenda: (agenda: string | null) => void
   /** Sets an attribute of one entry, wherever the caret is, as a step of its own for undo. */
   readonly assign: (id: string, name: 'theme' | 'mergedInto', value: string) => void
+  /** The row of an entry, and words at it that are no part of the record. */
+  readonly rowOf: Rows['rowOf']
+  readonly markRow: Rows['mark']
   /** What the keys of hints act on; null for nothing. */
   readonly setAssist: (keys: AssistKeys | null) => void
   readonly isEditable: () => boolean
@@ -103,6 +107,12 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       options.onRescued()
     },
   })
+  const rows = createRows({
+    margins: options.margins,
+    unsaved: connection.unsaved,
+    recorder: actions.desk.recorder,
+    unsavedWord: options.unsavedWord,
+  })
   const editor = new Editor({
     element: options.host,
     injectCSS: false,
@@ -121,12 +131,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       entryKeys(actions),
       collaboration(gate.doc),
       freshIds(actions.desk.newId),
-      rows({
-        margins: options.margins,
-        unsaved: connection.unsaved,
-        recorder: actions.desk.recorder,
-        unsavedWord: options.unsavedWord,
-      }),
+      rows.extension,
       carets(colleaguesOf(connection.awareness), options.margins, composition.isBusy),
       announcePlace(connection.awareness, composition.isBusy),
     ],
@@ -145,6 +150,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     ...caretControls(editor, actions),
     ...editControls(editor, actions),
     ...choiceControls(editor),
+    rowOf: rows.rowOf,
+    markRow: rows.mark,
     setAssist: keys => {
       assist = keys
     },
@@ -199,6 +206,7 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
     },
     revealEntry: (id: string) => {
       const place = entryById(view.state.doc, id)
+      if (place !== null) drawPageAt(view, place.pos)
       const row = place && view.nodeDOM(place.pos)
       if (row instanceof HTMLElement) row.scrollIntoView({ block: 'center' })
     },
