@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core'
+import { keymap } from '@tiptap/pm/keymap'
 import type { EditorState, Plugin } from '@tiptap/pm/state'
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
@@ -6,21 +6,13 @@ import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
 import { createUndoManager } from './undo-manager.ts'
 
 /** Binds the editor to a document, with undo of what was done in this editor alone. */
-export function collaboration(doc: Y.Doc): Extension {
+export function collaboration(doc: Y.Doc): Plugin[] {
   const fragment = entriesOf(doc)
-  return Extension.create({
-    name: 'collaboration',
-    priority: 1000,
-    addProseMirrorPlugins: () => [
-      onlyForEdits(ySyncPlugin(fragment)),
-      yUndoPlugin({ undoManager: createUndoManager(fragment) }),
-    ],
-    addKeyboardShortcuts: () => ({
-      'Mod-z': ({ editor }) => undo(editor.state) === true,
-      'Mod-y': ({ editor }) => redo(editor.state) === true,
-      'Shift-Mod-z': ({ editor }) => redo(editor.state) === true,
-    }),
-  })
+  return [
+    keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo }),
+    onlyForEdits(ySyncPlugin(fragment)),
+    yUndoPlugin({ undoManager: createUndoManager(fragment) }),
+  ]
 }
 
 /** The binding compares the whole document with Yjs after each transaction, a moved caret's as well; an edit is enough. */

@@ -16,7 +16,7 @@ const UNDRAWN = { isUndrawn: true }
  * A long meeting can be written in before all of it is drawn: pages out of sight follow in idle time, nearest to the
  * caret first, or as soon as they come into view. Until then each is an empty element of about its size.
  */
-export function drawnPages(): Plugin {
+export function drawnPages(scroller: Element | null): Plugin {
   return new Plugin<DecorationSet>({
     key,
     state: {
@@ -28,7 +28,7 @@ export function drawnPages(): Plugin {
     },
     props: { decorations: state => key.getState(state) },
     view: view => {
-      const drawing = drawInIdleTime(view)
+      const drawing = drawInIdleTime(view, scroller)
       return { update: drawing.goOn, destroy: drawing.close }
     },
   })
@@ -65,7 +65,7 @@ function draw(view: EditorView, due: readonly Decoration[]): void {
   view.dispatch(view.state.tr.setMeta(key, due).setMeta('addToHistory', false))
 }
 
-function drawInIdleTime(view: EditorView) {
+function drawInIdleTime(view: EditorView, scroller: Element | null) {
   let callOff: (() => void) | null = null
   const work = () => {
     callOff = null
@@ -82,7 +82,7 @@ function drawInIdleTime(view: EditorView) {
       for (const { isIntersecting, target } of entries)
         if (isIntersecting && target.isConnected) drawPageAt(view, view.posAtDOM(target, 0))
     },
-    { root: view.dom.parentElement?.parentElement ?? null, rootMargin: `${NEAR} 0px` },
+    { root: scroller, rootMargin: `${NEAR} 0px` },
   )
   goOn()
   return {

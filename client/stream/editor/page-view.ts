@@ -11,12 +11,16 @@ export function pageView(decorations: readonly Decoration[]): NodeView {
   return isUndrawn(decorations) ? undrawn(dom) : drawn(dom)
 }
 
-function drawn(dom: HTMLElement): NodeView {
-  return { dom, contentDOM: dom, ignoreMutation: ({ type }) => type === 'attributes' }
+function drawn(dom: HTMLElement) {
+  return {
+    dom,
+    contentDOM: dom,
+    ignoreMutation: ({ type }: { readonly type: string }) => type === 'attributes',
+  }
 }
 
 /** ProseMirror makes the page's view anew once it is to be drawn. */
-function undrawn(dom: HTMLElement): NodeView {
+function undrawn(dom: HTMLElement) {
   dom.setAttribute('data-undrawn', '')
   dom.setAttribute('aria-busy', 'true')
   const update = (node: Node, decorations: readonly Decoration[]) =>

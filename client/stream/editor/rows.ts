@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
@@ -17,10 +16,12 @@ export type RowFacts = {
   readonly unsaved: Observable<ReadonlySet<string>>
   readonly recorder: () => string
   readonly unsavedWord: string
+  /** What the pages scroll in. */
+  readonly scroller: Element | null
 }
 
 export type Rows = {
-  readonly extension: Extension
+  readonly plugins: readonly Plugin[]
   /** The row of an entry, null while it is not drawn. */
   readonly rowOf: (id: string) => HTMLElement | null
   /** Says a word at an entry's row, or (null) takes it back; a row that is drawn later says it too. */
@@ -51,7 +52,7 @@ export function createRows(facts: RowFacts): Rows {
     view: view => followRows(view, { ...facts, views, redrawn }),
   })
   return {
-    extension: Extension.create({ name: 'rows', addProseMirrorPlugins: () => [plugin, drawnPages()] }),
+    plugins: [plugin, drawnPages(facts.scroller)],
     rowOf: id => views.get(id)?.dom ?? null,
     mark: (id, mark, word) => {
       const { [mark]: _, ...others } = words.get(id) ?? {}

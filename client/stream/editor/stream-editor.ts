@@ -1,4 +1,3 @@
-import { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -23,9 +22,10 @@ import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
-import { anchorRow } from './row-anchor.ts'
+import { mountView } from './mount-view.ts'
+import { holdRow } from './row-anchor.ts'
 import { createRows, type Rows } from './rows.ts'
-import { keepUnknownAttributes, streamSchema } from './schema.ts'
+import { createSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
 import { dismissTrigger, type PickerKeys, removeTrigger, triggers } from './trigger-plugin.ts'
 
@@ -102,8 +102,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     onHeld: connection.setHeld,
     desk: actions.desk,
     onRescued: ({ id, hadCaret }) => {
-      const place = hadCaret ? entryById(editor.state.doc, id) : null
-      if (place !== null) select(editor.view, place.end)
+      const place = hadCaret ? entryById(view.state.doc, id) : null
+      if (place !== null) select(view, place.end)
       options.onRescued()
     },
   })
@@ -112,53 +112,52 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     unsaved: connection.unsaved,
     recorder: actions.desk.recorder,
     unsavedWord: options.unsavedWord,
+    scroller: options.host.parentElement,
   })
-  const editor = new Editor({
-    element: options.host,
-    injectCSS: false,
-    enableCoreExtensions: CORE_EXTENSIONS,
-    editorProps: {
-      attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
-      scrollMargin: { top: 12, bottom: 72, left: 0, right: 0 },
-      scrollThreshold: { top: 12, bottom: 64, left: 0, right: 0 },
-    },
-    extensions: [
-      ...streamSchema,
-      keepUnknownAttributes,
-      composition.extension,
+  const scroller = options.host.parentElement
+  const mounted = mountView({
+    host: options.host,
+    schema: createSchema(),
+    attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
+    plugins: [
+      ...collaboration(gate.doc),
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
-      entryKeys(actions),
-      collaboration(gate.doc),
-      freshIds(actions.desk.newId),
-      rows.extension,
-      carets(colleaguesOf(connection.awareness), options.margins, composition.isBusy),
       announcePlace(connection.awareness, composition.isBusy),
+      carets(colleaguesOf(connection.awareness), options.margins, composition.isBusy),
+      ...rows.plugins,
+      freshIds(actions.desk.newId),
+      entryKeys(actions),
+      composition.plugin,
     ],
-    onTransaction: ({ editor: { state } }) => {
-      const entry = entryAt(state.selection.$head)?.node
-      current.set(entry ? currentEntry(entry) : null)
+    around: (shown, tr) => {
+      const finish = scroller && holdRow(shown, tr, scroller)
+      return () => {
+        finish?.()
+        const entry = entryAt(shown.state.selection.$head)?.node
+        current.set(entry ? currentEntry(entry) : null)
+      }
     },
   })
-  correctBinding(editor.view)
-  hideFromReact(editor.view.dom)
-  if (options.host.parentElement) anchorRow(editor, options.host.parentElement)
+  const { view } = mounted
+  correctBinding(view)
+  hideFromReact(view.dom)
   return {
     trigger,
     current,
-    dom: editor.view.dom,
-    ...caretControls(editor, actions),
-    ...editControls(editor, actions),
-    ...choiceControls(editor),
+    dom: view.dom,
+    ...caretControls(view, actions),
+    ...editControls(view, actions),
+    ...choiceControls(view),
     rowOf: rows.rowOf,
     markRow: rows.mark,
     setAssist: keys => {
       assist = keys
     },
-    isEditable: () => editor.isEditable,
-    setEditable: isEditable => editor.setEditable(isEditable, false),
+    isEditable: () => view.editable,
+    setEditable: mounted.setEditable,
     destroy: () => {
-      editor.destroy()
+      view.destroy()
       gate?.close()
     },
   }
@@ -169,19 +168,7 @@ function currentEntry({ attrs }: Node): CurrentEntry {
   return { id, theme, speaker, kind, agenda, status }
 }
 
-/** TipTap's own keymap would handle Enter and Backspace its way. */
-const CORE_EXTENSIONS = {
-  keymap: false,
-  commands: false,
-  clipboardTextSerializer: false,
-  drop: false,
-  paste: false,
-  delete: false,
-  textDirection: false,
-} as const
-
-function caretControls(editor: Editor, { desk }: KeyActions) {
-  const { view } = editor
+function caretControls(view: EditorView, { desk }: KeyActions) {
   const focusAt = (pos: number) => {
     view.focus()
     select(view, pos)
@@ -220,8 +207,7 @@ function caretControls(editor: Editor, { desk }: KeyActions) {
   }
 }
 
-function editControls(editor: Editor, { desk }: KeyActions) {
-  const { view } = editor
+function editControls(view: EditorView, { desk }: KeyActions) {
   const apply = (tr: Transaction | null) => {
     view.focus()
     if (tr !== null) view.dispatch(tr)
@@ -252,8 +238,7 @@ function select(view: EditorView, pos: number): void {
   view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
 }
 
-function choiceControls(editor: Editor) {
-  const { view } = editor
+function choiceControls(view: EditorView) {
   return {
     choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => {
       view.dispatch(removeTrigger(view.state))
