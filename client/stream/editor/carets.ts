@@ -35,7 +35,7 @@ export function carets(
       const soon = debounceFrame(draw)
       const stop = colleagues.subscribe(soon)
       return {
-        /** One's own edits only push carets along; a colleague's replaces what they stood in. */
+        /** One's own edits only push carets along; a colleague's may bring what one waits for. */
         update: (_, before) => {
           const isForeign = ySyncPluginKey.getState(view.state)?.isChangeOrigin === true
           if (isStale || (isForeign && before.doc !== view.state.doc)) soon()

@@ -1,7 +1,4 @@
 import type { Node } from '@tiptap/pm/model'
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
-import { redo, undo } from '@tiptap/y-tiptap'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
@@ -10,14 +7,13 @@ import { colleaguesOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
 import { type AssistKeys, assistKeys } from './assist-keys.ts'
 import { carets } from './carets.ts'
-import { asOwnStep, collaboration } from './collaboration.ts'
+import { collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
-import { drawPageAt } from './drawn-pages.ts'
 import { createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
-import { type SettableAttribute, toggledStatus, withAttribute } from './entry-attributes.ts'
-import { appendEntry, breakLine, lastOf, splitEntry, takeAgenda } from './entry-edits.ts'
+import { caretControls, choiceControls, editControls, select } from './editor-controls.ts'
+import type { SettableAttribute } from './entry-attributes.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
@@ -27,7 +23,7 @@ import { holdRow } from './row-anchor.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
-import { dismissTrigger, type PickerKeys, removeTrigger, triggers } from './trigger-plugin.ts'
+import { type PickerKeys, triggers } from './trigger-plugin.ts'
 
 export type StreamEditorOptions = {
   readonly host: HTMLElement
@@ -166,92 +162,6 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
 function currentEntry({ attrs }: Node): CurrentEntry {
   const { id, theme, speaker, kind, agenda, status } = attrs
   return { id, theme, speaker, kind, agenda, status }
-}
-
-function caretControls(view: EditorView, { desk }: KeyActions) {
-  const focusAt = (pos: number) => {
-    view.focus()
-    select(view, pos)
-  }
-  const append = () => {
-    view.focus()
-    view.dispatch(appendEntry(view.state, desk))
-  }
-  return {
-    focus: () => view.focus(),
-    reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
-    append,
-    focusOwn: () => {
-      const own = lastOf(view.state, desk.recorder())
-      if (own === null) return append()
-      focusAt(own.end)
-    },
-    showEntry: (id: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place === null) return
-      focusAt(place.end)
-    },
-    revealEntry: (id: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place !== null) drawPageAt(view, place.pos)
-      const row = place && view.nodeDOM(place.pos)
-      if (row instanceof HTMLElement) row.scrollIntoView({ block: 'center' })
-    },
-    rowBox: () => {
-      const place = entryAt(view.state.selection.$head)
-      const row = place && view.nodeDOM(place.pos)
-      const text = row instanceof HTMLElement ? row.querySelector('p') : null
-      if (!(row instanceof HTMLElement) || text === null) return null
-      return { row: row.getBoundingClientRect(), text: text.getBoundingClientRect() }
-    },
-  }
-}
-
-function editControls(view: EditorView, { desk }: KeyActions) {
-  const apply = (tr: Transaction | null) => {
-    view.focus()
-    if (tr !== null) view.dispatch(tr)
-  }
-  return {
-    next: () => apply(splitEntry(view.state, desk)),
-    breakLine: () => apply(breakLine(view.state)),
-    undo: () => {
-      undo(view.state)
-      view.focus()
-    },
-    redo: () => {
-      redo(view.state)
-      view.focus()
-    },
-    set: (name: SettableAttribute, value: string | null) => apply(withAttribute(view.state, name, value)),
-    toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(toggledStatus(view.state, status)),
-    takeAgenda: (agenda: string | null) => {
-      const tr = takeAgenda(view.state, desk.recorder(), agenda)
-      if (tr.docChanged) view.dispatch(tr)
-    },
-  }
-}
-
-/** ProseMirror scrolls only to a selection that is in the page: focus comes first. */
-function select(view: EditorView, pos: number): void {
-  const selection = TextSelection.create(view.state.doc, pos)
-  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
-}
-
-function choiceControls(view: EditorView) {
-  return {
-    choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => {
-      view.dispatch(removeTrigger(view.state))
-      view.dispatch(withAttribute(view.state, name, value))
-      view.focus()
-    },
-    assign: (id: string, name: 'theme' | 'mergedInto', value: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place !== null)
-        asOwnStep(view.state, () => view.dispatch(view.state.tr.setNodeAttribute(place.pos, name, value)))
-    },
-    dismissPicker: () => view.dispatch(dismissTrigger(view.state)),
-  }
 }
 
 function sameTrigger(a: Trigger | null, b: Trigger | null): boolean {

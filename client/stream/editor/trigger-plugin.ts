@@ -83,7 +83,7 @@ function followed(tr: Transaction, open: Trigger, state: EditorState): Trigger |
   return { kind: open.kind, from, to: $head.pos, query }
 }
 
-/** The binding replaces the whole document then, so positions cannot be mapped; the caret is kept by Yjs. */
+/** A colleague may write at the very place: there the caret, which Yjs keeps, tells better than the mapping. */
 function isFromColleague(tr: Transaction): boolean {
   return tr.getMeta(ySyncPluginKey)?.isChangeOrigin === true
 }
