@@ -44,7 +44,7 @@ export function PeopleList({ connection, meeting, recorder, follow }: Props) {
           <Person
             colleague={colleague}
             mark={marks.get(colleague.user.name)}
-            at={meeting.entries.find(entry => entry.id === colleague.entry)?.at ?? ''}
+            at={meeting.entries.findLast(entry => entry.id === colleague.entry)?.at ?? ''}
             follow={follow}
           />
         </li>

@@ -2,7 +2,7 @@ import { memo, useMemo, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
 import { setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
-import { outlineOf } from '../../shared/outline/outline.ts'
+import { followOutline } from '../../shared/outline/follow-outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
@@ -50,7 +50,8 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const { agendaItem, screens: names } = useMessages(words)
   const meeting = useMeetingAfterPaint(connection)
   usePageTitle(`${names.stream} ${meetingName(meeting.title)}`)
-  const outline = useMemo(() => outlineOf(meeting), [meeting])
+  const [outlineOf] = useState(followOutline)
+  const outline = outlineOf(meeting)
   const groups = useMemo(() => shownGroups(outline), [outline])
   const save = useObservable(connection.save)
   const [editor, setEditor] = useState<StreamEditor | null>(null)

@@ -1,16 +1,18 @@
-import { useMemo } from 'react'
+import { useState } from 'react'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { clockMinute } from '../ui/clock-time.ts'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
+import { findFirstTime } from './stream-view.ts'
 
 /** 議事５　意見交換 資料７ 10:48から */
 export function StripTitle({ item, title }: { readonly item: OutlineItem | null; readonly title: string }) {
   const text = useMessages(streamMessages)
   const { agendaItem } = useMessages(words)
-  const begun = useMemo(() => (item === null ? '' : firstTime(item)), [item])
+  const [firstTime] = useState(findFirstTime)
+  const begun = item === null ? '' : clockMinute(firstTime(item))
   if (item === null) return <h2>{title}</h2>
   return (
     <>
@@ -22,11 +24,4 @@ export function StripTitle({ item, title }: { readonly item: OutlineItem | null;
       </span>
     </>
   )
-}
-
-function firstTime(item: OutlineItem): string {
-  let first = ''
-  for (const { entries } of item.groups)
-    for (const { at } of entries) if (at !== '' && (first === '' || at < first)) first = at
-  return clockMinute(first)
 }

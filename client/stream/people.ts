@@ -1,3 +1,4 @@
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { type Presence, parsePresence } from '../../shared/sync/presence.ts'
 import { createSource, type Observable } from '../sync/observable.ts'
@@ -12,6 +13,17 @@ export function colleaguesOf(awareness: Awareness): Observable<readonly Colleagu
   const source = known.get(awareness) ?? followColleagues(awareness)
   known.set(awareness, source)
   return source
+}
+
+/** The names of the colleagues who are here; what they do brings nothing new. */
+export function usePresentNames(awareness: Awareness): readonly string[] {
+  const colleagues = colleaguesOf(awareness)
+  const names = useSyncExternalStore(colleagues.subscribe, () => joined(colleagues.get()))
+  return useMemo(() => names.split('\n').filter(name => name !== ''), [names])
+}
+
+function joined(colleagues: readonly Colleague[]): string {
+  return colleagues.map(({ user }) => user.name).join('\n')
 }
 
 function followColleagues(awareness: Awareness): Observable<readonly Colleague[]> {

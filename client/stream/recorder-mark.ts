@@ -1,3 +1,5 @@
+import { changedSpan } from '../../shared/changed-span.ts'
+
 export const RECORDER_HUES = ['A', 'B', 'C', 'D'] as const
 export type RecorderHue = (typeof RECORDER_HUES)[number]
 
@@ -16,14 +18,27 @@ export function meetingMarks(
 }
 
 type Written = { readonly recorder: string }
+type Writers = { readonly entries: readonly Written[]; readonly names: readonly string[] }
 
-const writers = new WeakMap<readonly Written[], readonly string[]>()
+let last: Writers = { entries: [], names: [] }
 
-/** Who has written, once each; asked for at every move of a colleague's caret, so kept as long as the entries. */
+/** Who has written, once each; asked for at every edit and at every move of a colleague's caret. */
 function writersOf(entries: readonly Written[]): readonly string[] {
-  const known = writers.get(entries) ?? [...new Set(entries.map(entry => entry.recorder))]
-  writers.set(entries, known)
-  return known
+  if (last.entries !== entries) last = { entries, names: namesAfter(last, entries) }
+  return last.names
+}
+
+/** Only what has changed is looked at, unless that may have changed the order. */
+function namesAfter(before: Writers, entries: readonly Written[]): readonly string[] {
+  const { from, endBefore, endAfter } = changedSpan(before.entries, entries)
+  const [gone, come] = [before.entries.slice(from, endBefore), entries.slice(from, endAfter)]
+  const isRewritten =
+    come.length >= gone.length && gone.every((each, at) => each.recorder === come[at]?.recorder)
+  const isAtEnd = come.length === gone.length || endAfter === entries.length
+  const known = isRewritten && isAtEnd ? before.names : []
+  const others = known === before.names ? come : entries
+  const names = new Set([...known, ...others.map(({ recorder }) => recorder)])
+  return names.size === before.names.length && known === before.names ? known : [...names]
 }
 
 /**

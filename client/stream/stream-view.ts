@@ -1,3 +1,4 @@
+import { changedSpan } from '../../shared/changed-span.ts'
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../../shared/meeting/entry.ts'
 import type { Outline, OutlineEntry, OutlineItem, ThemeMark } from '../../shared/outline/outline.ts'
 
@@ -31,18 +32,63 @@ export function shownGroups(outline: Outline): ShownGroup[] {
   return none.length > 0 ? [...themed, { theme: null, entries: none }] : themed
 }
 
-/** Entries with text, and how many there are of each kind that occurs, in the order of kinds. */
-export function entryCounts(entries: readonly Pick<Entry, 'kind' | 'text'>[]): {
+export type EntryCounts = {
   readonly total: number
   readonly kinds: readonly (readonly [EntryKind, number])[]
-} {
+}
+type Counted = Pick<Entry, 'kind' | 'text'>
+
+/**
+ * Counts entries with text, and how many there are of each kind that occurs, in the order of kinds. Asked again, it
+ * looks at what has changed since.
+ */
+export function countEntries(): (entries: readonly Counted[]) => EntryCounts {
   const counts = new Map<EntryKind, number>()
-  let total = 0
-  for (const { kind, text } of entries) {
-    if (text.trim() === '') continue
-    total += 1
-    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  let last: readonly Counted[] = []
+  const count = (entries: readonly Counted[], sign: 1 | -1) => {
+    for (const { kind, text } of entries)
+      if (text.trim() !== '') counts.set(kind, (counts.get(kind) ?? 0) + sign)
   }
-  const kinds = ENTRY_KINDS.map(kind => [kind, counts.get(kind) ?? 0] as const)
-  return { total, kinds: kinds.filter(([, count]) => count > 0) }
+  return entries => {
+    const { from, endBefore, endAfter } = changedSpan(last, entries)
+    count(last.slice(from, endBefore), -1)
+    count(entries.slice(from, endAfter), 1)
+    last = entries
+    const kinds = ENTRY_KINDS.map(kind => [kind, counts.get(kind) ?? 0] as const).filter(([, n]) => n > 0)
+    return { total: kinds.reduce((sum, [, n]) => sum + n, 0), kinds }
+  }
+}
+
+/** When an item's first entry was written, '' for none. Asked again, it looks at what has changed since. */
+export function findFirstTime(): (item: OutlineItem) => string {
+  let last: readonly (readonly OutlineEntry[])[] = []
+  let id: string | null = null
+  let first = ''
+  return item => {
+    const now = item.groups.map(group => group.entries)
+    const changed = item.id === id ? changedTimes(last, now) : null
+    const times =
+      changed === null || changed.gone.includes(first) ? now.flat().map(({ at }) => at) : changed.come
+    const known = times === changed?.come ? first : ''
+    first = [known, ...times].reduce((a, b) => (b !== '' && (a === '' || b < a) ? b : a), '')
+    id = item.id
+    last = now
+    return first
+  }
+}
+
+/** Null when there are other groups. */
+function changedTimes(
+  before: readonly (readonly OutlineEntry[])[],
+  now: readonly (readonly OutlineEntry[])[],
+): { readonly gone: readonly string[]; readonly come: readonly string[] } | null {
+  if (before.length !== now.length) return null
+  const [gone, come]: [string[], string[]] = [[], []]
+  for (const [at, entries] of now.entries()) {
+    const earlier = before[at] ?? []
+    const { from, endBefore, endAfter } = changedSpan(earlier, entries)
+    for (const each of earlier.slice(from, endBefore)) gone.push(each.at)
+    for (const each of entries.slice(from, endAfter)) come.push(each.at)
+  }
+  return { gone, come }
 }

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useObservable } from '../sync/use-observable.ts'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import { type Colleague, colleaguesOf } from './people.ts'
 import { meetingMarks, type RecorderHue } from './recorder-mark.ts'
@@ -27,16 +26,20 @@ const OWN_ACTS = ['beforeinput', 'compositionstart', 'wheel', 'touchmove'] as co
 /** The view scrolls to where a colleague writes; one's own caret stays where it is. */
 export function useFollow(editor: StreamEditor | null, { connection, meeting, recorder }: Place): Follow {
   const [client, setClient] = useState<number | null>(null)
-  const colleagues = useObservable(colleaguesOf(connection.awareness))
-  const followed = colleagues.find(each => each.client === client) ?? null
+  const colleagues = colleaguesOf(connection.awareness)
+  const followed = useSyncExternalStore(
+    colleagues.subscribe,
+    () => colleagues.get().find(each => each.client === client) ?? null,
+  )
   const entry = followed?.entry ?? null
   useEffect(() => {
     if (entry !== null) editor?.revealEntry(entry)
   }, [editor, entry])
-  useEnd(editor, followed !== null, () => setClient(null))
-  const marks = meetingMarks(meeting.entries, [recorder, ...colleagues.map(({ user }) => user.name)])
-  const hue = marks.get(followed?.user.name ?? '')?.hue ?? null
-  return { followed, hue, start: setClient, stop: () => setClient(null) }
+  const stop = useCallback(() => setClient(null), [])
+  useEnd(editor, followed !== null, stop)
+  const present = [recorder, ...colleagues.get().map(({ user }) => user.name)]
+  const hue = followed && (meetingMarks(meeting.entries, present).get(followed.user.name)?.hue ?? null)
+  return useMemo(() => ({ followed, hue, start: setClient, stop }), [followed, hue, stop])
 }
 
 function useEnd(editor: StreamEditor | null, isFollowing: boolean, end: () => void): void {

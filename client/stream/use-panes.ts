@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 /** Widths (CSS px) from which a pane stands open by itself; below, it lies over the editor when opened. */
 const LEFT_FROM = 761
@@ -16,7 +16,7 @@ export function usePanes(): Panes {
   const [left, toggleLeft] = usePane(LEFT_FROM)
   const [right, toggleRight] = usePane(RIGHT_FROM)
   useKeys(toggleLeft, toggleRight)
-  return { left, right, toggleLeft, toggleRight }
+  return useMemo(() => ({ left, right, toggleLeft, toggleRight }), [left, right, toggleLeft, toggleRight])
 }
 
 function usePane(from: number): [boolean, () => void] {
@@ -27,7 +27,8 @@ function usePane(from: number): [boolean, () => void] {
     query.addEventListener('change', follow)
     return () => query.removeEventListener('change', follow)
   }, [from])
-  return [isOpen, () => setOpen(before => !before)]
+  const toggle = useCallback(() => setOpen(before => !before), [])
+  return [isOpen, toggle]
 }
 
 function useKeys(toggleLeft: () => void, toggleRight: () => void): void {
@@ -41,5 +42,5 @@ function useKeys(toggleLeft: () => void, toggleRight: () => void): void {
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  })
+  }, [toggleLeft, toggleRight])
 }

@@ -7,12 +7,11 @@ import { words } from '../i18n/words.ts'
 import { newId } from '../new-id.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { createSource, type Source } from '../sync/observable.ts'
-import { useObservable } from '../sync/use-observable.ts'
 import type { KeyActions } from './editor/entry-keys.ts'
 import { createStreamEditor, type StreamEditor } from './editor/stream-editor.ts'
 import type { PickerKeys } from './editor/trigger-plugin.ts'
 import { type Margins, marginsOf, sameMargins } from './margins.ts'
-import { type Colleague, colleaguesOf } from './people.ts'
+import { colleaguesOf, usePresentNames } from './people.ts'
 import { createRemovalGuard, type RemovalQuestion } from './removal-guard.ts'
 import { streamMessages } from './stream-messages.ts'
 
@@ -87,15 +86,11 @@ function keyActions(
 
 function useMargins({ connection, meeting, recorder }: Parts): Source<Margins> {
   const language = useLanguage()
-  const colleagues = useObservable(colleaguesOf(connection.awareness))
-  const next = marginsOf(meeting, presentNames(recorder, colleagues), marginWords(language))
+  const present = usePresentNames(connection.awareness)
+  const next = marginsOf(meeting, [recorder, ...present], marginWords(language))
   const [source] = useState(() => createSource(next, sameMargins))
   useEffect(() => source.set(next))
   return source
-}
-
-function presentNames(recorder: string, colleagues: readonly Colleague[]): string[] {
-  return [recorder, ...colleagues.map(({ user }) => user.name)]
 }
 
 function marginWords(language: 'ja' | 'en') {

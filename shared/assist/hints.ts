@@ -1,5 +1,6 @@
 import type { Entry } from '../meeting/entry.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
+import { fatesAmong } from '../outline/fate.ts'
 import { type ThemeMark, themeMarks } from '../outline/outline.ts'
 import type { MeetingMemory } from './meeting-memory.ts'
 import { mergeOf, type Pair, pairKey } from './pairs.ts'
@@ -25,14 +26,14 @@ export type Duplicate = { readonly pair: Pair; readonly kept: Entry; readonly me
 
 /** The theme to suggest, null for none. An entry with a theme (inherited, mostly) is spoken to only while it is being written. */
 export function suggestionFor(
-  meeting: Meeting,
+  { themes }: Pick<Meeting, 'themes'>,
   memory: MeetingMemory,
   place: WritingPlace,
 ): Suggestion | null {
-  const entry = meeting.entries.find(each => each.id === place.entry)
+  const entry = memory.entry(place.entry ?? '')
   if (entry === undefined || entry.kind === 'memo' || entry.mergedInto !== null || place.isSettled)
     return null
-  const marks = themeMarks(meeting.themes)
+  const marks = themeMarks(themes)
   const now = marks.find(mark => mark.id === entry.theme) ?? null
   if (now !== null && !place.wasTyped) return null
   const found = memory.suggest(entry)
@@ -40,9 +41,28 @@ export function suggestionFor(
   return theme === undefined || theme.id === now?.id ? null : { entry: entry.id, theme, now }
 }
 
-/** The pairs that nobody has settled: `apart` are the keys of those that were said to be different remarks. */
-export function openPairs(memory: MeetingMemory, apart: ReadonlySet<string>): Pair[] {
-  return memory.pairs.filter(pair => !apart.has(pairKey(pair)))
+/** An entry's pairs that nobody has settled: `apart` are the keys of those that were said to be different remarks. */
+export function openPairsOf(memory: MeetingMemory, apart: ReadonlySet<string>, id: string): Pair[] {
+  return memory.pairsOf(id).filter(pair => !apart.has(pairKey(pair)))
+}
+
+/** The open pairs that may concern a recorder: with the entry they are in, or with one of theirs. */
+export function pairsFor(
+  memory: MeetingMemory,
+  apart: ReadonlySet<string>,
+  { entry }: WritingPlace,
+  recorder: string,
+): Pair[] {
+  const ids = new Set(memory.writtenBy(recorder))
+  if (entry !== null) ids.add(entry)
+  const pairs = [...ids].flatMap(id => openPairsOf(memory, apart, id))
+  return [...new Set(pairs)]
+}
+
+/** Ids of the entries that count as merged. */
+export function mergedIn(memory: MeetingMemory): ReadonlySet<string> {
+  const fates = fatesAmong(memory.mergers, id => memory.entry(id))
+  return new Set([...fates].flatMap(([id, fate]) => (fate === 'merged' ? [id] : [])))
 }
 
 /** The pair to point out to a recorder: that of the entry they are in, else the newest with an entry of theirs. */

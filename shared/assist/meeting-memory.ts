@@ -1,7 +1,9 @@
+import { changedSpan } from '../changed-span.ts'
 import type { Entry } from '../meeting/entry.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 import { gramsOf } from './grams.ts'
-import { type Pair, pairKey, pairOf } from './pairs.ts'
+import { PairIndex } from './pair-index.ts'
+import { type Pair, pairOf } from './pairs.ts'
 import { labelKey, type SeriesTerms } from './series-terms.ts'
 import { type Comparable, comparable, SimilarEntries } from './similar-entries.ts'
 import { type Likelihood, ThemeModel } from './theme-model.ts'
@@ -15,10 +17,9 @@ export const FEWEST_KNOWN = 4
 
 type Learnt = { readonly theme: string; readonly grams: ReadonlySet<string> }
 type Kept = {
-  readonly entry: Entry
+  entry: Entry
   readonly learnt: Learnt | null
   readonly compared: Comparable | null
-  pass: number
 }
 
 /**
@@ -30,9 +31,13 @@ export class MeetingMemory {
   readonly #similar = new SimilarEntries()
   readonly #kept = new Map<string, Kept>()
   readonly #labels = new Map<string, string>()
-  readonly #pairs = new Map<string, Pair>()
+  readonly #pairs = new PairIndex()
+  /** Ids of the entries that are compared, by recorder. */
+  readonly #written = new Map<string, Set<string>>()
+  readonly #mergers = new Set<string>()
   readonly #series: SeriesTerms
-  #pass = 0
+  /** The entries as they were taken in, in the order of the stream. */
+  #taken: readonly Entry[] = []
 
   /** `series` is what earlier meetings of the series have left. */
   constructor(series: SeriesTerms = new Map()) {
@@ -45,19 +50,21 @@ export class MeetingMemory {
     portion = Number.POSITIVE_INFINITY,
   ): boolean {
     this.#followLabels(themes)
-    this.#pass += 1
+    const { from, endAfter, endBefore } = changedSpan(this.#taken, entries)
     let left = portion
-    for (const entry of entries) {
-      const kept = this.#kept.get(entry.id)
-      if (kept) kept.pass = this.#pass
-      if (kept && isSame(kept.entry, entry)) continue
-      if (left === 0) return false
+    for (let at = from; at < endAfter; at++) {
+      const entry = entries[at]
+      if (entry === undefined || this.#isKnown(entry)) continue
+      if (left === 0) {
+        this.#taken = [...entries.slice(0, at), ...this.#taken.slice(Math.min(at, endBefore))]
+        return false
+      }
       left -= 1
-      this.#forget(kept)
+      this.#forget(this.#kept.get(entry.id))
       this.#remember(entry)
     }
-    if (this.#kept.size > entries.length)
-      for (const kept of this.#kept.values()) if (kept.pass !== this.#pass) this.#forget(kept)
+    this.#taken = entries
+    if (this.#kept.size > entries.length) this.#forgetOthers(entries)
     return true
   }
 
@@ -78,9 +85,47 @@ export class MeetingMemory {
     return best.likelihood >= LIKELY_FROM ? best.theme : null
   }
 
-  /** Entries that seem to be the same remark, in the order found. */
+  /** Entries that seem to be the same remark, two by two. */
   get pairs(): readonly Pair[] {
-    return [...this.#pairs.values()]
+    return this.#pairs.all()
+  }
+
+  /** The pairs with an entry. */
+  pairsOf(id: string): readonly Pair[] {
+    return this.#pairs.of(id)
+  }
+
+  /** Ids of the entries that have got or lost a pair since the last call. */
+  takePaired(): ReadonlySet<string> {
+    return this.#pairs.takeTouched()
+  }
+
+  /** Ids of a recorder's entries, those aside that are settled in another way. */
+  writtenBy(recorder: string): Iterable<string> {
+    return this.#written.get(recorder) ?? []
+  }
+
+  /** The entries that somebody has merged into others. */
+  get mergers(): readonly Entry[] {
+    return [...this.#mergers].flatMap(id => this.entry(id) ?? [])
+  }
+
+  /** An entry as it was taken in. */
+  entry(id: string): Entry | undefined {
+    return this.#kept.get(id)?.entry
+  }
+
+  /** True for an entry that was taken in as it is. */
+  #isKnown(entry: Entry): boolean {
+    const kept = this.#kept.get(entry.id)
+    if (kept === undefined || !isSame(kept.entry, entry)) return false
+    kept.entry = entry
+    return true
+  }
+
+  #forgetOthers(entries: readonly Entry[]): void {
+    const ids = new Set(entries.map(({ id }) => id))
+    for (const kept of this.#kept.values()) if (!ids.has(kept.entry.id)) this.#forget(kept)
   }
 
   #remember(entry: Entry): void {
@@ -88,24 +133,26 @@ export class MeetingMemory {
     const { id } = entry
     const learnt = entry.theme !== null && entry.kind !== 'memo' ? { theme: entry.theme, grams } : null
     const compared = isOpen(entry) ? comparable(entry, grams) : null
-    this.#kept.set(id, { entry, learnt, compared, pass: this.#pass })
+    this.#kept.set(id, { entry, learnt, compared })
+    if (entry.mergedInto !== null) this.#mergers.add(id)
     if (learnt) this.#model.count(learnt.theme, grams, 1)
     if (compared === null) return
-    for (const other of this.#similar.find(compared)) {
-      const pair = pairOf(id, other)
-      this.#pairs.set(pairKey(pair), pair)
-    }
+    for (const other of this.#similar.find(compared)) this.#pairs.add(pairOf(id, other))
     this.#similar.add(compared)
+    const written = this.#written.get(entry.recorder) ?? new Set<string>()
+    this.#written.set(entry.recorder, written.add(id))
   }
 
   #forget(kept: Kept | undefined): void {
     if (kept === undefined) return
-    const { id } = kept.entry
+    const { id, recorder } = kept.entry
     this.#kept.delete(id)
+    this.#mergers.delete(id)
     if (kept.learnt) this.#model.count(kept.learnt.theme, kept.learnt.grams, -1)
     if (kept.compared === null) return
     this.#similar.remove(id)
-    for (const [key, pair] of this.#pairs) if (pair.includes(id)) this.#pairs.delete(key)
+    this.#pairs.remove(id)
+    this.#written.get(recorder)?.delete(id)
   }
 
   #followLabels(themes: Meeting['themes']): void {

@@ -34,6 +34,9 @@ export class LiveEntries {
   /** An id is missing, taken or changed: then the ids of all depend on each other. */
   #isNamingDue = false
   #walk = 0
+  /** What `inOrder` has given last, and the entries that are others since; null when they stand elsewhere. */
+  #ordered: readonly Entry[] | null = null
+  readonly #rewritten = new Set<Row>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -45,6 +48,7 @@ export class LiveEntries {
   take(): ReadonlySet<string> {
     for (const row of this.#stale) this.#reread(row)
     this.#stale.clear()
+    if (this.#isRebuilt) this.#ordered = null
     if (this.#isRebuilt) this.#countThrough()
     if (this.#isRebuilt && this.#isNamingDue) this.#nameAll()
     this.#isRebuilt = false
@@ -60,8 +64,11 @@ export class LiveEntries {
 
   /** All entries in order of the stream, as of the last `take`. */
   inOrder(): readonly Entry[] {
-    const entries: Entry[] = []
-    for (const { place, entry } of this.#rows.values()) entries[place] = entry
+    const entries: Entry[] = this.#ordered === null ? [] : [...this.#ordered]
+    for (const { place, entry } of this.#ordered === null ? this.#rows.values() : this.#rewritten)
+      entries[place] = entry
+    this.#rewritten.clear()
+    this.#ordered = entries
     return entries
   }
 
@@ -98,6 +105,7 @@ export class LiveEntries {
     }
     row.ownId = ownId
     write(row, readEntry(row.element, row.entry.id))
+    this.#rewritten.add(row)
     this.#touched.add(row.entry.id)
   }
 

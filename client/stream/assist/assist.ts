@@ -1,8 +1,7 @@
-import { duplicateFor, openPairs, suggestionFor, type WritingPlace } from '../../../shared/assist/hints.ts'
+import { duplicateFor, pairsFor, suggestionFor, type WritingPlace } from '../../../shared/assist/hints.ts'
 import type { MeetingMemory } from '../../../shared/assist/meeting-memory.ts'
 import type { Pair } from '../../../shared/assist/pairs.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
-import { fatesOf } from '../../../shared/outline/fate.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
 import { whenIdle } from '../../sync/when-idle.ts'
 import type { AssistKeys } from '../editor/assist-keys.ts'
@@ -10,7 +9,8 @@ import type { StreamEditor } from '../editor/stream-editor.ts'
 import type { Colleague } from '../people.ts'
 import type { Apart } from './apart.ts'
 import { type Assist, type Done, type Hints, NOTHING } from './hints-shown.ts'
-import { createRowMarks, createSuggestionMark, type MarkWords } from './mark-rows.ts'
+import { createSuggestionMark } from './mark-rows.ts'
+import { keepRowWords, type MarkWords } from './row-words.ts'
 import { takeIn } from './take-in.ts'
 import { watchWriting } from './watch-writing.ts'
 
@@ -31,8 +31,8 @@ type Parts = {
 /** Helps one recorder: suggests themes and points out similar entries in pauses of typing, and acts on their keys. */
 export function createAssist(parts: Parts): Assist {
   const { editor, memory, apart, words, colleagues } = parts
-  const markRows = createRowMarks(editor.dom, words)
-  const markSuggestion = createSuggestionMark(editor.dom)
+  const markRows = keepRowWords(editor.markRow, memory, apart, words)
+  const markSuggestion = createSuggestionMark(editor.rowOf)
   let isClosed = false
   const hints = createSource(NOTHING, areSame)
   const show = () => {
@@ -44,7 +44,7 @@ export function createAssist(parts: Parts): Assist {
   }
   const mark = () => {
     if (isClosed) return
-    markRows(openPairs(memory, apart.keys()), mergedIn(source.meeting()))
+    markRows()
     show()
   }
   const done = createDone()
@@ -56,7 +56,10 @@ export function createAssist(parts: Parts): Assist {
     if (writing.isResting() || done.get() === null) show()
     else done.say(null)
   })
-  const keys = assistKeys(editor, hints, apart, done.say)
+  const keys = assistKeys(editor, hints, done.say, pair => {
+    apart.add(pair)
+    markRows(pair)
+  })
   const click = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('[data-suggested]') === null) return
     event.preventDefault()
@@ -94,7 +97,7 @@ function createDone() {
 
 function hintsNow(parts: Parts, meeting: Meeting, place: WritingPlace): Hints {
   const { memory, apart, colleagues, recorder } = parts
-  const pairs = atRest(openPairs(memory, apart.keys()), colleagues.get())
+  const pairs = atRest(pairsFor(memory, apart.keys(), place, recorder), colleagues.get())
   return {
     suggestion: suggestionFor(meeting, memory, place),
     duplicate: duplicateFor(meeting, pairs, place, recorder),
@@ -112,8 +115,8 @@ function atRest(pairs: readonly Pair[], colleagues: readonly Colleague[]): reado
 function assistKeys(
   editor: StreamEditor,
   hints: Observable<Hints>,
-  apart: Apart,
   say: (done: Done) => void,
+  keepApart: (pair: Pair) => void,
 ): AssistKeys {
   return {
     accept: () => {
@@ -133,16 +136,11 @@ function assistKeys(
     keepApart: () => {
       const { duplicate } = hints.get()
       if (duplicate === null) return false
-      apart.add(duplicate.pair)
+      keepApart(duplicate.pair)
       say({ kind: 'apart' })
       return true
     },
   }
-}
-
-function mergedIn({ entries }: Meeting): ReadonlySet<string> {
-  if (entries.every(entry => entry.mergedInto === null)) return new Set()
-  return new Set([...fatesOf(entries)].filter(([, fate]) => fate === 'merged').map(([id]) => id))
 }
 
 function areSame(a: Hints, b: Hints): boolean {

@@ -7,7 +7,7 @@ import { colleaguesOf } from '../people.ts'
 import { apartIn } from './apart.ts'
 import { createAssist } from './assist.ts'
 import type { Assist } from './hints-shown.ts'
-import type { MarkWords } from './mark-rows.ts'
+import type { MarkWords } from './row-words.ts'
 
 type AssistStart = {
   readonly connection: MeetingConnection

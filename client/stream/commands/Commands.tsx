@@ -17,11 +17,16 @@ type Props = { readonly palette: Palette; readonly desk: Omit<CommandDesk, 'onKe
 
 /** What Ctrl+K, Alt+A, `?` and their buttons have opened. */
 export function Commands({ palette, desk }: Props) {
+  return palette.open === null ? null : <OpenCommands palette={palette} desk={desk} open={palette.open} />
+}
+
+type OpenProps = Props & { readonly open: NonNullable<Palette['open']> }
+
+function OpenCommands({ palette, desk, open }: OpenProps) {
   const texts = useCommandTexts()
   const colleagues = useObservable(colleaguesOf(desk.connection.awareness))
   const { commands } = useMessages(paletteMessages)
-  const { open, show, close } = palette
-  if (open === null) return null
+  const { show, close } = palette
   if (open === 'keys') return <KeySheet onClose={close} />
   const title = open === 'all' ? commands : texts.names[GROUPS[open]]
   return (

@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
@@ -16,8 +15,8 @@ const THROTTLE_MS = 200
 const TYPING_MS = 2_000
 
 /** Tells colleagues where the caret stands and whether its owner is typing. */
-export function announcePlace(awareness: Awareness, isComposing: () => boolean): Extension {
-  const plugin = new Plugin({
+export function announcePlace(awareness: Awareness, isComposing: () => boolean): Plugin {
+  return new Plugin({
     view: view => {
       const announcer = createAnnouncer(view, awareness, isComposing)
       return {
@@ -30,7 +29,6 @@ export function announcePlace(awareness: Awareness, isComposing: () => boolean):
       }
     },
   })
-  return Extension.create({ name: 'announcePlace', addProseMirrorPlugins: () => [plugin] })
 }
 
 function createAnnouncer(view: EditorView, awareness: Awareness, isComposing: () => boolean) {

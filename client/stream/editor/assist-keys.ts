@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 
 /** What the keys of hints do; each answers whether there was a hint to act on. */
@@ -9,11 +8,10 @@ export type AssistKeys = {
 }
 
 /** Tab, Alt+M and Alt+N (by their place, whatever the input source), after an open picker and before the other keys. */
-export function assistKeys(keys: () => AssistKeys | null): Extension {
-  const plugin = new Plugin({
+export function assistKeys(keys: () => AssistKeys | null): Plugin {
+  return new Plugin({
     props: { handleKeyDown: (_, event) => press(event, keys()) },
   })
-  return Extension.create({ name: 'assistKeys', priority: 800, addProseMirrorPlugins: () => [plugin] })
 }
 
 function press(event: KeyboardEvent, keys: AssistKeys | null): boolean {

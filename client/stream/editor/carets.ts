@@ -1,5 +1,3 @@
-import { Extension } from '@tiptap/core'
-import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
@@ -18,12 +16,12 @@ export function carets(
   colleagues: Observable<readonly Colleague[]>,
   margins: Observable<Margins>,
   isComposing: () => boolean,
-): Extension {
-  const plugin = new Plugin<DecorationSet>({
+): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (tr, set, _, state) => tr.getMeta(key)?.(state) ?? set.map(tr.mapping, tr.doc),
+      apply: (tr, set) => tr.getMeta(key) ?? set.map(tr.mapping, tr.doc),
     },
     props: { decorations: state => key.getState(state) },
     view: view => {
@@ -31,13 +29,13 @@ export function carets(
       const draw = () => {
         isStale = isComposing()
         if (isStale || view.isDestroyed) return
-        const build = (state: EditorState) => caretSet(view, state, colleagues.get(), margins.get())
-        view.dispatch(view.state.tr.setMeta(key, build))
+        const next = caretSet(view, colleagues.get(), margins.get())
+        if (!isSameSet(key.getState(view.state), next)) view.dispatch(view.state.tr.setMeta(key, next))
       }
       const soon = debounceFrame(draw)
       const stop = colleagues.subscribe(soon)
       return {
-        /** One's own edits only push carets along; a colleague's replaces what they stood in. */
+        /** One's own edits only push carets along; a colleague's may bring what one waits for. */
         update: (_, before) => {
           const isForeign = ySyncPluginKey.getState(view.state)?.isChangeOrigin === true
           if (isStale || (isForeign && before.doc !== view.state.doc)) soon()
@@ -46,31 +44,40 @@ export function carets(
       }
     },
   })
-  return Extension.create({ name: 'carets', addProseMirrorPlugins: () => [plugin] })
 }
 
-function caretSet(
-  view: EditorView,
-  state: EditorState,
-  colleagues: readonly Colleague[],
-  margins: Margins,
-): DecorationSet {
+function caretSet(view: EditorView, colleagues: readonly Colleague[], margins: Margins): DecorationSet {
+  const { state } = view
   const { doc, type, mapping } = bindingOf(view)
+  const known = key.getState(state) ?? DecorationSet.empty
   const decorations = colleagues.flatMap(({ client, cursor, user }) => {
     if (cursor === null) return []
     const place = Y.createRelativePositionFromJSON(cursor.head)
+    if (isToCome(place, doc)) return known.find(undefined, undefined, spec => spec.client === client)
     const pos = relativePositionToAbsolutePosition(doc, type, place, mapping)
     if (pos === null || pos > state.doc.content.size) return []
-    const mark = margins.recorders.get(user.name)
+    const { letter = '', hue = 'A' } = margins.recorders.get(user.name) ?? {}
     return [
-      Decoration.widget(pos, () => caretElement(mark?.letter ?? '', mark?.hue ?? 'A'), {
-        key: `${client}:${JSON.stringify(cursor.head)}`,
+      Decoration.widget(pos, () => caretElement(letter, hue), {
+        client,
+        key: `${client}:${letter}${hue}:${JSON.stringify(cursor.head)}`,
         side: 10,
         ignoreSelection: true,
       }),
     ]
   })
   return DecorationSet.create(state.doc, decorations)
+}
+
+/** A caret may be known before the character that it stands behind: until that comes it stays where it is. */
+function isToCome({ item }: Y.RelativePosition, doc: Y.Doc): boolean {
+  return item !== null && Y.getState(doc.store, item.client) <= item.clock
+}
+
+function isSameSet(a: DecorationSet | undefined, b: DecorationSet): boolean {
+  const describe = (set: DecorationSet | undefined) =>
+    set?.find().map(({ from, spec }) => `${from} ${spec.key}`)
+  return JSON.stringify(describe(a) ?? []) === JSON.stringify(describe(b))
 }
 
 function caretElement(letter: string, hue: string): HTMLElement {

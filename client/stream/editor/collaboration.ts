@@ -1,26 +1,31 @@
-import { Extension } from '@tiptap/core'
-import type { EditorState } from '@tiptap/pm/state'
+import { keymap } from '@tiptap/pm/keymap'
+import type { EditorState, Plugin } from '@tiptap/pm/state'
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
 import { createUndoManager } from './undo-manager.ts'
 
 /** Binds the editor to a document, with undo of what was done in this editor alone. */
-export function collaboration(doc: Y.Doc): Extension {
+export function collaboration(doc: Y.Doc): Plugin[] {
   const fragment = entriesOf(doc)
-  return Extension.create({
-    name: 'collaboration',
-    priority: 1000,
-    addProseMirrorPlugins: () => [
-      ySyncPlugin(fragment),
-      yUndoPlugin({ undoManager: createUndoManager(fragment) }),
-    ],
-    addKeyboardShortcuts: () => ({
-      'Mod-z': ({ editor }) => undo(editor.state) === true,
-      'Mod-y': ({ editor }) => redo(editor.state) === true,
-      'Shift-Mod-z': ({ editor }) => redo(editor.state) === true,
-    }),
-  })
+  return [
+    keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo }),
+    onlyForEdits(ySyncPlugin(fragment)),
+    yUndoPlugin({ undoManager: createUndoManager(fragment) }),
+  ]
+}
+
+/** The binding compares the whole document with Yjs after each transaction, a moved caret's as well; an edit is enough. */
+function onlyForEdits(plugin: Plugin): Plugin {
+  const { view } = plugin.spec
+  plugin.spec.view = created => {
+    const inner = view?.(created) ?? {}
+    const update: typeof inner.update = (now, before) => {
+      if (before.doc !== now.state.doc) inner.update?.(now, before)
+    }
+    return { ...inner, update }
+  }
+  return plugin
 }
 
 /** What the task does is undone by itself: neither with the typing just before it, nor with what follows. */

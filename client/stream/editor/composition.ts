@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { entryAt } from './entry-place.ts'
@@ -10,7 +9,7 @@ const INPUT_METHOD_KEY = 229
 export type CompositionWatch = {
   readonly isBusy: () => boolean
   readonly entry: () => string | null
-  readonly extension: Extension
+  readonly plugin: Plugin
 }
 
 /**
@@ -56,6 +55,6 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
   return {
     isBusy: () => isBusy || view?.composing === true,
     entry: () => (view === null ? null : (entryAt(view.state.selection.$head)?.node.attrs.id ?? null)),
-    extension: Extension.create({ name: 'composition', addProseMirrorPlugins: () => [plugin] }),
+    plugin,
   }
 }

@@ -1,13 +1,18 @@
-import { TextSelection } from '@tiptap/pm/state'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { after, entryAt } from './entry-place.ts'
+import { changedRange, replaceChanged } from './replace-changed.ts'
+
+type Mapping = Parameters<typeof relativePositionToAbsolutePosition>[3]
 
 /** The part of y-tiptap 3.0.9's binding that is corrected here; its members are private there. */
 type Binding = {
   doc: Y.Doc
   type: Y.XmlFragment
-  mapping: Parameters<typeof relativePositionToAbsolutePosition>[3]
+  mapping: Mapping
   mux: (task: () => void) => void
   prosemirrorView: EditorView | null
   beforeTransactionSelection: {
@@ -15,15 +20,20 @@ type Binding = {
     anchor: Y.RelativePosition | null
     head: Y.RelativePosition | null
   } | null
+  readonly _tr: Transaction
+  _isLocalCursorInView: () => boolean
   _observeFunction: (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void
 }
 
 /**
- * Two corrections of y-tiptap 3.0.9, measured in November 2026:
+ * Corrections of y-tiptap 3.0.9, measured in November 2026:
  * 1. it forgets every node on each remote edit (`mapping.clear()`), which costs 40 ms at 5,000 entries and
  *    re-creates the node that the input method composes in; untouched nodes are kept here;
  * 2. where nodes have unique attributes (our ids), it leaves the caret at its old offset when a colleague
- *    edits the same entry before it; here the caret follows its Yjs position.
+ *    edits the same entry before it; here the caret follows its Yjs position;
+ * 3. it replaces the whole document on each remote edit, and scrolls to the caret wherever the edit was, for which the
+ *    browser lays everything out; here only what differs is replaced, and the caret is looked for when its own entry
+ *    has changed.
  */
 export function correctBinding(view: EditorView): void {
   const binding = bindingOf(view)
@@ -31,11 +41,13 @@ export function correctBinding(view: EditorView): void {
   const corrected: Binding['_observeFunction'] = (events, transaction) => {
     const selection = binding.beforeTransactionSelection
     keepingNodes(binding, () => original(events, transaction))
+    adoptNodes(binding.type, view.state.doc, binding.mapping)
     if (selection?.type === 'text') restoreCaret(binding, selection)
   }
   binding.type.unobserveDeep(original)
   binding._observeFunction = corrected
   binding.type.observeDeep(corrected)
+  replaceLess(binding, view)
 }
 
 /** The binding of an editor whose view exists. */
@@ -49,6 +61,38 @@ function keepingNodes({ mapping }: Binding, task: () => void): void {
     task()
   } finally {
     Reflect.deleteProperty(mapping, 'clear')
+  }
+}
+
+/** The binding's transactions replace the whole document, in its own words; here they come down to what differs. */
+function replaceLess(binding: Binding, view: EditorView): void {
+  let last: Transaction | null = null
+  const transaction = () => {
+    const tr = view.state.tr.setMeta('addToHistory', false)
+    const replace: Transaction['replace'] = (_from, _to, slice) =>
+      slice ? replaceChanged(tr, slice.content) : tr
+    last = Object.assign(tr, { replace })
+    return last
+  }
+  const isInView = binding._isLocalCursorInView.bind(binding)
+  binding._isLocalCursorInView = () => last !== null && changesCaretEntry(last, view.state) && isInView()
+  Object.defineProperty(binding, '_tr', { get: transaction })
+}
+
+function changesCaretEntry(tr: Transaction, { selection }: EditorState): boolean {
+  const [place, range] = [entryAt(selection.$head), changedRange(tr)]
+  return place !== null && range !== null && range.from < after(place) && range.to > place.pos
+}
+
+/** Replacing makes new nodes of those around the change: the binding must know the ones in the document. */
+function adoptNodes(type: Y.XmlFragment, node: Node, mapping: Mapping): void {
+  const children: readonly unknown[] = type.toArray()
+  if (node.isTextblock || children.length !== node.childCount) return
+  for (const [at, child] of children.entries()) {
+    const now = node.child(at)
+    if (!(child instanceof Y.XmlElement) || mapping.get(child) === now) continue
+    mapping.set(child, now)
+    adoptNodes(child, now, mapping)
   }
 }
 

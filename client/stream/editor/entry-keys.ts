@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { cleanText } from '../../../shared/clean-text.ts'
@@ -26,8 +25,8 @@ export type KeyActions = NumberedChoices & {
 }
 
 /** The keys of the stream. ProseMirror calls none of this while the input method composes. */
-export function entryKeys(actions: KeyActions): Extension {
-  const plugin = new Plugin({
+export function entryKeys(actions: KeyActions): Plugin {
+  return new Plugin({
     props: {
       handleKeyDown: (view, event) => handleKey(view, event, actions),
       handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text, actions),
@@ -41,7 +40,6 @@ export function entryKeys(actions: KeyActions): Extension {
       clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size, '\n'),
     },
   })
-  return Extension.create({ name: 'entryKeys', addProseMirrorPlugins: () => [plugin] })
 }
 
 type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; readonly actions: KeyActions }

@@ -6,6 +6,11 @@ import type { Margins } from '../margins.ts'
 import styles from './editor.module.css'
 import { element, inert, setFlag } from './element.ts'
 
+/** What the help while typing says at a row, most important last. */
+export const ROW_MARKS = ['duplicate', 'merged'] as const
+export type RowMark = (typeof ROW_MARKS)[number]
+export type RowWords = { readonly [mark in RowMark]?: string }
+
 /**
  * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
  * repainted at any time; the text's element is never re-created while the entry lives. To a screen reader an entry is
@@ -58,6 +63,12 @@ export class EntryView implements NodeView {
     this.#theme.replaceChildren(...themeParts(attrs.theme, margins))
     const meta = metaParts(attrs, margins)
     if (meta.length > 0 || this.#meta.hasChildNodes()) this.#meta.replaceChildren(...meta)
+  }
+
+  /** Says words in the place kept for them in the margin, so that no row changes its size. */
+  say(words: RowWords): void {
+    for (const mark of ROW_MARKS) setFlag(this.dom, `data-${mark}`, words[mark] === undefined ? null : '')
+    setFlag(this.#meta, 'data-word', words.merged ?? words.duplicate ?? null)
   }
 
   ignoreMutation(

@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
@@ -9,15 +8,14 @@ import { type EntryPlace, entriesBetween, placeOf } from './entry-place.ts'
  * Gives an id of its own to every entry that an edit in this editor left without one or with another entry's.
  * Never repairs what arrived from colleagues: every client would do it at once.
  */
-export function freshIds(newId: () => string): Extension {
-  const plugin = new Plugin({
+export function freshIds(newId: () => string): Plugin {
+  return new Plugin({
     appendTransaction: (transactions, before, after) => {
       if (!transactions.some(each => each.docChanged)) return null
       if (transactions.some(each => each.getMeta(ySyncPluginKey)?.isChangeOrigin)) return null
       return repaired(before.doc, after, newId)
     },
   })
-  return Extension.create({ name: 'freshIds', addProseMirrorPlugins: () => [plugin] })
 }
 
 function repaired(before: Node, state: EditorState, newId: () => string): Transaction | null {

@@ -1,23 +1,28 @@
-import type { Editor } from '@tiptap/core'
+import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { entryAt } from './entry-place.ts'
+import { after, entryAt } from './entry-place.ts'
+import { changedRange } from './replace-changed.ts'
 
 /**
- * Keeps the caret's row where it stands in the window while colleagues' entries come and go around it. Where the
- * scroller cannot give way, since what is written does not fill it yet, the space above the first row does.
+ * Keeps the caret's row where it stands in the window while colleagues' entries come and go around it: called before
+ * a transaction is shown, it answers what to do after. Where the scroller cannot give way, since what is written does
+ * not fill it yet, the space above the first row does.
  */
-export function anchorRow(editor: Editor, scroller: HTMLElement): void {
-  const { view } = editor
-  let heldTop: number | null = null
-  editor.on('beforeTransaction', ({ transaction }) => {
-    heldTop = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin ? shownTop(view, scroller) : null
-  })
-  editor.on('transaction', () => {
+export function holdRow(view: EditorView, tr: Transaction, scroller: HTMLElement): () => void {
+  const isForeign = tr.getMeta(ySyncPluginKey)?.isChangeOrigin === true
+  const heldTop = isForeign && mayMoveRow(tr, view, scroller) ? shownTop(view, scroller) : null
+  return () => {
     const top = heldTop === null ? null : rowTop(view)
     if (heldTop !== null && top !== null && top !== heldTop) moveBack(view.dom, scroller, top - heldTop)
-    heldTop = null
-  })
+  }
+}
+
+/** What is written below the row moves it only while the rows do not fill the window. */
+function mayMoveRow(tr: Transaction, view: EditorView, scroller: HTMLElement): boolean {
+  const [place, range] = [entryAt(view.state.selection.$head), changedRange(tr)]
+  if (place === null || range === null) return false
+  return range.from < after(place) || view.dom.offsetHeight <= scroller.clientHeight
 }
 
 function moveBack(content: HTMLElement, scroller: HTMLElement, moved: number): void {

@@ -1,14 +1,14 @@
-import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
+import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
 import { ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
 import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
-import styles from './editor.module.css'
-import { element, setFlag } from './element.ts'
+import { drawnPages } from './drawn-pages.ts'
+import { setFlag } from './element.ts'
 import { entryAt } from './entry-place.ts'
-import { EntryView } from './entry-view.ts'
+import { EntryView, type RowMark, type RowWords } from './entry-view.ts'
+import { pageView } from './page-view.ts'
 
 /** What is marked on rows besides their own attributes. */
 export type RowFacts = {
@@ -16,11 +16,23 @@ export type RowFacts = {
   readonly unsaved: Observable<ReadonlySet<string>>
   readonly recorder: () => string
   readonly unsavedWord: string
+  /** What the pages scroll in. */
+  readonly scroller: Element | null
+}
+
+export type Rows = {
+  readonly plugins: readonly Plugin[]
+  /** The row of an entry, null while it is not drawn. */
+  readonly rowOf: (id: string) => HTMLElement | null
+  /** Says a word at an entry's row, or (null) takes it back; a row that is drawn later says it too. */
+  readonly mark: (id: string, mark: RowMark, word: string | null) => void
 }
 
 /** Draws entries and pages, and marks rows by their neighbours: a repeated recorder, theme or speaker is not repeated. */
-export function rows(facts: RowFacts): Extension {
+export function createRows(facts: RowFacts): Rows {
   const views = new Map<string, EntryView>()
+  const words = new Map<string, RowWords>()
+  const redrawn = new Set<Node>()
   const forget = (id: string, view: EntryView) => {
     if (views.get(id) === view) views.delete(id)
   }
@@ -28,47 +40,57 @@ export function rows(facts: RowFacts): Extension {
     const id = String(node.attrs.id)
     const view = new EntryView(node, facts.margins.get(), gone => forget(id, gone))
     views.set(id, view)
+    view.say(words.get(id) ?? {})
     return Object.assign(view, { update: (next: Node) => view.updateTo(next, facts.margins.get()) })
   }
+  const newPage: NodeViewConstructor = (node, _view, _getPos, decorations) => {
+    redrawn.add(node)
+    return pageView(decorations)
+  }
   const plugin = new Plugin({
-    props: { nodeViews: { [ENTRY]: entryView, [PAGE]: pageView } },
-    view: view => followRows(view, facts, views),
+    props: { nodeViews: { [ENTRY]: entryView, [PAGE]: newPage } },
+    view: view => followRows(view, { ...facts, views, redrawn }),
   })
-  return Extension.create({ name: 'rows', addProseMirrorPlugins: () => [plugin] })
-}
-
-function pageView() {
-  const dom = element('div', styles.page)
-  dom.setAttribute('role', 'list')
   return {
-    dom,
-    contentDOM: dom,
-    ignoreMutation: ({ type }: { readonly type: string }) => type === 'attributes',
+    plugins: [plugin, drawnPages(facts.scroller)],
+    rowOf: id => views.get(id)?.dom ?? null,
+    mark: (id, mark, word) => {
+      const { [mark]: _, ...others } = words.get(id) ?? {}
+      const next = word === null ? others : { ...others, [mark]: word }
+      if (Object.keys(next).length > 0) words.set(id, next)
+      else words.delete(id)
+      views.get(id)?.say(next)
+    },
   }
 }
 
 type Views = ReadonlyMap<string, EntryView>
+type Drawing = RowFacts & {
+  readonly views: Views
+  /** Pages whose elements are new. */
+  readonly redrawn: Set<Node>
+}
 
-function followRows(view: EditorView, facts: RowFacts, views: Views) {
+function followRows(view: EditorView, drawing: Drawing) {
   const markCurrent = currentMarker(view)
-  const marks = unsavedMarks(facts, views)
-  const marking = { ...facts, marks }
+  const marks = unsavedMarks(drawing, drawing.views)
+  const marked = new WeakMap<HTMLElement, Neighbours>()
+  const marking = { ...drawing, marks, marked }
   let painted: readonly PaintedPage[] = []
   const mark = () => {
     painted = markRows(view, marking, painted)
+    drawing.redrawn.clear()
     markCurrent()
   }
-  const remark = () => {
+  const repaint = () => {
+    for (const each of drawing.views.values()) {
+      each.paint(drawing.margins.get())
+      marked.delete(each.dom)
+    }
     painted = []
     mark()
   }
-  const stops = [
-    facts.margins.subscribe(() => {
-      for (const each of views.values()) each.paint(facts.margins.get())
-      remark()
-    }),
-    facts.unsaved.subscribe(marks.refresh),
-  ]
+  const stops = [drawing.margins.subscribe(repaint), drawing.unsaved.subscribe(marks.refresh)]
   mark()
   return {
     update: mark,
@@ -78,30 +100,37 @@ function followRows(view: EditorView, facts: RowFacts, views: Views) {
   }
 }
 
-type Marking = RowFacts & { readonly marks: UnsavedMarks }
+/** What a row's marks were made from. */
+type Neighbours = { readonly entry: Node; readonly before: Node | null }
+type Marking = Drawing & { readonly marks: UnsavedMarks; readonly marked: WeakMap<HTMLElement, Neighbours> }
 
 type PaintedPage = { readonly page: Node; readonly before: Node | null }
 
 /** Marks the rows of pages that have changed, or whose predecessor has. */
-function markRows(view: EditorView, facts: Marking, painted: readonly PaintedPage[]): PaintedPage[] {
-  const margins = facts.margins.get()
+function markRows(view: EditorView, marking: Marking, painted: readonly PaintedPage[]): PaintedPage[] {
   let before: Node | null = null
   const next: PaintedPage[] = []
   view.state.doc.forEach((page, offset, index) => {
     const known = painted[index]
-    if (known?.page !== page || !isSameRun(known.before, before)) {
-      const elements = rowsOf(view.nodeDOM(offset), page)
-      let last = before
-      for (const [at, entry] of entriesOf(page).entries()) {
-        const row = elements[at]
-        if (row) markRow(row, entry, last, margins, facts)
-        last = entry
-      }
-    }
+    if (known?.page !== page || marking.redrawn.has(page) || !isSameRun(known.before, before))
+      markPage(rowsOf(view.nodeDOM(offset), page), page, before, marking)
     next.push({ page, before })
-    before = entriesOf(page).at(-1) ?? before
+    before = (page.type.name === ENTRY ? page : page.lastChild) ?? before
   })
   return next
+}
+
+function markPage(rows: readonly HTMLElement[], page: Node, before: Node | null, marking: Marking): void {
+  let last = before
+  for (const [at, entry] of entriesOf(page).entries()) {
+    const row = rows[at]
+    const known = row && marking.marked.get(row)
+    if (row && (known?.entry !== entry || !isSameRun(known.before, last))) {
+      markRow(row, entry, last, marking)
+      marking.marked.set(row, { entry, before: last })
+    }
+    last = entry
+  }
 }
 
 /** A page's entries; a stray entry outside pages stands for itself. */
@@ -119,7 +148,8 @@ function isSameRun(a: Node | null, b: Node | null): boolean {
   return a === b || (a !== null && b !== null && a.hasMarkup(b.type, b.attrs))
 }
 
-function markRow(row: HTMLElement, entry: Node, before: Node | null, margins: Margins, facts: Marking): void {
+function markRow(row: HTMLElement, entry: Node, before: Node | null, facts: Marking): void {
+  const margins = facts.margins.get()
   const same = (name: string) => before !== null && before.attrs[name] === entry.attrs[name]
   const item = margins.agenda.get(entry.attrs.agenda)
   const divider = item && !same('agenda') ? margins.agendaName(item.number, item.title) : null

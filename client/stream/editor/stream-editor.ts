@@ -1,8 +1,4 @@
-import { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
-import { redo, undo } from '@tiptap/y-tiptap'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
@@ -11,22 +7,23 @@ import { colleaguesOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
 import { type AssistKeys, assistKeys } from './assist-keys.ts'
 import { carets } from './carets.ts'
-import { asOwnStep, collaboration } from './collaboration.ts'
+import { collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
 import { createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
-import { type SettableAttribute, toggledRoom, toggledStatus, withAttribute } from './entry-attributes.ts'
-import { appendEntry, breakLine, lastOf, splitEntry, takeAgenda } from './entry-edits.ts'
+import { caretControls, choiceControls, editControls, select } from './editor-controls.ts'
+import type { SettableAttribute } from './entry-attributes.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
-import { anchorRow } from './row-anchor.ts'
-import { rows } from './rows.ts'
-import { keepUnknownAttributes, streamSchema } from './schema.ts'
+import { mountView } from './mount-view.ts'
+import { holdRow } from './row-anchor.ts'
+import { createRows, type Rows } from './rows.ts'
+import { createSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
-import { dismissTrigger, type PickerKeys, removeTrigger, triggers } from './trigger-plugin.ts'
+import { type PickerKeys, triggers } from './trigger-plugin.ts'
 
 export type StreamEditorOptions = {
   readonly host: HTMLElement
@@ -71,6 +68,9 @@ export type StreamEditor = {
   readonly takeAgenda: (agenda: string | null) => void
   /** Sets an attribute of one entry, wherever the caret is, as a step of its own for undo. */
   readonly assign: (id: string, name: 'theme' | 'mergedInto', value: string) => void
+  /** The row of an entry, and words at it that are no part of the record. */
+  readonly rowOf: Rows['rowOf']
+  readonly markRow: Rows['mark']
   /** What the keys of hints act on; null for nothing. */
   readonly setAssist: (keys: AssistKeys | null) => void
   readonly isEditable: () => boolean
@@ -96,7 +96,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   let isOpen = true
   const composition = watchComposition(() => {
     gate?.release()
-    if (!isOpen) editor.setEditable(false, false)
+    if (!isOpen) mounted.setEditable(false)
   })
   gate = createEditDoc({
     net: connection.doc,
@@ -105,63 +105,65 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     onHeld: connection.setHeld,
     desk: actions.desk,
     onRescued: ({ id, hadCaret }) => {
-      const place = hadCaret ? entryById(editor.state.doc, id) : null
-      if (place !== null) select(editor.view, place.end)
+      const place = hadCaret ? entryById(view.state.doc, id) : null
+      if (place !== null) select(view, place.end)
       options.onRescued()
     },
   })
-  const editor = new Editor({
-    element: options.host,
-    injectCSS: false,
-    enableCoreExtensions: CORE_EXTENSIONS,
-    editorProps: {
-      attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
-      scrollMargin: { top: 12, bottom: 72, left: 0, right: 0 },
-      scrollThreshold: { top: 12, bottom: 64, left: 0, right: 0 },
-    },
-    extensions: [
-      ...streamSchema,
-      keepUnknownAttributes,
-      composition.extension,
+  const rows = createRows({
+    margins: options.margins,
+    unsaved: connection.unsaved,
+    recorder: actions.desk.recorder,
+    unsavedWord: options.unsavedWord,
+    scroller: options.host.parentElement,
+  })
+  const scroller = options.host.parentElement
+  const mounted = mountView({
+    host: options.host,
+    schema: createSchema(),
+    attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
+    plugins: [
+      ...collaboration(gate.doc),
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
-      entryKeys(actions),
-      collaboration(gate.doc),
-      freshIds(actions.desk.newId),
-      rows({
-        margins: options.margins,
-        unsaved: connection.unsaved,
-        recorder: actions.desk.recorder,
-        unsavedWord: options.unsavedWord,
-      }),
-      carets(colleaguesOf(connection.awareness), options.margins, composition.isBusy),
       announcePlace(connection.awareness, composition.isBusy),
+      carets(colleaguesOf(connection.awareness), options.margins, composition.isBusy),
+      ...rows.plugins,
+      freshIds(actions.desk.newId),
+      entryKeys(actions),
+      composition.plugin,
     ],
-    onTransaction: ({ editor: { state } }) => {
-      const entry = entryAt(state.selection.$head)?.node
-      current.set(entry ? currentEntry(entry) : null)
+    around: (shown, tr) => {
+      const finish = scroller && holdRow(shown, tr, scroller)
+      return () => {
+        finish?.()
+        const entry = entryAt(shown.state.selection.$head)?.node
+        current.set(entry ? currentEntry(entry) : null)
+      }
     },
   })
-  correctBinding(editor.view)
-  hideFromReact(editor.view.dom)
-  if (options.host.parentElement) anchorRow(editor, options.host.parentElement)
+  const { view } = mounted
+  correctBinding(view)
+  hideFromReact(view.dom)
   return {
     trigger,
     current,
-    dom: editor.view.dom,
-    ...caretControls(editor, actions),
-    ...editControls(editor, actions),
-    ...choiceControls(editor),
+    dom: view.dom,
+    ...caretControls(view, actions),
+    ...editControls(view, actions),
+    ...choiceControls(view),
+    rowOf: rows.rowOf,
+    markRow: rows.mark,
     setAssist: keys => {
       assist = keys
     },
-    isEditable: () => editor.isEditable,
+    isEditable: () => view.editable,
     setEditable: isEditable => {
       isOpen = isEditable
-      if (isEditable || !composition.isBusy()) editor.setEditable(isEditable, false)
+      if (isEditable || !composition.isBusy()) mounted.setEditable(isEditable)
     },
     destroy: () => {
-      editor.destroy()
+      view.destroy()
       gate?.close()
     },
   }
@@ -170,106 +172,6 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
 function currentEntry({ attrs }: Node): CurrentEntry {
   const { id, theme, speaker, kind, agenda, status, room } = attrs
   return { id, theme, speaker, kind, agenda, status, room }
-}
-
-/** TipTap's own keymap would handle Enter and Backspace its way. */
-const CORE_EXTENSIONS = {
-  keymap: false,
-  commands: false,
-  clipboardTextSerializer: false,
-  drop: false,
-  paste: false,
-  delete: false,
-  textDirection: false,
-} as const
-
-function caretControls(editor: Editor, { desk }: KeyActions) {
-  const { view } = editor
-  const focusAt = (pos: number) => {
-    view.focus()
-    select(view, pos)
-  }
-  const append = () => {
-    view.focus()
-    view.dispatch(appendEntry(view.state, desk))
-  }
-  return {
-    focus: () => view.focus(),
-    reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
-    append,
-    focusOwn: () => {
-      const own = lastOf(view.state, desk.recorder())
-      if (own === null) return append()
-      focusAt(own.end)
-    },
-    showEntry: (id: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place === null) return
-      focusAt(place.end)
-    },
-    revealEntry: (id: string) => {
-      const place = entryById(view.state.doc, id)
-      const row = place && view.nodeDOM(place.pos)
-      if (row instanceof HTMLElement) row.scrollIntoView({ block: 'center' })
-    },
-    rowBox: () => {
-      const place = entryAt(view.state.selection.$head)
-      const row = place && view.nodeDOM(place.pos)
-      const text = row instanceof HTMLElement ? row.querySelector('p') : null
-      if (!(row instanceof HTMLElement) || text === null) return null
-      return { row: row.getBoundingClientRect(), text: text.getBoundingClientRect() }
-    },
-  }
-}
-
-function editControls(editor: Editor, { desk }: KeyActions) {
-  const { view } = editor
-  const apply = (tr: Transaction | null) => {
-    view.focus()
-    if (tr !== null) view.dispatch(tr)
-  }
-  return {
-    next: () => apply(splitEntry(view.state, desk)),
-    breakLine: () => apply(breakLine(view.state)),
-    undo: () => {
-      undo(view.state)
-      view.focus()
-    },
-    redo: () => {
-      redo(view.state)
-      view.focus()
-    },
-    set: (name: SettableAttribute, value: string | null) => apply(withAttribute(view.state, name, value)),
-    toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(toggledStatus(view.state, status)),
-    toggleRoom: () => apply(toggledRoom(view.state)),
-    takeAgenda: (agenda: string | null) => {
-      const tr = takeAgenda(view.state, desk.recorder(), agenda)
-      if (tr.docChanged) view.dispatch(tr)
-    },
-  }
-}
-
-/** ProseMirror scrolls only to a selection that is in the page: focus comes first. */
-function select(view: EditorView, pos: number): void {
-  const selection = TextSelection.create(view.state.doc, pos)
-  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
-}
-
-function choiceControls(editor: Editor) {
-  const { view } = editor
-  return {
-    choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => {
-      view.dispatch(removeTrigger(view.state))
-      view.dispatch(withAttribute(view.state, name, value))
-      view.focus()
-    },
-    assign: (id: string, name: 'theme' | 'mergedInto', value: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place !== null)
-        asOwnStep(view.state, () => view.dispatch(view.state.tr.setNodeAttribute(place.pos, name, value)))
-    },
-    dismissPicker: () => view.dispatch(dismissTrigger(view.state)),
-  }
 }
 
 function sameTrigger(a: Trigger | null, b: Trigger | null): boolean {

@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
@@ -13,8 +12,12 @@ const DISMISS = 'dismiss'
 export type PickerKeys = (event: KeyboardEvent) => boolean
 
 /** Follows the text after a trigger character and publishes it; the picker itself is drawn outside the editor. */
-export function triggers(shown: Source<Trigger | null>, onKey: PickerKeys, className: string): Extension {
-  const plugin = new Plugin<Trigger | null>({
+export function triggers(
+  shown: Source<Trigger | null>,
+  onKey: PickerKeys,
+  className: string,
+): Plugin<Trigger | null> {
+  return new Plugin<Trigger | null>({
     key,
     state: {
       init: () => null,
@@ -33,7 +36,6 @@ export function triggers(shown: Source<Trigger | null>, onKey: PickerKeys, class
       destroy: () => shown.set(null),
     }),
   })
-  return Extension.create({ name: 'triggers', priority: 900, addProseMirrorPlugins: () => [plugin] })
 }
 
 /** Closes the picker and leaves the characters as they are. */
@@ -81,7 +83,7 @@ function followed(tr: Transaction, open: Trigger, state: EditorState): Trigger |
   return { kind: open.kind, from, to: $head.pos, query }
 }
 
-/** The binding replaces the whole document then, so positions cannot be mapped; the caret is kept by Yjs. */
+/** A colleague may write at the very place: there the caret, which Yjs keeps, tells better than the mapping. */
 function isFromColleague(tr: Transaction): boolean {
   return tr.getMeta(ySyncPluginKey)?.isChangeOrigin === true
 }

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react'
-import type { OutlineEntry } from '../../../shared/outline/outline.ts'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import type { OutlineEntry, ThemeMark } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
@@ -19,11 +19,11 @@ type Props = {
 }
 
 /** The live outline of the current agenda item. */
-export function OutlinePane({ groups, itemName, onFold }: Props) {
+export const OutlinePane = memo(function OutlinePane({ groups, itemName, onFold }: Props) {
   const text = useMessages(streamMessages)
   const count = groups.reduce((sum, group) => sum + group.entries.length, 0)
-  const ids = useMemo(() => groups.flatMap(group => group.entries.map(entry => entry.id)), [groups])
-  const newIds = useNewIds(ids)
+  const lists = useMemo(() => groups.map(group => group.entries), [groups])
+  const newIds = useNewIds(lists)
   return (
     <>
       <div className={styles.heading}>
@@ -35,15 +35,21 @@ export function OutlinePane({ groups, itemName, onFold }: Props) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable, or the keyboard cannot scroll it */}
       <section className={styles.scroll} data-region="outline" tabIndex={0} aria-label={text.outline}>
-        {groups.map(group => (
-          <Group key={group.theme?.id ?? 'none'} group={group} newIds={newIds} />
+        {groups.map(({ theme, entries }) => (
+          <Group key={theme?.id ?? 'none'} theme={theme} entries={entries} newIds={newIds} />
         ))}
       </section>
     </>
   )
+})
+
+type GroupProps = {
+  readonly theme: ThemeMark | null
+  readonly entries: readonly OutlineEntry[]
+  readonly newIds: ReadonlySet<string>
 }
 
-function Group({ group: { theme, entries }, newIds }: { group: ShownGroup; newIds: ReadonlySet<string> }) {
+const Group = memo(function Group({ theme, entries, newIds }: GroupProps) {
   const text = useMessages(streamMessages)
   const hidden = Math.max(0, entries.length - SHOWN_PER_THEME)
   return (
@@ -61,7 +67,7 @@ function Group({ group: { theme, entries }, newIds }: { group: ShownGroup; newId
       </ul>
     </section>
   )
-}
+})
 
 function Line({ entry, isNew }: { entry: OutlineEntry; isNew: boolean }) {
   const text = useMessages(streamMessages)

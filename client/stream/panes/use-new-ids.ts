@@ -1,23 +1,36 @@
 import { useEffect, useRef, useState } from 'react'
+import { changedSpan } from '../../../shared/changed-span.ts'
 
 /** A new entry stays marked for this long. */
 const NEW_MS = 8_000
 
-/** Those ids that have appeared within the last eight seconds; the first ones count as old. */
-export function useNewIds(ids: readonly string[]): ReadonlySet<string> {
-  const seen = useRef<Set<string> | null>(null)
+type Listed = { readonly id: string }
+type List = readonly Listed[]
+
+/** Those ids in some lists that have appeared within the last eight seconds; the first ones count as old. */
+export function useNewIds(lists: readonly List[]): ReadonlySet<string> {
+  const seen = useRef<{ readonly ids: Set<string>; lists: readonly List[] } | null>(null)
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const known = seen.current
     if (known === null) {
-      seen.current = new Set(ids)
+      seen.current = { ids: new Set(lists.flat().map(({ id }) => id)), lists }
       return
     }
-    const appeared = ids.filter(id => !known.has(id))
+    const appeared = addedIds(known.lists, lists).filter(id => !known.ids.has(id))
+    known.lists = lists
     if (appeared.length === 0) return
-    for (const id of appeared) known.add(id)
+    for (const id of appeared) known.ids.add(id)
     setFresh(before => new Set([...before, ...appeared]))
     setTimeout(() => setFresh(before => new Set([...before].filter(id => !appeared.includes(id)))), NEW_MS)
-  }, [ids])
+  }, [lists])
   return fresh
+}
+
+/** Lists that have not changed are passed over. */
+function addedIds(before: readonly List[], now: readonly List[]): string[] {
+  return now.flatMap((list, at) => {
+    const { from, endAfter } = changedSpan(before[at] ?? [], list)
+    return list.slice(from, endAfter).map(({ id }) => id)
+  })
 }

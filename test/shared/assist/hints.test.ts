@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { duplicateFor, openPairs, suggestionFor, type WritingPlace } from '../../../shared/assist/hints.ts'
+import {
+  duplicateFor,
+  mergedIn,
+  openPairsOf,
+  pairsFor,
+  suggestionFor,
+  type WritingPlace,
+} from '../../../shared/assist/hints.ts'
 import { MeetingMemory } from '../../../shared/assist/meeting-memory.ts'
 import { mergeOf } from '../../../shared/assist/pairs.ts'
 import { buildMeeting, type MeetingSketch } from '../../support/build-meeting.ts'
@@ -68,8 +75,10 @@ describe('a duplicate is pointed out', () => {
   )
   const near = (a: string, b: string) => memory.pairs.filter(pair => pair.includes(a) && pair.includes(b))
   const pairs = [...near('運転手1', '運転手2'), ...near('停留所の数1', '停留所の数2')]
+  const pairsAt = (recorder: string, entry: string) =>
+    pairsFor(memory, new Set(), at(entry), recorder).filter(pair => pairs.includes(pair))
   const shown = (recorder: string, entry: string) =>
-    duplicateFor(meeting, pairs, at(entry), recorder)?.pair.toSorted() ?? null
+    duplicateFor(meeting, pairsAt(recorder, entry), at(entry), recorder)?.pair.toSorted() ?? null
 
   test('first the one of the row that one is in, else the newest of one’s own', () => {
     expect(shown('B', '運転手2')).toEqual(['運転手1', '運転手2'])
@@ -80,7 +89,18 @@ describe('a duplicate is pointed out', () => {
 
   test('unless it was said to be another remark', () => {
     const [first] = pairs
-    expect(openPairs(memory, new Set([first?.join(' ') ?? '']))).toHaveLength(memory.pairs.length - 1)
+    const apart = new Set([first?.join(' ') ?? ''])
+    expect(openPairsOf(memory, new Set(), '運転手1')).toContain(first)
+    expect(openPairsOf(memory, apart, '運転手1')).not.toContain(first)
+  })
+
+  test('of two entries that were merged only one counts as merged', () => {
+    const patch = (id: string) => (id === '運転手2' ? '運転手1' : null)
+    const entries = meeting.entries.map(entry => ({ ...entry, mergedInto: patch(entry.id) }))
+    const later = new MeetingMemory()
+    later.follow({ ...meeting, entries })
+    expect([...mergedIn(later)]).toEqual(['運転手2'])
+    expect([...mergedIn(memory)]).toEqual([])
   })
 })
 

@@ -1,0 +1,101 @@
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { onceIdle } from '../../sync/when-idle.ts'
+
+/** So many pages at the beginning and at the end are drawn at once: what is seen first, wherever one looks. */
+const FIRST_PAGES = 1
+const LAST_PAGES = 2
+/** Pages within so many heights of the window are drawn before it comes to them. */
+const NEAR = '100%'
+/** On a page that is never idle the next ones are drawn after this long. */
+const AT_LATEST_MS = 500
+
+const key = new PluginKey<DecorationSet>('drawn-pages')
+const UNDRAWN = { isUndrawn: true }
+
+/**
+ * A long meeting can be written in before all of it is drawn: pages out of sight follow in idle time, nearest to the
+ * caret first, or as soon as they come into view. Until then each is an empty element of about its size.
+ */
+export function drawnPages(scroller: Element | null): Plugin {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (tr, undrawn, before, state) => {
+        const known = before.doc.childCount === 0 ? putOff(state.doc) : undrawn.map(tr.mapping, tr.doc)
+        return known.remove(dueIn(known, tr, state))
+      },
+    },
+    props: { decorations: state => key.getState(state) },
+    view: view => {
+      const drawing = drawInIdleTime(view, scroller)
+      return { update: drawing.goOn, destroy: drawing.close }
+    },
+  })
+}
+
+/** True for the decorations of a page that is not drawn yet. */
+export function isUndrawn(decorations: readonly Decoration[]): boolean {
+  return decorations.some(({ spec }) => spec === UNDRAWN)
+}
+
+/** Draws the page that a position is on, if it was not yet. */
+export function drawPageAt(view: EditorView, pos: number): void {
+  const due = key.getState(view.state)?.find(pos, pos) ?? []
+  if (due.length > 0) draw(view, due)
+}
+
+function putOff(doc: Node): DecorationSet {
+  const decorations: Decoration[] = []
+  doc.forEach((page, offset, index) => {
+    if (page.isTextblock || index < FIRST_PAGES || index >= doc.childCount - LAST_PAGES) return
+    decorations.push(Decoration.node(offset, offset + page.nodeSize, {}, UNDRAWN))
+  })
+  return DecorationSet.create(doc, decorations)
+}
+
+/** Those that a transaction asks for, and the pages of the caret's new place. */
+function dueIn(undrawn: DecorationSet, tr: Transaction, { selection }: EditorState): Decoration[] {
+  const asked: readonly Decoration[] = tr.getMeta(key) ?? []
+  if (!tr.selectionSet || undrawn === DecorationSet.empty) return [...asked]
+  return [...asked, ...[selection.anchor, selection.head].flatMap(at => undrawn.find(at, at))]
+}
+
+function draw(view: EditorView, due: readonly Decoration[]): void {
+  view.dispatch(view.state.tr.setMeta(key, due).setMeta('addToHistory', false))
+}
+
+function drawInIdleTime(view: EditorView, scroller: Element | null) {
+  let callOff: (() => void) | null = null
+  const work = () => {
+    callOff = null
+    const [next] = nearestFirst(key.getState(view.state)?.find() ?? [], view.state.selection.head)
+    if (next !== undefined && !view.composing) draw(view, [next])
+  }
+  const goOn = () => {
+    if (key.getState(view.state) === DecorationSet.empty) return seen.disconnect()
+    for (const each of view.dom.querySelectorAll(':scope > [data-undrawn]')) seen.observe(each)
+    callOff ??= onceIdle(work, AT_LATEST_MS)
+  }
+  const seen = new IntersectionObserver(
+    entries => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting && target.isConnected) drawPageAt(view, view.posAtDOM(target, 0))
+    },
+    { root: scroller, rootMargin: `${NEAR} 0px` },
+  )
+  goOn()
+  return {
+    goOn,
+    close: () => {
+      callOff?.()
+      seen.disconnect()
+    },
+  }
+}
+
+function nearestFirst(decorations: readonly Decoration[], pos: number): Decoration[] {
+  return decorations.toSorted((a, b) => Math.abs(a.from - pos) - Math.abs(b.from - pos))
+}

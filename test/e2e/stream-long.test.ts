@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { insertText } from '../support/colleague-edits.ts'
+import type { Recorder } from '../support/recorder.ts'
+import { StreamRoom } from '../support/stream-room.ts'
+
+/** Nine pages. */
+const TEXTS = Array.from({ length: 420 }, (_, index) => `長い会議の発言${index + 1}番`)
+
+let browser: Browser
+let room: StreamRoom
+let a: Recorder
+beforeAll(async () => {
+  browser = await launchBrowser()
+  room = await StreamRoom.open(browser, { texts: TEXTS })
+  await room.until(({ entries }) => entries.length === TEXTS.length)
+  a = await room.join('記録係A')
+})
+afterAll(async () => {
+  await room.close()
+  await browser.close()
+})
+
+test('one writes at the end at once; the pages before it are drawn while one does, each row with its margin', async () => {
+  await a.type('すぐに書ける')
+  await room.until(({ entries }) => entries.at(-1)?.text === 'すぐに書ける')
+  await a.page.waitForFunction(count => document.querySelectorAll('[data-id] > p').length === count, 421)
+  expect((await a.lines()).slice(0, 420)).toEqual(TEXTS)
+  expect(await a.page.locator('[data-undrawn]').count()).toBe(0)
+  const margins = a.page.locator('[data-id] > time')
+  expect(await margins.count()).toBe(421)
+  expect(
+    await margins.evaluateAll(times => times.every(time => /^\d\d:\d\d$/.test(time.textContent ?? ''))),
+  ).toBe(true)
+})
+
+test('what stands far above is found by the browser’s search', async () => {
+  const find = (words: string) =>
+    a.page.evaluate(sought => {
+      const search: unknown = Reflect.get(window, 'find')
+      const isWrapping = [false, false, true] as const
+      return typeof search === 'function' && search.call(window, sought, ...isWrapping) === true
+    }, words)
+  expect(await find('発言137番')).toBe(true)
+  expect(await find('発言138番も')).toBe(false)
+})
+
+test('a colleague’s edit far above arrives there, and the row with the caret stays where it was', async () => {
+  await a.press('Control+Enter')
+  const top = () => a.page.locator('[data-current]').evaluate(row => row.getBoundingClientRect().top)
+  const before = await top()
+  insertText(room.doc, 'colleague-60', 0, '直した')
+  await a.page.waitForFunction(() =>
+    document.querySelector('[data-id="colleague-60"] > p')?.textContent?.startsWith('直した'),
+  )
+  expect(await top()).toBe(before)
+})
