@@ -28,7 +28,7 @@ export const LineRow = memo(function LineRow({ reading, above, onRecast }: Props
     <tr className={classNames(verdict !== 'certain' && styles.doubtful)}>
       <td className={styles.number}>{number}</td>
       <td>
-        {above !== '' && <span className={styles.above}>{text.above(above)}</span>}
+        {above !== '' && <span className={styles.above}>{text.above(endOf(above))}</span>}
         <span className={styles.text}>{raw.trim()}</span>
         {reason && <small>{text.reasons[reason]}</small>}
       </td>
@@ -59,3 +59,8 @@ export const LineRow = memo(function LineRow({ reading, above, onRecast }: Props
     </tr>
   )
 })
+
+/** What a line goes on with is the end of the one above. */
+function endOf(line: string): string {
+  return line.length > 30 ? `…${line.slice(-30)}` : line
+}

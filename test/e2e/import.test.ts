@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { summaryDocx } from '../../server/formats/docx.ts'
-import { DOCX_TYPE, type MeetingList } from '../../shared/api.ts'
+import { DOCX_TYPE, type MeetingImported, type MeetingList, PDF_TYPE } from '../../shared/api.ts'
+import { html } from '../../shared/formats/html.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
 import { exampleFile } from '../../tools/example-meeting.ts'
@@ -105,6 +106,22 @@ describe('a meeting from last time’s document', () => {
   })
 })
 
+it('gives the example back from a PDF that a browser printed', async () => {
+  const page = await lead.context.newPage()
+  await page.setContent(html(summaryOf(readMeeting(filledSampleDoc()))))
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  await page.close()
+  const imported = await fetch(`${server.url}/api/meetings/import`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.adminToken}`, 'content-type': PDF_TYPE },
+    body: new Uint8Array(pdf),
+  })
+  const { id, unread } = (await imported.json()) as MeetingImported
+  expect(unread).toEqual([])
+  const summary = await server.api(`/api/meetings/${id}/summary.txt`)
+  expect(await summary.text()).toBe(exampleFile('summary.txt'))
+})
+
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, buffer, mimeType: DOCX_TYPE })
 }
@@ -126,7 +143,7 @@ async function inBothModes(page: Page): Promise<string[]> {
     await page.evaluate(each => {
       document.documentElement.dataset.mode = each
     }, mode)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${Date.now()}-${mode}.png` })
+
     found.push(...(await violationsOn(page)).map(each => `${mode} ${each}`))
   }
   return found
