@@ -13,6 +13,7 @@ export function successorOf(previous: Meeting, basics: Basics): NewMeeting {
     agendaNote: previous.agendaNote,
     opinionsHeading: previous.opinionsHeading,
     speakerStyle: previous.speakerStyle,
+    unthemed: previous.unthemed,
     ...basics,
     agenda: previous.agenda.map(({ title, kind, presenter }) => filled({ title, kind, presenter })),
     themes: previous.themes.map(({ id, label, reading, colour, parent }) =>

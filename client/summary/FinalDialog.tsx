@@ -1,3 +1,4 @@
+import type { OpenPoints } from '../../shared/summary/open-points.ts'
 import { patchMeeting } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
@@ -9,7 +10,6 @@ import { DialogActions } from '../ui/DialogActions.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useTask } from '../ui/use-task.ts'
 import { messages } from './messages.ts'
-import type { OpenPoints } from './open-points.ts'
 
 type Props = {
   readonly connection: MeetingConnection

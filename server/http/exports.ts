@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Format, findFormat, formatFileName } from '../../shared/formats/formats.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { stoppingRemarks } from '../../shared/summary/stopped.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
 import { summaryDocx } from '../formats/docx.ts'
 import type { Services } from '../services.ts'
@@ -19,16 +20,23 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const { role } = await requireRole(services, request, 'view')
     const format = formatOf('summary', request.params)
     const id = meetingIdOf(request)
-    if (role !== 'view') return download(reply, format, await readNow(services, id))
+    if (role !== 'view') return download(reply, format, complete(format, await readNow(services, id)))
     const meeting = await withRoom(services, id, room => services.feeds.meeting(room))
     if (meeting.phase !== 'final') throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, format, meeting)
+    return download(reply, format, complete(format, meeting))
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
     const format = formatOf('entries', request.params)
     return download(reply, format, await readNow(services, meetingIdOf(request)))
   })
+}
+
+/** The meeting, if its document may be written; the data of the whole meeting always may. */
+function complete(format: Format, meeting: Meeting): Meeting {
+  const remarks = format.id === 'json' ? 0 : stoppingRemarks(meeting)
+  if (remarks === 0) return meeting
+  throw new HttpProblem('conflict', `${remarks} remarks have no theme, and the meeting is set to stop for them`)
 }
 
 function readNow(services: Services, meeting: string): Promise<Meeting> {

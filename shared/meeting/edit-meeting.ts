@@ -15,7 +15,7 @@ import {
   projectorOf,
 } from './meeting-doc.ts'
 import { compareRanked, type Ranked, rankBetween, ranksFor, ranksToMove } from './rank.ts'
-import type { FactName, Phase, ProjectorState, SpeakerStyle } from './read-meeting.ts'
+import type { FactName, Phase, ProjectorState, SpeakerStyle, Unthemed } from './read-meeting.ts'
 
 /** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
 export type NewEntry = EntryPatch & {
@@ -32,6 +32,7 @@ export type FactPatch = Partial<Record<FactName, string>> & {
   readonly phase?: Phase
   readonly currentAgenda?: string | null
   readonly speakerStyle?: SpeakerStyle
+  readonly unthemed?: Unthemed
 }
 
 /** Appends an entry to the end of the stream; a full last page is followed by a new one. */

@@ -10,6 +10,8 @@ export type SummaryEntry = {
   readonly status: EntryStatus
   /** The speaker as the meeting's setting names them; '' when it names none. */
   readonly speaker: string
+  /** What is printed behind the text: an action's date in brackets, or ''. */
+  readonly deadline: string
   /** What is printed, a hard break between lines: speaker in brackets first, an action's date last. */
   readonly lines: readonly string[]
 }
@@ -103,7 +105,7 @@ function summaryEntry(entry: OutlineEntry, due: Entry['due']): SummaryEntry {
   const deadline = date === null ? '' : `（期限：${date.kind === 'text' ? date.text : due}）`
   const lines = `${speaker}${entry.text}${deadline}`.split('\n').map(line => line.trim())
   const { id, kind, status } = entry
-  return { id, kind, status, speaker: entry.speaker, lines: lines.filter(line => line !== '') }
+  return { id, kind, status, speaker: entry.speaker, deadline, lines: lines.filter(line => line !== '') }
 }
 
 /** A theme of the second level is named with its parent's label in front. */

@@ -1,0 +1,159 @@
+import { Editor, Extension, Node } from '@tiptap/core'
+import type { Node as TextDoc } from '@tiptap/pm/model'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { cleanText } from '../../../shared/clean-text.ts'
+import { changedMiddle, textOfEntry, writeTextOfEntry } from '../../../shared/meeting/entry-text.ts'
+import { findEntryElement } from '../../../shared/meeting/meeting-doc.ts'
+import { watchComposition } from '../../stream/editor/composition.ts'
+import { hideFromReact } from '../../stream/editor/hide-from-react.ts'
+import { readCaret } from '../../stream/editor/read-caret.ts'
+import type { Desk } from '../desk.ts'
+import { handleTextKey, type TextKeys } from './text-keys.ts'
+
+/** Where the caret is put: at the end, or where the window was clicked. */
+export type CaretPlace = { readonly left: number; readonly top: number } | 'end'
+
+export type EntryTextOptions = {
+  readonly desk: Desk
+  readonly entry: string
+  readonly host: HTMLElement
+  readonly caret: CaretPlace
+  /** On the editable element; what is printed around the text is drawn from them. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly keys: Omit<TextKeys, 'end'>
+  /** Editing is over: ended with a key, or by going elsewhere. */
+  readonly onEnd: (how: 'key' | 'elsewhere') => void
+}
+
+/** The editor of one entry's text. */
+export type EntryText = {
+  /** The caret's place in the text, for a split. */
+  readonly caret: () => number
+  readonly close: () => void
+}
+
+const ADOPTED = 'adopted'
+
+/**
+ * Opens a small editor on the text of one entry, null when it is gone. Its attributes are not touched; what colleagues
+ * write is taken in whenever the input method is at rest, and the gate sees to it that nothing arrives before.
+ */
+export function openEntryText(options: EntryTextOptions): EntryText | null {
+  const { desk, entry, host, onEnd } = options
+  const element = findEntryElement(desk.doc, entry)
+  if (element === null) return null
+  const written = () => cleanText(textOfEntry(element))
+  let isWriting = false
+  let leaving: 'key' | 'elsewhere' | null = null
+  const composition = watchComposition(() => {
+    desk.release()
+    adopt()
+    if (leaving !== null) onEnd(leaving)
+  })
+  const adopt = () => {
+    const change = changedMiddle(editor.state.doc.textContent, written())
+    if (change.start === change.end && change.insert === '') return
+    const words = change.insert === '' ? [] : editor.schema.text(change.insert)
+    editor.view.dispatch(editor.state.tr.replaceWith(change.start, change.end, words).setMeta(ADOPTED, true))
+  }
+  const write = () => {
+    isWriting = true
+    desk.type(entry, () => writeTextOfEntry(element, editor.state.doc.textContent))
+    isWriting = false
+    if (!composition.isBusy()) adopt()
+  }
+  const end = (how: 'key' | 'elsewhere') => {
+    if (composition.isBusy()) leaving = how
+    else onEnd(how)
+  }
+  const editor = new Editor({
+    element: host,
+    injectCSS: false,
+    enableCoreExtensions: CORE_EXTENSIONS,
+    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', ...options.attributes } },
+    extensions: [...SCHEMA, composition.extension, typing({ ...options.keys, end: () => end('key') }, end)],
+    content: jsonOf(written()),
+    onTransaction: ({ transaction }) => {
+      if (transaction.docChanged && transaction.getMeta(ADOPTED) !== true) write()
+    },
+  })
+  hideFromReact(editor.view.dom)
+  desk.setTyping({ entry, composition })
+  const hear = () => {
+    if (!isWriting && !composition.isBusy()) adopt()
+  }
+  const look = () => {
+    if (element._item?.deleted === true) end('elsewhere')
+  }
+  element.observeDeep(hear)
+  desk.doc.on('afterTransaction', look)
+  placeCaret(editor.view, options.caret)
+  return {
+    caret: () => editor.state.selection.head,
+    close: () => {
+      readCaret(editor.view)
+      element.unobserveDeep(hear)
+      desk.doc.off('afterTransaction', look)
+      desk.setTyping(null)
+      editor.destroy()
+    },
+  }
+}
+
+/** A text and nothing else: its positions are those of the characters. */
+const SCHEMA = [
+  Node.create({ name: 'doc', topNode: true, content: 'text*', marks: '', whitespace: 'pre' }),
+  Node.create({ name: 'text', group: 'inline' }),
+]
+
+/** TipTap's own keymap would handle Enter and Backspace its way. */
+const CORE_EXTENSIONS = {
+  keymap: false,
+  commands: false,
+  clipboardTextSerializer: false,
+  drop: false,
+  paste: false,
+  delete: false,
+  textDirection: false,
+} as const
+
+function jsonOf(text: string) {
+  return { type: 'doc', content: text === '' ? [] : [{ type: 'text', text }] }
+}
+
+function typing(keys: TextKeys, end: (how: 'elsewhere') => void): Extension {
+  const plugin = new Plugin({
+    props: {
+      handleKeyDown: (view, event) => handleTextKey(view, event, keys),
+      handlePaste: (view, event) => paste(view, event.clipboardData?.getData('text/plain') ?? ''),
+      handleDrop: () => true,
+      clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size),
+      handleDOMEvents: {
+        /** A window that is left keeps its focus for the return. */
+        blur: view => {
+          if (view.dom.ownerDocument.activeElement !== view.dom) end('elsewhere')
+          return false
+        },
+      },
+    },
+  })
+  return Extension.create({ name: 'typing', addProseMirrorPlugins: () => [plugin] })
+}
+
+function paste(view: EditorView, pasted: string): boolean {
+  const text = cleanText(pasted).trim()
+  if (text !== '') view.dispatch(view.state.tr.insertText(text).scrollIntoView())
+  return true
+}
+
+function placeCaret(view: EditorView, caret: CaretPlace): void {
+  view.focus()
+  const clicked = caret === 'end' ? null : view.posAtCoords(caret)
+  const { doc, tr } = view.state
+  view.dispatch(tr.setSelection(TextSelection.create(doc, clicked?.pos ?? endOf(doc))))
+}
+
+function endOf(doc: TextDoc): number {
+  return doc.content.size
+}
