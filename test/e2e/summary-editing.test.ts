@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { setEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { appendEntry, setEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { violationsOn } from '../support/axe.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
@@ -188,6 +188,7 @@ describe('moving', () => {
 
   test('by the grip: a line shows where, nothing moves before the drop, undo puts it back', async () => {
     const id = known(FIRST)?.id ?? ''
+    await entry('道内中小企業').evaluate(row => row.scrollIntoView({ block: 'start' }))
     const target = await entry('Society5.0は').boundingBox()
     const grip = entry('道内中小企業').getByTitle('ドラッグで移す')
     await entry('道内中小企業').hover()
@@ -281,11 +282,14 @@ describe('open points', () => {
   const panel = () => lead.page.getByRole('complementary', { name: '整理の状況' })
 
   test('are walked through by key, hints on wording among them', async () => {
+    const at = known(FIRST)?.at ?? ''
+    const twin = { theme: meeting.theme(1), agenda: meeting.agenda(5), text: `${FIRST.slice(0, -1)}と思う。` }
+    appendEntry(meeting.doc, { id: 'twin', recorder: '記録係B', at, ...twin })
     await panel()
       .getByRole('button', { name: /助詞の重なり/ })
       .waitFor()
     await panel().getByRole('button', { name: '別の意見' }).waitFor()
-    await entry('道内中小企業').focus()
+    await entry('介護分野').focus()
     await press('F8', 'F8')
     await expect.poll(focused).toContain('アベレージのをあげ方')
     await press('F8')
