@@ -85,7 +85,8 @@ export function Sheets({ lines, selection, actions, onLift, onNoDrop, ...rest }:
       ref={container}
       id="main"
       tabIndex={-1}
-      className={classNames(styles.sheets, isHeld && styles.held, drag.entry !== null && styles.dragging)}
+      className={classNames(styles.sheets, isHeld && styles.held)}
+      data-dragging={drag.entry === null ? undefined : ''}
       aria-label={text.paper}
     >
       {sheets.map((sheet, index) => (

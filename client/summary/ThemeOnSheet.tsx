@@ -61,7 +61,7 @@ export function ThemeOnSheet({ line, id, label, themes, selected, place, actions
         <ThemeName line={line} label={label} onEnd={rename} />
       ) : (
         // biome-ignore lint/a11y: the frame around it does the same by Enter
-        <div onClick={() => selected && setRenamed(true)}>
+        <div onClick={() => setRenamed(true)}>
           <SheetLine line={line} />
         </div>
       )}
