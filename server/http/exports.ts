@@ -36,7 +36,10 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
 function complete(format: Format, meeting: Meeting): Meeting {
   const remarks = format.id === 'json' ? 0 : stoppingRemarks(meeting)
   if (remarks === 0) return meeting
-  throw new HttpProblem('conflict', `${remarks} remarks have no theme, and the meeting is set to stop for them`)
+  throw new HttpProblem(
+    'conflict',
+    `${remarks} remark(s) have no theme, and the meeting is set to stop for them`,
+  )
 }
 
 function readNow(services: Services, meeting: string): Promise<Meeting> {
