@@ -9,7 +9,7 @@ type Mixture = {
 }
 
 /** Numbers of papers and items are full width wherever they stand (資料１－２, 議事３, 第１回, 令和３年度). */
-const NUMBERED = String.raw`(?<!(?:資料|議事|第|令和|平成|昭和)[０-９－、]*)`
+const NUMBERED = '(?<!(?:資料|議事|第|令和|平成|昭和)[０-９－、]*)'
 
 const MIXTURES: readonly Mixture[] = [
   {
