@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
 import { setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { countsOf } from '../../shared/summary/counts.ts'
@@ -25,6 +25,7 @@ import panelStyles from './panel.module.css'
 import { Sheets } from './Sheets.tsx'
 import styles from './summary.module.css'
 import { useDeskState } from './use-desk-state.ts'
+import { usePageKeys } from './use-page-keys.ts'
 import { usePointWalk } from './use-point-walk.ts'
 import { useWordingMarks } from './use-wording-marks.ts'
 import { useWriters } from './use-writers.ts'
@@ -51,6 +52,7 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
   const walk = usePointWalk(points, selection.goTo)
   const colleagueIn = useWriters(connection, meeting, selection.caret === null ? null : selection.id)
   useWordingMarks(points.wording, lines)
+  usePageKeys({ undo: actions.undo, redo: actions.redo, walk: walk.go, isLocked })
   const { sayRescued } = state
   useEffect(() => {
     if (rescued !== null) sayRescued(rescued)
@@ -60,11 +62,7 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
     walk.go(1)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole page
-    <div
-      className={styles.page}
-      onKeyDown={event => handlePageKey(event, { ...actions, walk: walk.go, isLocked })}
-    >
+    <div className={styles.page}>
       <MeetingBar
         meeting={connection.meetingId}
         title={meeting.title}
@@ -131,33 +129,4 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
       )}
     </div>
   )
-}
-
-type PageKeys = {
-  readonly undo: () => void
-  readonly redo: () => void
-  readonly walk: (step: 1 | -1) => void
-  readonly isLocked: boolean
-}
-
-/** Ctrl+Z and Ctrl+Y wherever nothing is typed, F8 for the next open point. */
-function handlePageKey(event: KeyboardEvent, { undo, redo, walk, isLocked }: PageKeys): void {
-  if (event.nativeEvent.isComposing || event.defaultPrevented || isElsewhere(event.target)) return
-  const act =
-    event.key === 'F8' ? () => walk(event.shiftKey ? -1 : 1) : isLocked ? null : historyKey(event, undo, redo)
-  if (act === null) return
-  event.preventDefault()
-  act()
-}
-
-function historyKey(event: KeyboardEvent, undo: () => void, redo: () => void): (() => void) | null {
-  if (!event.ctrlKey && !event.metaKey) return null
-  const key = event.key.toLowerCase()
-  if (key === 'z') return event.shiftKey ? redo : undo
-  return key === 'y' ? redo : null
-}
-
-/** In a dialog, or in a field that has its own way back. */
-function isElsewhere(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[role=dialog], [role=alertdialog], input') !== null
 }

@@ -60,7 +60,11 @@ const press = (...keys: string[]) => typist.press(...keys)
 const known = (text: string) => readMeeting(meeting.doc).entries.find(each => each.text.includes(text))
 const textOf = (id: string) => readMeeting(meeting.doc).entries.find(each => each.id === id)?.text
 const says = (words: string | RegExp) => lead.page.getByRole('status').getByText(words).waitFor()
-const focused = () => lead.page.evaluate(() => document.activeElement?.textContent ?? '')
+const focused = () =>
+  lead.page.evaluate(() => {
+    const { activeElement, body } = document
+    return activeElement === body ? '' : (activeElement?.textContent ?? '')
+  })
 const editFirst = async () => {
   await entry('道内中小企業').focus()
   await press('Enter')
