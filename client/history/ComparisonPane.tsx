@@ -78,7 +78,7 @@ function Differences({ before, after, from, to, ...props }: DifferencesProps) {
           <p role="status">{put !== null && text.restoreDone(put)}</p>
         </div>
         <Button
-          icon="back"
+          icon="undo"
           isDisabled={isLocked || (to.id === NOW && !canGoBack(found))}
           onPress={() => setAsking(true)}
         >

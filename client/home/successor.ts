@@ -15,6 +15,7 @@ export function successorOf(previous: Meeting, basics: Basics): NewMeeting {
     opinionsHeading: previous.opinionsHeading,
     speakerStyle: previous.speakerStyle,
     layout: layoutValues(previous.layout),
+    unthemed: previous.unthemed,
     ...basics,
     agenda: previous.agenda.map(({ title, kind, presenter }) => filled({ title, kind, presenter })),
     themes: previous.themes.map(({ id, label, reading, colour, parent }) =>

@@ -1,50 +1,49 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, type PointerEvent, useRef } from 'react'
 import type { ThemeMark } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
+import type { Desk } from './desk.ts'
+import type { DeskActions } from './desk-parts.ts'
 import { EntryText } from './EntryText.tsx'
-import { EntryTools } from './EntryTools.tsx'
+import { EntryTextField } from './EntryTextField.tsx'
+import { type AgendaChoice, EntryTools } from './EntryTools.tsx'
+import styles from './entry.module.css'
+import { handleEntryKey } from './entry-keys.ts'
 import { messages } from './messages.ts'
-import styles from './summary.module.css'
-import type { SummaryLine } from './summary-lines.ts'
+import { type EntryLine, isSameEntryLine } from './summary-lines.ts'
+import type { EntryText as OpenText } from './text/entry-text.ts'
+import { useCalledFor } from './use-called-for.ts'
+import type { Selected } from './use-selection.ts'
 
-export type EntryActions = {
-  readonly select: (id: string) => void
-  readonly selectNext: (id: string, step: 1 | -1) => void
-  readonly toggleConfirmed: (id: string) => void
-  /** Confirms and goes on to the next unconfirmed entry. */
-  readonly confirmAndGoOn: (id: string) => void
-  readonly move: (siblings: readonly string[], id: string, step: 1 | -1) => void
-  readonly setTheme: (id: string, theme: string | null) => void
-  readonly omit: (id: string) => void
-}
-
-type Props = {
-  readonly line: Extract<SummaryLine, { kind: 'action' | 'opinion' }>
+export type EntryOnSheetProps = {
+  readonly line: EntryLine
+  readonly desk: Desk
   readonly themes: readonly ThemeMark[]
+  readonly agenda: readonly AgendaChoice[]
   readonly theme: ThemeMark | null
-  readonly isSelected: boolean
+  /** Null for one that is not selected. */
+  readonly selected: Selected | null
   /** The one entry that Tab reaches; the arrow keys go on from there. */
   readonly isTabStop: boolean
   readonly isLocked: boolean
-  /** Scrolled to and focused when this changes and the entry is selected: a link in the panel was followed. */
-  readonly calledFor: number
-  readonly actions: EntryActions
+  /** Where it stands: when this changes while it has the focus, it keeps it. */
+  readonly place: string
+  /** The letter and hue of a colleague who writes in it. */
+  readonly colleague: { readonly letter: string; readonly hue: string; readonly name: string } | null
+  readonly actions: DeskActions
+  readonly onGrip: (event: PointerEvent<HTMLElement>, line: EntryLine) => void
 }
 
 /** An entry on the sheet with its controls in the paper's margins. */
-export function EntryOnSheet(props: Props) {
-  const { line, isSelected, isTabStop, isLocked, calledFor, actions } = props
+export const EntryOnSheet = memo(function EntryOnSheet(props: EntryOnSheetProps) {
+  const { line, selected, isTabStop, isLocked, colleague, actions } = props
   const text = useMessages(messages)
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useCalledFor(selected, props.place)
+  const editor = useRef<OpenText | null>(null)
   const { id, status } = line.entry
-  useEffect(() => {
-    if (!isSelected || calledFor === 0) return
-    frame.current?.scrollIntoView({ block: 'center' })
-    frame.current?.focus({ preventScroll: true })
-  }, [isSelected, calledFor])
   const isConfirmed = status === 'confirmed'
+  const caret = isLocked ? null : (selected?.caret ?? null)
   const tabIndex = isTabStop ? 0 : -1
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of a text and its controls, not of form fields
@@ -52,13 +51,24 @@ export function EntryOnSheet(props: Props) {
       ref={frame}
       role="group"
       aria-label={isConfirmed ? text.confirmed : text.unconfirmed}
-      className={classNames(styles.entry, isSelected && styles.selected)}
+      aria-roledescription={text.entry}
+      className={classNames(styles.entry, selected !== null && styles.selected)}
       data-entry={id}
       data-status={status}
       tabIndex={tabIndex}
       onFocus={() => actions.select(id)}
-      onKeyDown={event => handleKey(event, props)}
+      onKeyDown={event => handleEntryKey(event, props)}
     >
+      {!isLocked && (
+        <span
+          className={styles.grip}
+          title={text.drag}
+          aria-hidden="true"
+          onPointerDown={event => props.onGrip(event, line)}
+        >
+          <Icon name="grip" />
+        </span>
+      )}
       <button
         type="button"
         className={styles.state}
@@ -70,47 +80,44 @@ export function EntryOnSheet(props: Props) {
       >
         {isConfirmed ? <Icon name="check" /> : <span className={styles.ring} />}
       </button>
-      <EntryText line={line} />
-      {isSelected && !isLocked && (
+      {colleague && (
+        <span className={styles.colleague} data-hue={colleague.hue} title={colleague.name}>
+          {colleague.letter}
+        </span>
+      )}
+      {caret === null ? (
+        <EntryText line={line} onClick={isLocked ? undefined : event => clickText(event, id, actions)} />
+      ) : (
+        <EntryTextField desk={props.desk} line={line} caret={caret} actions={actions} editor={editor} />
+      )}
+      {selected && !isLocked && (
         <EntryTools
           line={line}
           themes={props.themes}
+          agenda={props.agenda}
           theme={props.theme}
           isConfirmed={isConfirmed}
           actions={actions}
+          onEdit={() => actions.edit(id, 'end')}
+          onSplit={caret === null ? null : () => actions.split(line, editor.current?.caret() ?? 0)}
         />
       )}
     </div>
   )
+}, isSame)
+
+/** A click puts the caret where it fell; a text that was selected with the mouse is meant to be copied. */
+function clickText(event: MouseEvent, id: string, actions: DeskActions): void {
+  if (getSelection()?.isCollapsed === false) return
+  actions.edit(id, { left: event.clientX, top: event.clientY })
 }
 
-function handleKey(event: KeyboardEvent, { line, themes, isLocked, actions }: Props): void {
-  const action = actionOf(event, line, themes, isLocked, actions)
-  if (action === null) return
-  event.preventDefault()
-  action()
-}
-
-/** Alt with arrows moves, with a digit re-tags, with C confirms, with Delete leaves out; arrows alone go on. */
-function actionOf(
-  event: KeyboardEvent,
-  { entry, siblings }: Props['line'],
-  themes: readonly ThemeMark[],
-  isLocked: boolean,
-  actions: EntryActions,
-): (() => void) | null {
-  const step = event.code === 'ArrowUp' ? -1 : event.code === 'ArrowDown' ? 1 : null
-  if (!event.altKey)
-    return step !== null && event.target === event.currentTarget
-      ? () => actions.selectNext(entry.id, step)
-      : null
-  if (isLocked) return null
-  if (step !== null) return () => actions.move(siblings, entry.id, step)
-  if (event.code === 'KeyC') return () => actions.confirmAndGoOn(entry.id)
-  if (event.code === 'Delete') return () => actions.omit(entry.id)
-  const digit = /^Digit([0-9])$/.exec(event.code)?.[1]
-  if (digit === undefined) return null
-  const theme = themes.find(each => each.number === Number(digit))
-  if (digit === '0') return () => actions.setTheme(entry.id, null)
-  return theme ? () => actions.setTheme(entry.id, theme.id) : null
+function isSame(a: EntryOnSheetProps, b: EntryOnSheetProps): boolean {
+  const { line, colleague, ...rest } = a
+  const names = Object.keys(rest) as (keyof typeof rest)[]
+  return (
+    isSameEntryLine(line, b.line) &&
+    colleague?.name === b.colleague?.name &&
+    names.every(name => a[name] === b[name])
+  )
 }

@@ -1,41 +1,79 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ThemeMark } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
-import { Icon, type IconName } from '../ui/Icon.tsx'
-import menuStyles from '../ui/menu.module.css'
 import { ThemeSquare } from '../ui/ThemeSquare.tsx'
-import type { EntryActions } from './EntryOnSheet.tsx'
+import type { DeskActions } from './desk-parts.ts'
+import styles from './entry.module.css'
 import { messages } from './messages.ts'
-import styles from './summary.module.css'
-import type { SummaryLine } from './summary-lines.ts'
+import type { EntryLine } from './summary-lines.ts'
+import { ChoiceTool, Tool } from './Tool.tsx'
+
+export type AgendaChoice = { readonly id: string; readonly label: string }
 
 type Props = {
-  readonly line: Extract<SummaryLine, { kind: 'action' | 'opinion' }>
+  readonly line: EntryLine
   readonly themes: readonly ThemeMark[]
+  readonly agenda: readonly AgendaChoice[]
   readonly theme: ThemeMark | null
   readonly isConfirmed: boolean
-  readonly actions: EntryActions
+  readonly actions: DeskActions
+  readonly onEdit: () => void
+  /** Splits at the caret; null while the text is not edited. */
+  readonly onSplit: (() => void) | null
 }
 
+const NONE = ''
+
 /** What can be done with the selected entry, in the sheet's outer margin. */
-export function EntryTools({ line, themes, theme, isConfirmed, actions }: Props) {
+export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, onEdit, onSplit }: Props) {
   const text = useMessages(messages)
+  const { noTheme } = useMessages(words)
   const { id } = line.entry
   const at = line.siblings.indexOf(id)
+  const themeChoices = [
+    ...themes.map(mark => ({ id: mark.id, label: mark.label, mark })),
+    { id: NONE, label: noTheme, mark: null },
+  ]
   return (
     <div role="toolbar" aria-label={text.tools} aria-orientation="vertical" className={styles.tools}>
-      <Tool icon="chevronUp" isDisabled={at <= 0} onPress={() => actions.move(line.siblings, id, -1)}>
+      <Tool icon="chevronUp" isDisabled={at <= 0} onPress={() => actions.move(line, -1)}>
         {text.up}
       </Tool>
       <Tool
         icon="chevronDown"
         isDisabled={at === line.siblings.length - 1}
-        onPress={() => actions.move(line.siblings, id, 1)}
+        onPress={() => actions.move(line, 1)}
       >
         {text.down}
       </Tool>
-      <ThemeTool themes={themes} theme={theme} onChoose={chosen => actions.setTheme(id, chosen)} />
+      <ChoiceTool
+        icon={<ThemeSquare mark={theme} />}
+        label={text.theme}
+        choices={themeChoices}
+        chosen={theme?.id ?? NONE}
+        onChoose={chosen => actions.setTheme(id, chosen === NONE ? null : chosen)}
+      />
+      {agenda.length > 1 && (
+        <ChoiceTool
+          icon="list"
+          label={text.agenda}
+          choices={agenda}
+          chosen={line.agenda ?? NONE}
+          onChoose={chosen => actions.setAgenda(id, chosen)}
+        />
+      )}
+      {onSplit === null ? (
+        <Tool icon="letters" onPress={onEdit}>
+          {text.edit}
+        </Tool>
+      ) : (
+        <Tool icon="split" keepsFocus onPress={onSplit}>
+          {text.split}
+        </Tool>
+      )}
+      <Tool icon="merge" onPress={() => actions.askMerge(id)}>
+        {text.merge}
+      </Tool>
       <Tool icon="check" onPress={() => actions.toggleConfirmed(id)}>
         {isConfirmed ? text.unconfirm : text.confirm}
       </Tool>
@@ -43,62 +81,5 @@ export function EntryTools({ line, themes, theme, isConfirmed, actions }: Props)
         {text.omit}
       </Tool>
     </div>
-  )
-}
-
-type ToolProps = {
-  readonly icon: IconName
-  readonly children: string
-  readonly isDisabled?: boolean
-  readonly onPress: () => void
-}
-
-function Tool({ icon, children, isDisabled = false, onPress }: ToolProps) {
-  return (
-    <Button isDisabled={isDisabled} onPress={onPress}>
-      <Icon name={icon} />
-      {children}
-    </Button>
-  )
-}
-
-type ThemeToolProps = {
-  readonly themes: readonly ThemeMark[]
-  readonly theme: ThemeMark | null
-  readonly onChoose: (theme: string | null) => void
-}
-
-const NO_THEME = 'no theme'
-
-function ThemeTool({ themes, theme, onChoose }: ThemeToolProps) {
-  const text = useMessages(messages)
-  const { noTheme } = useMessages(words)
-  return (
-    <MenuTrigger>
-      <Button>
-        <ThemeSquare mark={theme} />
-        {text.theme}
-      </Button>
-      <Popover className={menuStyles.popover ?? ''} placement="bottom end">
-        <Menu
-          className={menuStyles.menu ?? ''}
-          aria-label={text.theme}
-          selectionMode="single"
-          selectedKeys={[theme?.id ?? NO_THEME]}
-          onAction={key => onChoose(key === NO_THEME ? null : String(key))}
-        >
-          {themes.map(mark => (
-            <MenuItem key={mark.id} id={mark.id} textValue={mark.label} className={menuStyles.item ?? ''}>
-              <ThemeSquare mark={mark} />
-              {mark.label}
-            </MenuItem>
-          ))}
-          <MenuItem id={NO_THEME} textValue={noTheme} className={menuStyles.item ?? ''}>
-            <ThemeSquare mark={null} />
-            {noTheme}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   )
 }

@@ -1,3 +1,4 @@
+import type { OpenPoints } from '../../shared/summary/open-points.ts'
 import { patchMeeting } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
@@ -9,17 +10,18 @@ import { DialogActions } from '../ui/DialogActions.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useTask } from '../ui/use-task.ts'
 import { messages } from './messages.ts'
-import type { OpenPoints } from './open-points.ts'
 
 type Props = {
   readonly connection: MeetingConnection
   readonly points: OpenPoints
+  /** Remarks without a theme for which the meeting is set to stop. */
+  readonly stopping: number
   readonly onClose: () => void
   readonly onShowOpen: () => void
 }
 
-/** The last question: open points do not prevent it, unsaved changes do. */
-export function FinalDialog({ connection, points, onClose, onShowOpen }: Props) {
+/** The last question: open points do not prevent it; unsaved changes do, and remarks for which exports are stopped. */
+export function FinalDialog({ connection, points, stopping, onClose, onShowOpen }: Props) {
   const text = useMessages(messages)
   const task = useTask()
   const isUnsaved = holdsUnsaved(useObservable(connection.save))
@@ -30,6 +32,7 @@ export function FinalDialog({ connection, points, onClose, onShowOpen }: Props) 
   return (
     <Dialog alert isOpen title={text.finaliseQuestion(points.count)} onClose={onClose}>
       <p>{text.finaliseExplanation(points.withoutTheme.length, points.unconfirmed.length)}</p>
+      {stopping > 0 && <p role="status">{text.stopped(stopping)}</p>}
       {isUnsaved && <p role="status">{text.unsavedFirst}</p>}
       {task.failure && <ErrorNotice failure={task.failure} />}
       <DialogActions>
@@ -40,7 +43,7 @@ export function FinalDialog({ connection, points, onClose, onShowOpen }: Props) 
         )}
         <Button
           look={hasOpen ? 'plain' : 'primary'}
-          isDisabled={isUnsaved}
+          isDisabled={isUnsaved || stopping > 0}
           isPending={task.isPending}
           onPress={() => void finalise()}
         >

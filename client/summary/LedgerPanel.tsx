@@ -3,7 +3,7 @@ import type { Counts } from '../../shared/summary/counts.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { messages } from './messages.ts'
-import styles from './summary.module.css'
+import styles from './panel.module.css'
 
 /** Where every entry went: the sums add up. */
 export function LedgerPanel({ counts }: { readonly counts: Counts }) {

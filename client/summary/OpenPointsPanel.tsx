@@ -1,89 +1,132 @@
+import type { KeyboardEvent } from 'react'
 import type { Entry } from '../../shared/meeting/entry.ts'
+import type { Unthemed } from '../../shared/meeting/read-meeting.ts'
 import type { ThemeMark } from '../../shared/outline/outline.ts'
+import type { OpenPoints } from '../../shared/summary/open-points.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { classNames } from '../ui/class-names.ts'
-import { Icon, type IconName } from '../ui/Icon.tsx'
+import { clockMinute } from '../ui/clock-time.ts'
 import { ThemeSquare } from '../ui/ThemeSquare.tsx'
+import { DuplicatePoints } from './DuplicatePoints.tsx'
+import type { DeskActions } from './desk-parts.ts'
+import { Issue } from './Issue.tsx'
 import { messages } from './messages.ts'
-import type { OpenPoints } from './open-points.ts'
-import styles from './summary.module.css'
+import styles from './panel.module.css'
+import { StopLink } from './StopLink.tsx'
+import { UnthemedChoice } from './UnthemedChoice.tsx'
+import type { PointWalk } from './use-point-walk.ts'
+import { WordingPoints } from './WordingPoints.tsx'
 
 type Props = {
   readonly points: OpenPoints
+  readonly entryOf: (id: string) => Entry | undefined
   readonly themeOf: (entry: string) => ThemeMark | null
   readonly isLocked: boolean
-  /** Selects an entry on the sheet and scrolls to it. */
-  readonly onGoTo: (entry: string) => void
-  readonly onRestore: (entry: string) => void
-  readonly onShow: (entry: string) => void
+  readonly unthemed: Unthemed
+  readonly onUnthemed: (choice: Unthemed) => void
+  readonly walk: PointWalk
+  readonly actions: DeskActions
 }
 
-/** What is still to be settled, each a link to its entry; and what was left out, with the way back. */
-export function OpenPointsPanel({ points, themeOf, isLocked, onGoTo, onRestore, onShow }: Props) {
+/** What is still to be settled, each a link to its entry; and what was taken off the paper, with the way back. */
+export function OpenPointsPanel({ points, themeOf, entryOf, isLocked, walk, actions, ...rest }: Props) {
   const text = useMessages(messages)
   const { noTheme, statuses } = useMessages(words)
-  const link = (entry: Entry) => (
-    <li key={entry.id}>
-      <ThemeSquare mark={themeOf(entry.id)} />
-      <button type="button" className={styles.link} onClick={() => onGoTo(entry.id)}>
-        {entry.text}
-      </button>
-    </li>
-  )
-  const withButton = (label: string, onPress: (entry: string) => void) => (entry: Entry) => (
-    <li key={entry.id}>
-      <span className={styles.left}>{entry.text}</span>
-      {!isLocked && (
-        <Button small onPress={() => onPress(entry.id)}>
-          {label}
-        </Button>
-      )}
-    </li>
-  )
+  const links = (kind: string, entries: readonly Entry[]) =>
+    entries.map(entry => (
+      <StopLink
+        key={entry.id}
+        kind={kind}
+        entry={entry}
+        walk={walk}
+        mark={<ThemeSquare mark={themeOf(entry.id)} />}
+      />
+    ))
+  const takenOff = (entries: readonly Entry[]) =>
+    entries.map(entry => (
+      <li key={entry.id}>
+        <span className={styles.left}>{entry.text}</span>
+        {!isLocked && (
+          <Button small onPress={() => actions.restore(entry.id)}>
+            {text.restore}
+          </Button>
+        )}
+      </li>
+    ))
   return (
-    <section className={styles.panelPart} id="open-points" tabIndex={-1}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from one of its links to the next
+    <section className={styles.panelPart} id="open-points" tabIndex={-1} onKeyDown={stepThrough}>
       <h2>
         {text.open}
         <span className={styles.total}>{text.items(points.count)}</span>
       </h2>
+      <p className={styles.keys}>{text.walkKeys}</p>
       <Issue icon="warning" label={noTheme} count={points.withoutTheme.length}>
-        {points.withoutTheme.map(link)}
+        {links('theme', points.withoutTheme)}
       </Issue>
+      <UnthemedChoice value={rest.unthemed} isLocked={isLocked} onChange={rest.onUnthemed} />
+      <DuplicatePoints
+        pairs={points.duplicates}
+        entryOf={entryOf}
+        isLocked={isLocked}
+        walk={walk}
+        actions={actions}
+      />
+      <WordingPoints points={points.wording} walk={walk} />
       <Issue icon="warning" label={statuses.draft} count={points.unconfirmed.length}>
-        {points.unconfirmed.map(link)}
+        {links('draft', points.unconfirmed)}
       </Issue>
-      {points.hidden.length > 0 && (
-        <Issue icon="hide" label={text.hidden} count={points.hidden.length}>
-          {points.hidden.map(withButton(text.show, onShow))}
-        </Issue>
-      )}
-      {points.omitted.length > 0 && (
-        <Issue icon="eyeOff" label={text.omitted} count={points.omitted.length}>
-          {points.omitted.map(withButton(text.restore, onRestore))}
-        </Issue>
-      )}
+      <Issue icon="hide" label={text.hidden} count={points.hidden.length} isQuiet>
+        {points.hidden.map(entry => (
+          <StopLink
+            key={entry.id}
+            kind="hidden"
+            entry={entry}
+            walk={walk}
+            mark={<ThemeSquare mark={themeOf(entry.id)} />}
+          >
+            {!isLocked && (
+              <Button small onPress={() => actions.showToRoom(entry.id)}>
+                {text.show}
+              </Button>
+            )}
+          </StopLink>
+        ))}
+      </Issue>
+      <Issue icon="warning" label={text.empty} count={points.empty.length} isQuiet>
+        {points.empty.map(entry => (
+          <StopLink
+            key={entry.id}
+            kind="empty"
+            entry={entry}
+            walk={walk}
+            label={`${clockMinute(entry.at)} ${entry.recorder}`}
+          >
+            {!isLocked && (
+              <Button small onPress={() => actions.removeEmpty(entry.id)}>
+                {text.remove}
+              </Button>
+            )}
+          </StopLink>
+        ))}
+      </Issue>
+      <Issue icon="eyeOff" label={text.omitted} count={points.omitted.length} isQuiet>
+        {takenOff(points.omitted)}
+      </Issue>
+      <Issue icon="merge" label={text.mergedAway} count={points.merged.length} isQuiet>
+        {takenOff(points.merged)}
+      </Issue>
     </section>
   )
 }
 
-type IssueProps = {
-  readonly icon: IconName
-  readonly label: string
-  readonly count: number
-  readonly children: React.ReactNode
-}
-
-function Issue({ icon, label, count, children }: IssueProps) {
-  return (
-    <div className={classNames(styles.issue, count === 0 && styles.settled)}>
-      <h3>
-        <Icon name={count === 0 ? 'check' : icon} />
-        {label}
-        <span className={styles.count}>{count}</span>
-      </h3>
-      {count > 0 && <ul>{children}</ul>}
-    </div>
-  )
+/** Up and down go from link to link. */
+function stepThrough(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-stop]')]
+  const at = event.target instanceof HTMLElement ? stops.indexOf(event.target) : -1
+  if (step === 0 || at < 0 || event.altKey) return
+  event.preventDefault()
+  stops[at + step]?.focus()
 }

@@ -1,5 +1,5 @@
 import { EntryText } from './EntryText.tsx'
-import styles from './summary.module.css'
+import styles from './sheet.module.css'
 import type { SummaryLine } from './summary-lines.ts'
 
 /** One paragraph of the document as it is printed. */

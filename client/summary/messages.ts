@@ -1,9 +1,11 @@
-import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
+import type { SpeakerStyle, Unthemed } from '../../shared/meeting/read-meeting.ts'
 import type { Messages } from '../i18n/language.ts'
 
 type Words = {
   readonly paper: string
   readonly sheet: (number: number) => string
+  readonly text: string
+  readonly edit: string
   readonly confirmed: string
   readonly unconfirmed: string
   readonly tools: string
@@ -31,6 +33,31 @@ type Words = {
   readonly speakers: string
   readonly speakerStyles: Readonly<Record<SpeakerStyle, string>>
   readonly openCount: (count: number) => string
+  readonly entry: string
+  readonly drag: string
+  readonly agenda: string
+  readonly split: string
+  readonly merge: string
+  readonly rename: string
+  readonly themeTools: string
+  readonly themeName: string
+  readonly walkKeys: string
+  readonly empty: string
+  readonly remove: string
+  readonly mergedAway: string
+  readonly wording: string
+  readonly duplicates: string
+  readonly mergeAsk: string
+  readonly different: string
+  readonly mergeTitle: string
+  readonly mergeWith: string
+  readonly mergeKept: string
+  readonly nothingToMerge: string
+  readonly unthemed: string
+  readonly themeNamed: (label: string) => string
+  readonly hint: (words: string, rule: string) => string
+  readonly unthemedChoices: Readonly<Record<Unthemed, string>>
+  readonly stopped: (remarks: number) => string
   readonly finalise: string
   readonly finaliseQuestion: (open: number) => string
   readonly finaliseExplanation: (withoutTheme: number, unconfirmed: number) => string
@@ -45,6 +72,8 @@ export const messages: Messages<Words> = {
   ja: {
     paper: '開催概要の紙面',
     sheet: number => `${number}ページ`,
+    text: '記録の文',
+    edit: '文を直す',
     confirmed: '確認済み',
     unconfirmed: '未確認',
     tools: 'この記録の操作',
@@ -72,6 +101,31 @@ export const messages: Messages<Words> = {
     speakers: '発言者名：',
     speakerStyles: { none: '載せない', role: '役職', name: '氏名' },
     openCount: count => `未解決${count}件`,
+    entry: '記録',
+    drag: 'ドラッグで移す',
+    agenda: '議事',
+    split: '分ける',
+    merge: 'まとめる',
+    rename: '名前を変える',
+    themeTools: 'このテーマの操作',
+    themeName: 'テーマの名前',
+    walkKeys: 'F8で次へ、Shift+F8で前へ',
+    empty: '空の記録',
+    remove: '消す',
+    mergedAway: 'まとめた記録',
+    wording: '表記の確認',
+    duplicates: '重複の候補',
+    mergeAsk: 'まとめる…',
+    different: '別の意見',
+    mergeTitle: '２件の記録をまとめる',
+    mergeWith: 'まとめる相手',
+    mergeKept: '紙面に残す記録',
+    nothingToMerge: 'まとめる相手がありません。',
+    unthemed: 'テーマのない意見',
+    themeNamed: label => `テーマ：${label}`,
+    hint: (words, rule) => `「${words}」${rule}`,
+    unthemedChoices: { print: '「その他」に印刷する', stop: '書き出しを止める' },
+    stopped: remarks => `テーマのない意見が${remarks}件あるため、書き出しを止めています。`,
     finalise: '開催概要を確定する…',
     finaliseQuestion: open => (open > 0 ? `未解決が${open}件あります。このまま確定しますか` : '確定しますか'),
     finaliseExplanation: (withoutTheme, unconfirmed) =>
@@ -85,6 +139,8 @@ export const messages: Messages<Words> = {
   en: {
     paper: 'The summary on paper',
     sheet: number => `Page ${number}`,
+    text: 'Text of the entry',
+    edit: 'Edit text',
     confirmed: 'Confirmed',
     unconfirmed: 'Unconfirmed',
     tools: 'Actions for this entry',
@@ -112,6 +168,31 @@ export const messages: Messages<Words> = {
     speakers: 'Speakers: ',
     speakerStyles: { none: 'not named', role: 'by role', name: 'by name' },
     openCount: count => `${count} open`,
+    entry: 'Entry',
+    drag: 'Drag to move',
+    agenda: 'Agenda item',
+    split: 'Split',
+    merge: 'Merge',
+    rename: 'Rename',
+    themeTools: 'Actions for this theme',
+    themeName: 'Name of the theme',
+    walkKeys: 'F8 goes to the next, Shift+F8 to the one before',
+    empty: 'Empty entries',
+    remove: 'Remove',
+    mergedAway: 'Merged entries',
+    wording: 'Wording',
+    duplicates: 'Possible duplicates',
+    mergeAsk: 'Merge…',
+    different: 'Different',
+    mergeTitle: 'Merge two entries',
+    mergeWith: 'Merge with',
+    mergeKept: 'Which one is printed',
+    nothingToMerge: 'There is nothing to merge it with.',
+    unthemed: 'Remarks without a theme',
+    themeNamed: label => `Theme: ${label}`,
+    hint: (words, rule) => `“${words}” ${rule}`,
+    unthemedChoices: { print: 'Print under “その他”', stop: 'Stop the export' },
+    stopped: remarks => `Exports are stopped: ${remarks} remarks have no theme.`,
     finalise: 'Finalise the summary…',
     finaliseQuestion: open =>
       open > 0 ? `There are ${open} open points. Finalise anyway?` : 'Finalise the summary?',

@@ -4,15 +4,28 @@ import type { SummaryEntry, SummaryItem } from '../../shared/summary/summary-ite
 /** One paragraph of the document, in the order of printing. */
 export type SummaryLine =
   | { readonly kind: 'title' | 'stamp' | 'fact' | 'note' | 'heading'; readonly text: string }
-  | { readonly kind: 'label' | 'item'; readonly number: string; readonly text: string }
-  /** `first`: right under 【…】, so without the blank line above. */
-  | { readonly kind: 'theme'; readonly text: string; readonly first: boolean }
-  /** `siblings`: ids of the entries that it can be moved among, itself included, in order. */
+  | { readonly kind: 'label'; readonly number: string; readonly text: string }
   | {
-      readonly kind: 'action' | 'opinion'
-      readonly entry: SummaryEntry
-      readonly siblings: readonly string[]
+      readonly kind: 'item'
+      readonly number: string
+      readonly text: string
+      readonly agenda: string | null
     }
+  | ThemeLine
+  | EntryLine
+
+/** `first`: right under 【…】, so without the blank line above. */
+export type ThemeLine = Spot & { readonly kind: 'theme'; readonly text: string; readonly first: boolean }
+
+/** `siblings`: ids of the entries that it can be moved among, itself included, in order. */
+export type EntryLine = Spot & {
+  readonly kind: 'action' | 'opinion'
+  readonly entry: SummaryEntry
+  readonly siblings: readonly string[]
+}
+
+/** The agenda item and the theme under which a line stands; null for none. */
+type Spot = { readonly agenda: string | null; readonly theme: string | null }
 
 /** The paragraphs of a summary. */
 export function summaryLines(summary: Summary): SummaryLine[] {
@@ -23,6 +36,21 @@ export function summaryLines(summary: Summary): SummaryLine[] {
 /** True for a line that must not end a sheet: what it announces would stand on the next. */
 export function announces(line: SummaryLine): boolean {
   return line.kind === 'label' || line.kind === 'item' || line.kind === 'heading' || line.kind === 'theme'
+}
+
+/** True for lines that look alike and do the same, so that nothing has to be drawn. */
+export function isSameEntryLine(a: EntryLine, b: EntryLine): boolean {
+  return (
+    a.entry.id === b.entry.id &&
+    a.entry.status === b.entry.status &&
+    a.entry.deadline === b.entry.deadline &&
+    a.entry.speaker === b.entry.speaker &&
+    a.agenda === b.agenda &&
+    a.theme === b.theme &&
+    lineKey(a) === lineKey(b) &&
+    a.siblings.length === b.siblings.length &&
+    a.siblings.every((id, index) => b.siblings[index] === id)
+  )
 }
 
 /** Lines with the same key are equally high. */
@@ -50,20 +78,21 @@ function sectionLines({ mark, shown, end, lines, items }: SummarySection): Summa
 }
 
 function itemLines(item: SummaryItem): SummaryLine[] {
+  const { id: agenda } = item
   const lines: SummaryLine[] = [
-    ...entryLines('action', item.actions),
+    ...entryLines('action', { agenda, theme: null }, item.actions),
     ...item.notes.map(note => ({ kind: 'note' as const, text: note })),
   ]
   if (item.groups.length > 0) lines.push({ kind: 'heading', text: `【${item.heading}】` })
-  item.groups.forEach((group, index) => {
-    if (group.label !== '') lines.push({ kind: 'theme', text: `＜${group.label}＞`, first: index === 0 })
-    lines.push(...entryLines('opinion', group.entries))
+  item.groups.forEach(({ theme, label, entries }, index) => {
+    if (label !== '') lines.push({ kind: 'theme', text: `＜${label}＞`, first: index === 0, agenda, theme })
+    lines.push(...entryLines('opinion', { agenda, theme }, entries))
   })
   if (item.title === '') return lines
-  return [{ kind: 'item', number: item.mark.trim(), text: `${item.word}${item.title}` }, ...lines]
+  return [{ kind: 'item', number: item.mark.trim(), text: `${item.word}${item.title}`, agenda }, ...lines]
 }
 
-function entryLines(kind: 'action' | 'opinion', entries: readonly SummaryEntry[]): SummaryLine[] {
+function entryLines(kind: EntryLine['kind'], spot: Spot, entries: readonly SummaryEntry[]): EntryLine[] {
   const siblings = entries.map(entry => entry.id)
-  return entries.map(entry => ({ kind, entry, siblings }))
+  return entries.map(entry => ({ kind, entry, siblings, ...spot }))
 }

@@ -1,19 +1,38 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { CaretPlace } from './text/entry-text.ts'
 
-/** Which entry is worked on. `calledFor` counts the times that it was gone to from elsewhere. */
-export type Selection = {
+/** Which entry (or theme, under the key of its line) is worked on. */
+export type Selected = {
   readonly id: string | null
+  /** Counts the times that it was gone to from elsewhere: then it is brought into view and takes the focus. */
   readonly calledFor: number
+  /** Into the middle, as from the panel, or just as far as it takes to be seen. */
+  readonly block: ScrollLogicalPosition
+  /** Where its text is edited from; null while it is not edited. */
+  readonly caret: CaretPlace | null
+}
+
+export type Selection = Selected & {
   readonly select: (id: string) => void
   /** Selects an entry and brings it into view with the focus in it. */
-  readonly goTo: (id: string) => void
+  readonly goTo: (id: string, block?: ScrollLogicalPosition) => void
+  readonly edit: (id: string, caret: CaretPlace) => void
+  /** Ends editing, if it is that entry that is edited. */
+  readonly endEdit: (id: string) => void
 }
 
 export function useSelection(): Selection {
-  const [state, setState] = useState<{ id: string | null; calledFor: number }>({ id: null, calledFor: 0 })
-  return {
-    ...state,
-    select: id => setState(now => (now.id === id ? now : { id, calledFor: 0 })),
-    goTo: id => setState(now => ({ id, calledFor: now.calledFor + 1 })),
-  }
+  const [state, setState] = useState<Selected>({ id: null, calledFor: 0, block: 'center', caret: null })
+  const steps = useMemo(
+    () => ({
+      select: (id: string) =>
+        setState(now => (now.id === id ? now : { ...now, id, calledFor: 0, caret: null })),
+      goTo: (id: string, block: ScrollLogicalPosition = 'center') =>
+        setState(now => ({ id, calledFor: now.calledFor + 1, block, caret: null })),
+      edit: (id: string, caret: CaretPlace) => setState(now => ({ ...now, id, calledFor: 0, caret })),
+      endEdit: (id: string) => setState(now => (now.id === id ? { ...now, caret: null } : now)),
+    }),
+    [],
+  )
+  return useMemo(() => ({ ...state, ...steps }), [state, steps])
 }

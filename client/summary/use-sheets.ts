@@ -14,8 +14,11 @@ export type Sheets = {
   readonly samples: readonly { readonly key: string; readonly line: SummaryLine }[]
 }
 
-/** Breaks the document into sheets by measured heights; only lines not measured before are drawn for it. */
-export function useSheets(lines: readonly SummaryLine[]): Sheets {
+/**
+ * Breaks the document into sheets by measured heights; only lines not measured before are drawn for it. While it is
+ * held (somebody types in it, or drags), every line stays where it is and only texts are followed.
+ */
+export function useSheets(lines: readonly SummaryLine[], isHeld: boolean): Sheets {
   const measureRef = useRef<HTMLDivElement>(null)
   const metrics = useTextMetrics()
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights hold until text takes other room
@@ -23,14 +26,27 @@ export function useSheets(lines: readonly SummaryLine[]): Sheets {
   const [sheets, setSheets] = useState<Sheets['sheets']>([])
   useLayoutEffect(() => {
     readSampleHeights(measureRef.current, heights)
+    if (isHeld) return
     const measured = lines.map(line => ({
       height: heights.get(lineKey(line)) ?? 0,
       keepsNext: announces(line),
     }))
     setSheets(breakSheets(measured, SHEET_HEIGHT_PX).map(([from, to]) => lines.slice(from, to)))
-  }, [lines, heights])
+  }, [lines, heights, isHeld])
   const missing = new Map(
-    lines.flatMap(line => (heights.has(lineKey(line)) ? [] : [[lineKey(line), line] as const])),
+    lines.flatMap(line => (isHeld || heights.has(lineKey(line)) ? [] : [[lineKey(line), line] as const])),
   )
-  return { sheets, measureRef, samples: [...missing].map(([key, line]) => ({ key, line })) }
+  const shown = useMemo(() => (isHeld ? withTexts(sheets, lines) : sheets), [isHeld, sheets, lines])
+  return { sheets: shown, measureRef, samples: [...missing].map(([key, line]) => ({ key, line })) }
+}
+
+/** The same lines with the texts of now; what is no longer printed keeps its place until it is let go. */
+function withTexts(sheets: Sheets['sheets'], lines: readonly SummaryLine[]): Sheets['sheets'] {
+  const now = new Map(lines.flatMap(line => ('entry' in line ? [[line.entry.id, line] as const] : [])))
+  return sheets.map(sheet =>
+    sheet.map(line => {
+      const entry = 'entry' in line ? now.get(line.entry.id)?.entry : undefined
+      return entry && 'entry' in line ? { ...line, entry } : line
+    }),
+  )
 }

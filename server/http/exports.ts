@@ -10,6 +10,7 @@ import { finalVersion, finalVersionAt } from '../history/final-version.ts'
 import type { Services } from '../services.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
+import { requireThemes } from './require-themes.ts'
 import { withRoom } from './with-room.ts'
 
 /** Downloads: the summary and the ledger of entries, in every format of shared/formats. */
@@ -22,7 +23,7 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     if (role !== 'view')
       return final
         ? download(reply, services, format, final.meeting, final.stamp)
-        : download(reply, services, format, await readNow(services, id))
+        : download(reply, services, format, complete(format, await readNow(services, id)))
     if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
     return download(reply, services, format, audienceOf(final.meeting), final.stamp)
   })
@@ -39,6 +40,12 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const format = formatOf('entries', request.params)
     return download(reply, services, format, await readNow(services, meetingIdOf(request)))
   })
+}
+
+/** The meeting, if its document may be written; the data of the whole meeting always may. */
+function complete(format: Format, meeting: Meeting): Meeting {
+  if (format.id !== 'json') requireThemes(meeting)
+  return meeting
 }
 
 function readNow(services: Services, meeting: string): Promise<Meeting> {

@@ -1,6 +1,6 @@
 import type { FactPatch } from '../../shared/meeting/edit-meeting.ts'
 import { type LayoutValues, layoutFrom, layoutValues } from '../../shared/meeting/layout.ts'
-import { FACT_NAMES, PHASES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
+import { FACT_NAMES, PHASES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingSeed } from '../../shared/meeting/seed-meeting.ts'
 import { type Fields, fieldsOf, lineOf, MAX_TEXT, textOf } from './body.ts'
 import { HttpProblem } from './problem.ts'
@@ -61,6 +61,7 @@ function parseFacts(fields: Fields): FactPatch {
     ...(fields.speakerStyle === undefined
       ? {}
       : { speakerStyle: oneOf(fields, 'speakerStyle', SPEAKER_STYLES) }),
+    ...(fields.unthemed === undefined ? {} : { unthemed: oneOf(fields, 'unthemed', UNTHEMED_CHOICES) }),
   }
 }
 

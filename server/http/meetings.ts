@@ -14,6 +14,7 @@ import { createMeeting, linkBase } from './create-meeting.ts'
 import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { parseMeetingPatch, parseNewMeeting, parsePrevious, parseReason } from './meeting-body.ts'
 import { HttpProblem } from './problem.ts'
+import { requireThemes } from './require-themes.ts'
 import { withRoom } from './with-room.ts'
 
 const PAGE = 50
@@ -49,6 +50,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     return withRoom(services, meetingIdOf(request), async room => {
       await room.edit(doc => {
         requireOpen(doc, role, patch)
+        if (patch.phase === 'final') requireThemes(readMeeting(doc))
         setFacts(doc, patch)
       }, author)
       await services.store.indexMeeting(

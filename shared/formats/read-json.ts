@@ -4,7 +4,7 @@ import { ENTRY_KINDS, ENTRY_STATUSES, unknownAttributes } from '../meeting/entry
 import type { FileEntry, FileItem, MeetingFile } from '../meeting/fill-meeting.ts'
 import { layoutFrom, layoutValues } from '../meeting/layout.ts'
 import type { ListName } from '../meeting/meeting-doc.ts'
-import { FACT_NAMES, SPEAKER_STYLES } from '../meeting/read-meeting.ts'
+import { FACT_NAMES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../meeting/read-meeting.ts'
 import { JSON_FORMAT, JSON_VERSION } from './json.ts'
 
 export type ReadJson =
@@ -60,7 +60,8 @@ function isMeeting(file: Values): boolean {
 function factsOf(file: Values): FactPatch {
   const facts = Object.fromEntries(FACT_NAMES.map(name => [name, textOf(file, name)]))
   const speakerStyle = SPEAKER_STYLES.find(style => style === file.speakerStyle)
-  return speakerStyle === undefined ? facts : { ...facts, speakerStyle }
+  const unthemed = UNTHEMED_CHOICES.find(choice => choice === file.unthemed)
+  return { ...facts, ...(speakerStyle && { speakerStyle }), ...(unthemed && { unthemed }) }
 }
 
 function itemsOf(file: Values, list: ListName): FileItem[] {

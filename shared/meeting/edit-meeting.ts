@@ -23,6 +23,7 @@ import {
   type ProjectorState,
   readProjector,
   type SpeakerStyle,
+  type Unthemed,
 } from './read-meeting.ts'
 
 /** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
@@ -40,6 +41,7 @@ export type FactPatch = Partial<Record<FactName, string>> & {
   readonly phase?: Phase
   readonly currentAgenda?: string | null
   readonly speakerStyle?: SpeakerStyle
+  readonly unthemed?: Unthemed
 }
 
 /** Appends an entry to the end of the stream; a full last page is followed by a new one. */

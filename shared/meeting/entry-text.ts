@@ -43,10 +43,11 @@ function piecesOfNode(node: Y.Text): Piece[] {
   return pieces
 }
 
-type Change = { readonly start: number; readonly end: number; readonly insert: string }
+/** What stands from `start` to `end` gives way to `insert`. */
+export type Change = { readonly start: number; readonly end: number; readonly insert: string }
 
-/** Never cuts a surrogate pair: Yjs would write U+FFFD for either half. */
-function changedMiddle(before: string, after: string): Change {
+/** The one change between two texts. It never cuts a surrogate pair: Yjs would write U+FFFD for either half. */
+export function changedMiddle(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length)
   let start = 0
   while (start < shorter && before[start] === after[start]) start++

@@ -42,6 +42,10 @@ export type Facts = { readonly [name in FactName]: string }
 export const SPEAKER_STYLES = ['none', 'role', 'name'] as const
 export type SpeakerStyle = (typeof SPEAKER_STYLES)[number]
 
+/** What becomes of remarks without a theme on the way to paper: printed under その他, or they stop the export. */
+export const UNTHEMED_CHOICES = ['print', 'stop'] as const
+export type Unthemed = (typeof UNTHEMED_CHOICES)[number]
+
 export type AgendaItem = {
   readonly id: string
   readonly rank: string | null
@@ -101,6 +105,7 @@ export type Meeting = Facts & {
   readonly speakerStyle: SpeakerStyle
   /** How the summary is laid out. */
   readonly layout: Layout
+  readonly unthemed: Unthemed
   readonly agenda: readonly AgendaItem[]
   readonly themes: readonly Theme[]
   readonly attendees: readonly Attendee[]
@@ -134,6 +139,7 @@ export function readFrame(doc: Y.Doc): MeetingFrame {
     currentAgenda: currentAgendaIn(facts),
     speakerStyle: SPEAKER_STYLES.find(style => style === facts.speakerStyle) ?? 'none',
     layout: readLayout(facts),
+    unthemed: UNTHEMED_CHOICES.find(choice => choice === facts.unthemed) ?? 'print',
     agenda: readAgenda(doc),
     themes: readThemes(doc),
     attendees: readAttendees(doc),

@@ -14,6 +14,8 @@ export type SummaryEntry = {
   readonly speaker: string
   /** The bullet. */
   readonly mark: string
+  /** What is printed behind the text: an action's date in brackets, or ''. */
+  readonly deadline: string
   /** What is printed, a hard break between lines: the speaker first, an action's date last. */
   readonly lines: readonly string[]
 }
@@ -145,7 +147,7 @@ function summaryEntry(entry: OutlineEntry, as: 'action' | 'remark', around: Arou
     .split('\n')
     .map(line => line.trim())
   const mark = as === 'action' ? '・' : bulletOf(attendees.get(whole?.speaker ?? ''), meeting)
-  return { id, kind, status, speaker, mark, lines: lines.filter(line => line !== '') }
+  return { id, kind, status, speaker, mark, deadline, lines: lines.filter(line => line !== '') }
 }
 
 /** A theme of the second level is named with its parent's label in front. */

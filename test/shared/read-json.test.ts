@@ -34,7 +34,7 @@ describe('a meeting from JSON', () => {
 
   test('keeps attendees, speakers, merges, answers, second-level themes and states', () => {
     const meeting = buildMeeting({
-      facts: { title: '会議', speakerStyle: 'name', currentAgenda: 'a1' },
+      facts: { title: '会議', speakerStyle: 'name', unthemed: 'stop', currentAgenda: 'a1' },
       agenda: { a1: { title: '意見交換', result: '了承' } },
       themes: { t1: { label: '暮らし' }, t2: { label: '医療', parent: 't1' } },
       attendees: { p1: { name: '山田', attendance: 'online', note: '覚え' } },
@@ -54,7 +54,7 @@ describe('a meeting from JSON', () => {
       },
     })
     const again = imported(meetingJson(meeting))
-    expect(again.speakerStyle).toBe('name')
+    expect(again).toMatchObject({ speakerStyle: 'name', unthemed: 'stop' })
     expect(again.agenda.map(item => item.id)).toEqual([again.currentAgenda])
     expect(again.themes[1]?.parent).toBe(again.themes[0]?.id)
     expect(again.entries[1]?.replyTo).toBe(again.entries[0]?.id)

@@ -2,10 +2,17 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { ENTRY } from '../../../shared/meeting/meeting-doc.ts'
 
-/** Undo of what was done in this editor alone: transactions whose origin is the editor's binding. */
-export function createUndoManager(fragment: Y.XmlFragment): Y.UndoManager {
-  return new Y.UndoManager(fragment, {
-    trackedOrigins: new Set([ySyncPluginKey]),
+/**
+ * Undo of what was done in this editor alone: transactions whose origin is the editor's binding, or the given one.
+ * It reaches over the stream and the other roots that are named.
+ */
+export function createUndoManager(
+  fragment: Y.XmlFragment,
+  others: readonly Y.Map<unknown>[] = [],
+  origin: unknown = ySyncPluginKey,
+): Y.UndoManager {
+  return new Y.UndoManager([fragment, ...others], {
+    trackedOrigins: new Set([origin]),
     captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
     deleteFilter: item => mayUndo(item, fragment.doc?.clientID),
   })

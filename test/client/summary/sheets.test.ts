@@ -53,7 +53,7 @@ test('the lines on the sheets say what the text file says', () => {
 })
 
 test('equal lines have equal keys, a theme with and without the blank line above it does not', () => {
-  expect(lineKey({ kind: 'theme', text: '＜あ＞', first: true })).not.toBe(
-    lineKey({ kind: 'theme', text: '＜あ＞', first: false }),
+  expect(lineKey({ kind: 'theme', agenda: null, theme: null, text: '＜あ＞', first: true })).not.toBe(
+    lineKey({ kind: 'theme', agenda: null, theme: null, text: '＜あ＞', first: false }),
   )
 })

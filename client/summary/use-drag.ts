@@ -1,0 +1,146 @@
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Place } from '../../shared/meeting/arrange.ts'
+import { type Drop, dropOn } from './drop-place.ts'
+import type { EntryLine, SummaryLine } from './summary-lines.ts'
+
+/** So near to the edge of what can be seen, in pixels, the page scrolls along. */
+const EDGE_PX = 48
+const SCROLL_PX = 14
+
+type Parts = {
+  /** Holds the sheets; their lines are the children of its articles, the page number last. */
+  readonly container: RefObject<HTMLElement | null>
+  readonly lines: readonly SummaryLine[]
+  readonly onLift: (entry: string) => void
+  readonly onDrop: (entry: string, place: Place | null) => void
+}
+export type Drag = {
+  /** The entry that is dragged. */
+  readonly entry: string | null
+  /** Top of the line that shows where it would go, in the container's content. */
+  readonly mark: number | null
+  readonly onGrip: (event: PointerEvent<HTMLElement>, line: EntryLine) => void
+}
+type Dragged = Pick<Drag, 'entry' | 'mark'>
+
+const NOTHING: Dragged = { entry: null, mark: null }
+
+/** Dragging by the grip with mouse, pen or finger; nothing moves until the drop. Esc gives it up. */
+export function useDrag({ container, lines, onLift, onDrop }: Parts): Drag {
+  const [dragged, setDragged] = useState(NOTHING)
+  const latest = useRef({ lines, onLift, onDrop })
+  useEffect(() => {
+    latest.current = { lines, onLift, onDrop }
+  })
+  const stop = useRef<(() => void) | null>(null)
+  useEffect(() => () => stop.current?.(), [])
+  const onGrip = useCallback(
+    (event: PointerEvent<HTMLElement>, line: EntryLine) => {
+      if (event.button !== 0 || container.current === null || stop.current !== null) return
+      event.preventDefault()
+      const { lines, onLift } = latest.current
+      stop.current = follow(container.current, event.nativeEvent, lines, line, {
+        onMove: mark => setDragged({ entry: line.entry.id, mark }),
+        onEnd: place => {
+          stop.current = null
+          setDragged(NOTHING)
+          if (place !== undefined) latest.current.onDrop(line.entry.id, place)
+        },
+      })
+      setDragged({ entry: line.entry.id, mark: null })
+      onLift(line.entry.id)
+    },
+    [container],
+  )
+  return { ...dragged, onGrip }
+}
+
+type Following = {
+  readonly onMove: (mark: number | null) => void
+  /** Null where it cannot go, undefined when the page is left. */
+  readonly onEnd: (place: Place | null | undefined) => void
+}
+
+/** Follows the pointer from the grip to the drop. The answer ends it without one. */
+function follow(
+  container: HTMLElement,
+  start: globalThis.PointerEvent,
+  lines: readonly SummaryLine[],
+  moved: EntryLine,
+  { onMove, onEnd }: Following,
+): () => void {
+  const boxes = boxesIn(container)
+  const scroller = scrollerOf(container)
+  const { pointerId } = start
+  let y = start.clientY
+  let drop: Drop | null = null
+  let frame = 0
+  const look = () => {
+    const top = y - container.getBoundingClientRect().top + container.scrollTop
+    drop = dropAt(boxes, lines, top, moved)
+    const box = drop === null ? undefined : boxes[drop.index]
+    onMove(box === undefined || drop === null ? null : box[drop.edge])
+  }
+  const scroll = () => {
+    const { top, bottom } = scroller.getBoundingClientRect()
+    const by = y < top + EDGE_PX ? -SCROLL_PX : y > bottom - EDGE_PX ? SCROLL_PX : 0
+    if (by !== 0) scroller.scrollBy(0, by)
+    if (by !== 0) look()
+    frame = requestAnimationFrame(scroll)
+  }
+  const move = (event: globalThis.PointerEvent) => {
+    if (event.pointerId !== pointerId) return
+    y = event.clientY
+    look()
+  }
+  const end = (place: Place | null | undefined) => {
+    cancelAnimationFrame(frame)
+    listeners.abort()
+    onEnd(place)
+  }
+  const listeners = new AbortController()
+  const listen = { signal: listeners.signal }
+  window.addEventListener('pointermove', move, listen)
+  window.addEventListener(
+    'pointerup',
+    event => event.pointerId === pointerId && end(drop?.place ?? null),
+    listen,
+  )
+  window.addEventListener('pointercancel', event => event.pointerId === pointerId && end(null), listen)
+  window.addEventListener('keydown', event => event.key === 'Escape' && end(null), {
+    ...listen,
+    capture: true,
+  })
+  frame = requestAnimationFrame(scroll)
+  return () => end(undefined)
+}
+
+type Box = { readonly top: number; readonly bottom: number }
+
+/** Where each line stands, in the container's content. Taken once: nothing moves while something is dragged. */
+function boxesIn(container: HTMLElement): Box[] {
+  const from = container.getBoundingClientRect().top - container.scrollTop
+  return [...container.querySelectorAll('article > :not(:last-child)')].map(line => {
+    const { top, bottom } = line.getBoundingClientRect()
+    return { top: top - from, bottom: bottom - from }
+  })
+}
+
+function dropAt(
+  boxes: readonly Box[],
+  lines: readonly SummaryLine[],
+  y: number,
+  moved: EntryLine,
+): Drop | null {
+  const under = boxes.findIndex(box => y < box.bottom)
+  const index = under < 0 ? boxes.length - 1 : under
+  const box = boxes[index]
+  if (box === undefined) return null
+  return dropOn(lines, index, y < (box.top + box.bottom) / 2, moved)
+}
+
+function scrollerOf(container: HTMLElement): HTMLElement {
+  for (let at: HTMLElement | null = container; at !== null; at = at.parentElement)
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at
+  return container
+}

@@ -1,0 +1,30 @@
+import { useRef, useState } from 'react'
+import type { OpenPoints } from '../../shared/summary/open-points.ts'
+import { nextStop, type Stop, stopsOf } from './point-walk.ts'
+
+export type PointWalk = {
+  /** The open point that was gone to last. */
+  readonly current: string | null
+  readonly visit: (stop: Stop) => void
+  /** False when nothing is open. */
+  readonly go: (step: 1 | -1) => boolean
+}
+
+/** The walk through the open points, forwards and backwards. */
+export function usePointWalk(points: OpenPoints, goTo: (entry: string) => void): PointWalk {
+  const [current, setCurrent] = useState<string | null>(null)
+  const last = useRef<{ readonly key: string; readonly index: number } | null>(null)
+  const stops = stopsOf(points)
+  const visit = (stop: Stop) => {
+    last.current = { key: stop.key, index: stops.findIndex(each => each.key === stop.key) }
+    setCurrent(stop.key)
+    if (stop.isPrinted) goTo(stop.entry)
+    else document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop.key)}"]`)?.focus()
+  }
+  const go = (step: 1 | -1) => {
+    const next = nextStop(stops, last.current, step)
+    if (next !== null) visit(next.stop)
+    return next !== null
+  }
+  return { current, visit, go }
+}

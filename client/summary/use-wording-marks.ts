@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import type { WordingPoint } from '../../shared/summary/wording/wording-hints.ts'
+import type { SummaryLine } from './summary-lines.ts'
+
+const NAME = 'wording'
+
+/** Underlines on the paper what hints point at. A highlight of the browser: the text itself is left alone. */
+export function useWordingMarks(points: readonly WordingPoint[], lines: readonly SummaryLine[]): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines that are drawn anew lose their marks
+  useEffect(() => {
+    if (typeof Highlight !== 'function') return
+    CSS.highlights.set(NAME, new Highlight(...points.flatMap(rangesOf)))
+    return () => {
+      CSS.highlights.delete(NAME)
+    }
+  }, [points, lines])
+}
+
+/** Blanks at the ends of lines are not printed: places are counted in the other characters. */
+function rangesOf({ entry, hint }: WordingPoint): Range[] {
+  const paragraph = document.querySelector(`[data-entry="${CSS.escape(entry.id)}"] p`)
+  if (paragraph === null) return []
+  const printed = charactersIn(paragraph)
+  const length = (text: string) => text.replace(/\s/g, '').length
+  const from = printed.length - length(entry.text) - length(deadlineOf(paragraph))
+  const start = printed[from + length(entry.text.slice(0, hint.start))]
+  const end = printed[from + length(entry.text.slice(0, hint.end)) - 1]
+  if (start === undefined || end === undefined) return []
+  const range = document.createRange()
+  range.setStart(start.node, start.at)
+  range.setEnd(end.node, end.at + 1)
+  return [range]
+}
+
+function charactersIn(paragraph: Element): { readonly node: Node; readonly at: number }[] {
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  const characters: { readonly node: Node; readonly at: number }[] = []
+  while (texts.nextNode()) {
+    const node = texts.currentNode
+    for (let at = 0; at < (node.textContent?.length ?? 0); at++)
+      if (!/\s/.test(node.textContent?.charAt(at) ?? '')) characters.push({ node, at })
+  }
+  return characters
+}
+
+function deadlineOf(paragraph: Element): string {
+  return paragraph.getAttribute('data-behind') ?? ''
+}

@@ -1,0 +1,33 @@
+import { type Entry, isRemark } from '../../meeting/entry.ts'
+import { bracketHints, finalStopHints } from './endings.ts'
+import type { Hint } from './hint.ts'
+import { mixedHints } from './mixed.ts'
+import { patternHints } from './patterns.ts'
+
+/** A hint on the wording of an entry. */
+export type WordingPoint = { readonly entry: Entry; readonly hint: Hint }
+
+/** What may be wrong with the wording of a document's entries, in their order and then from left to right. */
+export function wordingHints(entries: readonly Entry[]): WordingPoint[] {
+  const mixed = mixedHints(entries.map(entry => entry.text))
+  return entries.flatMap((entry, index) =>
+    [...ownHints(entry), ...(mixed[index] ?? [])]
+      .sort((a, b) => a.start - b.start)
+      .map(hint => ({ entry, hint })),
+  )
+}
+
+/** An entry that has not changed is not looked through again. */
+const known = new WeakMap<Entry, readonly Hint[]>()
+
+function ownHints(entry: Entry): readonly Hint[] {
+  const hints = known.get(entry) ?? hintsOn(entry)
+  known.set(entry, hints)
+  return hints
+}
+
+/** Remarks are sentences; the lines of an agenda item (・事務局から説明) are not. */
+function hintsOn({ text, kind }: Entry): Hint[] {
+  const stops = isRemark(kind) ? finalStopHints(text) : []
+  return [...patternHints(text), ...bracketHints(text), ...stops]
+}

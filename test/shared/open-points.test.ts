@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { appendEntry, removeItem, setEntry } from '../../shared/meeting/edit-meeting.ts'
+import { readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { countsOf } from '../../shared/summary/counts.ts'
+import { openPointsOf } from '../../shared/summary/open-points.ts'
+import { stoppingRemarks } from '../../shared/summary/stopped.ts'
+import { buildMeeting } from '../support/build-meeting.ts'
+import { filledSampleDoc } from '../support/sample-meeting.ts'
+
+const at = '2021-05-27T03:00:00Z'
+
+test('open are remarks without a theme and what is not confirmed, as many as the ledger says', () => {
+  const doc = filledSampleDoc()
+  for (const { id } of readMeeting(doc).entries) setEntry(doc, id, { status: 'confirmed' })
+  appendEntry(doc, { id: 'm', recorder: 'A', at, kind: 'memo', text: '内部' })
+  appendEntry(doc, { id: 'o', recorder: 'A', at, theme: 'theme-1', text: '載せない' })
+  setEntry(doc, 'o', { status: 'omitted' })
+  for (const id of ['entry-21', 'o']) setEntry(doc, id, { room: 'hidden' })
+  removeItem(doc, 'themes', 'theme-2')
+  setEntry(doc, 'entry-20', { status: 'draft' })
+  const meeting = readMeeting(doc)
+  const points = openPointsOf(meeting)
+  const counts = countsOf(meeting)
+  expect(points.withoutTheme).toHaveLength(2)
+  expect(points.withoutTheme).toHaveLength(counts.withoutTheme)
+  expect(points.unconfirmed.map(entry => entry.id)).toEqual(['entry-20'])
+  expect(points.omitted.map(entry => entry.id)).toEqual(['o'])
+  expect(points.hidden.map(entry => entry.id)).toEqual(['entry-21'])
+  expect(points.count).toBe(4 + points.wording.length)
+})
+
+test('similar entries are open while both are printed; empty ones are named, and none of them is lost', () => {
+  const meeting = buildMeeting({
+    themes: { t1: { label: '産業' } },
+    entries: {
+      a: { text: '同じ意見。', theme: 't1', status: 'confirmed' },
+      b: { text: '同じ意見だ。', theme: 't1', status: 'confirmed' },
+      c: { text: 'まとめた。', mergedInto: 'a' },
+      d: { text: ' ' },
+    },
+  })
+  const points = openPointsOf(meeting, [
+    ['a', 'b'],
+    ['a', 'c'],
+    ['a', 'gone'],
+  ])
+  expect(points.duplicates).toEqual([['a', 'b']])
+  expect(points.empty.map(entry => entry.id)).toEqual(['d'])
+  expect(points.merged.map(entry => entry.id)).toEqual(['c'])
+  expect(points.count).toBe(2)
+})
+
+describe('remarks without a theme', () => {
+  const entries = { a: { text: 'テーマなし。' }, b: { text: '説明', kind: 'report' as const } }
+
+  test('are printed unless the lead has chosen that they stop the export', () => {
+    expect(stoppingRemarks(buildMeeting({ entries }))).toBe(0)
+    expect(stoppingRemarks(buildMeeting({ entries, facts: { unthemed: 'stop' } }))).toBe(1)
+    expect(stoppingRemarks(buildMeeting({ facts: { unthemed: 'stop' } }))).toBe(0)
+  })
+})
