@@ -1,9 +1,14 @@
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { messages } from './messages.ts'
-import styles from './projector.module.css'
+import { Phrases } from './Phrases.tsx'
 import type { SceneGroup } from './scene.ts'
 import { ThemeNumber } from './ThemeNumber.tsx'
+import { textEms } from './text-width.ts'
+import styles from './theme.module.css'
+
+/** A name that is longer than this, in em, takes more than two lines where one theme is shown large. */
+const LONG_NAME = 48
 
 type Props = { readonly group: SceneGroup; readonly continued: boolean }
 
@@ -13,10 +18,10 @@ export function GroupHeading({ group, continued }: Props) {
   const { noTheme } = useMessages(words)
   const label = group.mark?.label ?? (group.kind === 'reports' ? text.reports : noTheme)
   return (
-    <h2 className={styles.heading}>
+    <h2 className={styles.heading} data-long={textEms(label) > LONG_NAME}>
       {group.mark && <ThemeNumber mark={group.mark} />}
-      <span>
-        {label}
+      <span className={styles.name}>
+        <Phrases text={label} />
         {continued && <small>{text.continued}</small>}
       </span>
       {!continued && (

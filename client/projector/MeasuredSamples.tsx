@@ -3,21 +3,27 @@ import { useMessages } from '../i18n/language.ts'
 import { EntryLine } from './EntryLine.tsx'
 import { GroupHeading } from './GroupHeading.tsx'
 import { messages } from './messages.ts'
-import styles from './projector.module.css'
-import type { Sample } from './use-pages.ts'
+import styles from './page.module.css'
+import type { Sample } from './samples.ts'
 
 type Props = {
   readonly measureRef: RefObject<HTMLDivElement | null>
   readonly samples: readonly Sample[]
+  readonly shape: 'columns' | 'theme'
 }
 
 /** Draws, unseen and in a column's width, what is to be measured. */
-export function MeasuredSamples({ measureRef, samples }: Props) {
+export function MeasuredSamples({ measureRef, samples, shape }: Props) {
   return (
-    <div className={`${styles.page} ${styles.measure}`} ref={measureRef} aria-hidden="true">
+    <div
+      className={`${styles.page} ${styles.measure}`}
+      ref={measureRef}
+      data-shape={shape}
+      aria-hidden="true"
+    >
       <div className={styles.column}>
         {samples.map(sample => (
-          <div key={sample.key} data-sample={sample.key} className={styles.group}>
+          <div key={sample.key} data-sample={sample.key}>
             <MeasuredSample sample={sample} />
           </div>
         ))}
@@ -37,7 +43,7 @@ function MeasuredSample({ sample }: { readonly sample: Sample }) {
     case 'entry':
       return (
         <ul>
-          <EntryLine entry={sample.entry} isNew={false} shrink={1} />
+          <EntryLine part={sample.part} isNew={false} />
         </ul>
       )
   }

@@ -1,7 +1,7 @@
 import { useMessages } from '../i18n/language.ts'
 import { messages } from './messages.ts'
-import styles from './projector.module.css'
 import type { SceneGroup } from './scene.ts'
+import styles from './screen.module.css'
 
 type Props = { readonly newest: string | null; readonly groups: readonly SceneGroup[] }
 

@@ -1,10 +1,13 @@
+import type { CSSProperties } from 'react'
 import { useMessages } from '../i18n/language.ts'
 import { EntryLine } from './EntryLine.tsx'
 import { GroupHeading } from './GroupHeading.tsx'
+import type { Layout } from './layout.ts'
 import { messages } from './messages.ts'
+import styles from './page.module.css'
+import { partsOfPiece } from './page-group.ts'
 import type { Page, Piece } from './paginate.ts'
-import styles from './projector.module.css'
-import { entriesOfPiece, entryKey, type Layout } from './use-pages.ts'
+import theme from './theme.module.css'
 
 type Props = {
   readonly page: Page
@@ -19,13 +22,15 @@ export function OutlinePage({ page, layout, newIds, onLeft }: Props) {
   return (
     <div
       className={onLeft ? `${styles.page} ${styles.leaving}` : styles.page}
+      data-shape={layout.shape}
+      style={{ '--columns': layout.columns } as CSSProperties}
       aria-hidden={onLeft !== undefined}
       onAnimationEnd={onLeft}
     >
       {page.map(column => (
-        <div className={styles.column} key={column.map(keyOf).join()}>
+        <div className={styles.column} key={column.map(piece => keyOf(piece, layout)).join()}>
           {column.map(piece => (
-            <PagePiece key={keyOf(piece)} piece={piece} layout={layout} newIds={newIds} />
+            <PagePiece key={keyOf(piece, layout)} piece={piece} layout={layout} newIds={newIds} />
           ))}
         </div>
       ))}
@@ -33,8 +38,9 @@ export function OutlinePage({ page, layout, newIds, onLeft }: Props) {
   )
 }
 
-function keyOf(piece: Piece): string {
-  return `${piece.group}:${piece.from}`
+function keyOf(piece: Piece, { groups }: Layout): string {
+  const isOpening = piece.from === 0
+  return `${groups[piece.group]?.id} ${isOpening ? '' : partsOfPiece(piece, groups)[0]?.key}`
 }
 
 type PieceProps = Pick<Props, 'layout' | 'newIds'> & { readonly piece: Piece }
@@ -43,30 +49,24 @@ function PagePiece({ piece, layout, newIds }: PieceProps) {
   const { none } = useMessages(messages)
   const group = layout.groups[piece.group]
   if (group === undefined) return null
-  const entries = entriesOfPiece(piece, layout.groups)
+  const parts = partsOfPiece(piece, layout.groups)
   return (
-    <section className={styles.group} data-hue={group.mark?.hue ?? 0}>
+    <section className={theme.hue} data-hue={group.mark?.hue ?? 0}>
       <GroupHeading group={group} continued={piece.from > 0} />
-      {entries.length === 0 ? (
+      {parts.length === 0 ? (
         <p className={styles.none}>{none}</p>
       ) : (
         <ul>
-          {entries.map(entry => (
+          {parts.map((part, index) => (
             <EntryLine
-              key={entry.id}
-              entry={entry}
-              isNew={newIds.has(entry.id)}
-              shrink={shrinkOf(layout.heightOf(entryKey(entry)), layout.columnHeight)}
+              key={part.key}
+              part={part}
+              isNew={newIds.has(part.entry.id)}
+              follows={parts[index - 1]?.entry === part.entry}
             />
           ))}
         </ul>
       )}
     </section>
   )
-}
-
-/** Text that is smaller by f takes about f² of the height; the heading's share is kept free. */
-function shrinkOf(height: number, columnHeight: number): number {
-  const room = columnHeight * 0.82
-  return height > room && room > 0 ? Math.max(0.4, Math.sqrt(room / height) * 0.96) : 1
 }

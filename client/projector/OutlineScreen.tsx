@@ -1,22 +1,26 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
-import type { OutlineItem } from '../../shared/outline/outline.ts'
 import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { meetingName } from '../ui/meeting-name.ts'
 import { useTextMetrics } from '../ui/use-text-metrics.ts'
+import { columnsFor } from './columns.ts'
+import { keysOnPage, type Layout } from './layout.ts'
 import { MeasuredSamples } from './MeasuredSamples.tsx'
 import { messages } from './messages.ts'
 import { NewEntryNews } from './NewEntryNews.tsx'
 import { OutlinePage } from './OutlinePage.tsx'
 import { ProjectorFoot } from './ProjectorFoot.tsx'
 import { ProjectorHeader } from './ProjectorHeader.tsx'
+import styles from './page.module.css'
 import type { Page } from './paginate.ts'
-import styles from './projector.module.css'
+import { usePhraseBreaker } from './phrase-breaker.ts'
 import type { RoomPages } from './room-pages.ts'
+import { ScreenControls } from './ScreenControls.tsx'
 import type { Scene } from './scene.ts'
+import screen from './screen.module.css'
 import { useNewEntries } from './use-new-entries.ts'
 import { usePageTurner } from './use-page-turner.ts'
-import { GROUP_GAP, type Layout, usePages } from './use-pages.ts'
+import { GROUP_GAP, usePages } from './use-pages.ts'
 import { type ProjectorKeys, useProjectorKeys } from './use-projector-keys.ts'
 
 export type OnPages = (pages: RoomPages) => void
@@ -26,50 +30,46 @@ type Props = {
   /** Told which page is shown, whenever that changes. */
   readonly onPages: OnPages | undefined
   readonly scene: Extract<Scene, { kind: 'pages' }>
+  /** Changes when a key or the lead shows something else. */
+  readonly subject: string
   readonly scale: number
   readonly paused: boolean
   readonly lostSinceMs: number | null
   readonly keys: Omit<ProjectorKeys, 'onTurn'>
 }
 
-/** Larger text needs longer lines: from this size on there are two columns instead of three. */
-const TWO_COLUMNS_FROM = 1.25
-
 /** The outline on whole pages, which turn; nothing scrolls. */
-export function OutlineScreen({ outline, aheadMs, onPages, scene, scale, paused, lostSinceMs, keys }: Props) {
+export function OutlineScreen(props: Props) {
+  const { outline, aheadMs, onPages, scene, subject, scale, paused, lostSinceMs, keys } = props
   const text = useMessages(messages)
-  const columns = scene.layout === 'theme' ? 1 : scale >= TWO_COLUMNS_FROM ? 2 : 3
-  const metrics = `${useTextMetrics()}/${scale}/${text.none}`
-  const { layout, frameRef, measureRef, samples } = usePages({
+  const shape = scene.layout
+  const columns = shape === 'theme' ? 1 : columnsFor(window.innerWidth, window.innerHeight, scale)
+  const { toShow, frameRef, measureRef, samples } = usePages({
     groups: scene.groups,
-    shape: scene.layout,
+    shape,
     columns,
-    metrics,
+    metrics: `${shape}/${columns}/${useMetrics(scale)}`,
+    subject,
+    round: outline.round,
+    paused,
   })
   const marked = useNewEntries(outline)
   const newIds = useMemo(() => new Set(marked.map(({ id }) => id)), [marked])
-  const subject = subjectOf(scene)
   const newest = marked.at(-1)?.id ?? null
-  const { page, pages, turn, rejoin } = usePageTurner({
-    layout,
-    subject,
-    round: outline.round,
-    aheadMs,
-    paused,
-  })
-  useEffect(() => onPages?.({ page, anchors: pages.map(ids => ids[0] ?? '') }), [onPages, page, pages])
+  const { layout, page, turns, turn, rejoin } = usePageTurner(toShow, aheadMs)
+  const anchors = useMemo(() => layout.pages.map((_, at) => keysOnPage(layout, at)[0] ?? ''), [layout])
+  useEffect(() => onPages?.({ page, anchors }), [onPages, page, anchors])
   const handleReset = () => {
     keys.onReset()
     rejoin()
   }
   useProjectorKeys({ ...keys, onReset: handleReset, onTurn: turn })
   const shown = layout.pages[page]
-  const [leaving, forget] = useLeaving({ key: `${subject}/${page}`, page: shown, layout })
-  const isEmpty = layout.pages.length === 0
+  const [leaving, forget] = useLeaving({ turns, page: shown, layout })
   return (
     <div
-      className={styles.screen}
-      data-layout={scene.layout}
+      className={screen.screen}
+      data-layout={shape}
       style={{ '--k': scale, '--columns': columns, '--group-gap': GROUP_GAP } as CSSProperties}
     >
       <ProjectorHeader
@@ -83,16 +83,16 @@ export function OutlineScreen({ outline, aheadMs, onPages, scene, scale, paused,
         <div className={styles.pages} ref={frameRef}>
           {leaving?.page && (
             <OutlinePage
-              key={`leaving ${leaving.key}`}
+              key={leaving.turns}
               page={leaving.page}
               layout={leaving.layout}
               newIds={newIds}
               onLeft={forget}
             />
           )}
-          {shown && <OutlinePage key={`${subject}/${page}`} page={shown} layout={layout} newIds={newIds} />}
-          {isEmpty && <p className={styles.nothing}>{text.none}</p>}
-          <MeasuredSamples measureRef={measureRef} samples={samples} />
+          {shown && <OutlinePage key={turns} page={shown} layout={layout} newIds={newIds} />}
+          {layout.pages.length === 0 && <p className={styles.nothing}>{text.none}</p>}
+          <MeasuredSamples measureRef={measureRef} samples={samples} shape={shape} />
         </div>
       </main>
       <NewEntryNews newest={newest} groups={scene.groups} />
@@ -102,13 +102,16 @@ export function OutlineScreen({ outline, aheadMs, onPages, scene, scale, paused,
         page={page}
         pages={layout.pages.length}
       />
+      <ScreenControls keys={keys} turning={{ onTurn: turn, paused, pages: layout.pages.length }} />
     </div>
   )
 }
 
-function subjectOf({ layout, item, groups }: Props['scene']): string {
-  const about: OutlineItem['id'] = layout === 'theme' ? (groups[0]?.id ?? null) : (item?.id ?? null)
-  return `${layout} ${item?.id ?? ''} ${about ?? ''}`
+/** Changes when heights that were measured no longer hold. */
+function useMetrics(scale: number): string {
+  const { none } = useMessages(messages)
+  const breaksPhrases = usePhraseBreaker() !== null
+  return `${useTextMetrics()}/${scale}/${none}/${breaksPhrases}`
 }
 
 function themesOn(
@@ -118,13 +121,13 @@ function themesOn(
   return new Set(page.flat().flatMap(piece => groups[piece.group]?.mark?.id ?? []))
 }
 
-type Shown = { readonly key: string; readonly page: Page | undefined; readonly layout: Layout }
+type Shown = { readonly turns: number; readonly page: Page | undefined; readonly layout: Layout }
 
 /** The page that was shown before this one, as it was, for the cross-fade; and how to forget it. */
 function useLeaving(shown: Shown): readonly [Shown | null, forget: () => void] {
   const [trail, setTrail] = useState<{ shown: Shown; before: Shown | null }>({ shown, before: null })
-  const { key, page, layout } = trail.shown
-  if (key !== shown.key) setTrail({ shown, before: trail.shown })
+  const { turns, page, layout } = trail.shown
+  if (turns !== shown.turns) setTrail({ shown, before: trail.shown })
   else if (page !== shown.page || layout !== shown.layout) setTrail({ shown, before: trail.before })
   return [trail.before, () => setTrail(now => ({ ...now, before: null }))]
 }

@@ -1,7 +1,7 @@
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useLanguage, useMessages } from '../i18n/language.ts'
+import styles from './header.module.css'
 import { messages } from './messages.ts'
-import styles from './projector.module.css'
 
 /** With more items than this only the current one's number is written. */
 const NUMBERED = 12

@@ -4,9 +4,11 @@ import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { clockText } from './clock-text.ts'
+import styles from './header.module.css'
 import { messages } from './messages.ts'
+import { Phrases } from './Phrases.tsx'
 import { ProgressMarks } from './ProgressMarks.tsx'
-import styles from './projector.module.css'
+import { textEms } from './text-width.ts'
 import { useMinute } from './use-room-screen.ts'
 
 type Props = {
@@ -18,8 +20,16 @@ type Props = {
   readonly paused: boolean
 }
 
-/** The title's size and the width that it has beside number, progress and clock; a notice takes its share. In units. */
-const TITLE = { largest: 54, smallest: 38, width: 1060, notice: 380 } as const
+/** The title's size and the width that it has beside number and clock; items of the agenda and notices take their share. In units. */
+const TITLE = {
+  largest: 54,
+  smallest: 38,
+  least: 28,
+  width: 1480,
+  item: 70,
+  items: 700,
+  notice: 380,
+} as const
 
 /** What is discussed, how far the agenda is, what time it is. */
 export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Props) {
@@ -31,7 +41,9 @@ export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Pr
   return (
     <header className={styles.header}>
       <p className={styles.number}>{item?.number == null ? text.everything : agendaItem(item.number)}</p>
-      <h1 style={{ '--title-size': titleSize(heading, notices) } as CSSProperties}>{heading}</h1>
+      <h1 style={{ '--title-size': titleSize(heading, agenda.length, notices) } as CSSProperties}>
+        <Phrases text={heading} />
+      </h1>
       {lostSinceMs !== null && (
         <p className={styles.notice}>
           <Icon name="offline" />
@@ -50,9 +62,11 @@ export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Pr
   )
 }
 
-/** As large as one line allows; a title that is too long for the smallest size takes two lines. */
-function titleSize(title: string, notices: number): number {
-  const ems = [...title].reduce((sum, character) => sum + (character < '\u0300' ? 0.6 : 1), 0)
-  const room = TITLE.width - notices * TITLE.notice
-  return Math.max(TITLE.smallest, Math.min(TITLE.largest, Math.floor(room / Math.max(1, ems))))
+/** As large as one line allows; a title that is too long for the smallest size takes two lines, or three smaller ones. */
+function titleSize(title: string, items: number, notices: number): number {
+  const ems = Math.max(1, textEms(title))
+  const room = TITLE.width - Math.min(TITLE.items, items * TITLE.item) - notices * TITLE.notice
+  const onOneLine = Math.min(TITLE.largest, Math.floor(room / ems))
+  const onTwoLines = Math.min(TITLE.smallest, Math.floor((1.9 * room) / ems))
+  return Math.max(TITLE.least, onOneLine, onTwoLines)
 }

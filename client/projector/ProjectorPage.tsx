@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { subjectOf } from '../../shared/outline/on-show.ts'
 import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
@@ -9,8 +10,10 @@ import { FinalDocuments } from './FinalDocuments.tsx'
 import { messages } from './messages.ts'
 import { type OnPages, OutlineScreen } from './OutlineScreen.tsx'
 import type { OutlineFeed } from './outline-source.ts'
-import styles from './projector.module.css'
+import { ScreenControls } from './ScreenControls.tsx'
 import { sceneOf } from './scene.ts'
+import styles from './screen.module.css'
+import { toggleFullScreen } from './use-full-screen.ts'
 import { useOutlineFeed } from './use-outline-feed.ts'
 import { useProjectorKeys } from './use-projector-keys.ts'
 import { usePointerRests, useWakeLock } from './use-room-screen.ts'
@@ -39,7 +42,7 @@ export function FollowedScreen({ feed, onPages, finalDocumentsOf }: FollowedProp
   if (feed.kind === 'opening' || feed.outline === null)
     return <WaitingScreen title="" message={feed.kind === 'opening' ? text.opening : text.reconnecting} />
   return (
-    <div className={pointerRests ? styles.pointerRests : undefined}>
+    <div className={styles.room} data-pointer={pointerRests ? 'rests' : 'moves'}>
       <SteeredScreen
         outline={feed.outline}
         aheadMs={feed.aheadMs}
@@ -47,7 +50,7 @@ export function FollowedScreen({ feed, onPages, finalDocumentsOf }: FollowedProp
         lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null}
       />
       {finalDocumentsOf !== undefined && feed.outline.phase === 'final' && (
-        <FinalDocuments meeting={finalDocumentsOf} isHidden={pointerRests} />
+        <FinalDocuments meeting={finalDocumentsOf} />
       )}
     </div>
   )
@@ -89,6 +92,7 @@ function SteeredScreen({ outline, aheadMs, lostSinceMs, onPages }: SteeredProps)
       aheadMs={aheadMs}
       onPages={onPages}
       scene={scene}
+      subject={subjectOf(outline, steering.state.focus)}
       scale={steering.state.scale}
       paused={steering.state.paused}
       lostSinceMs={lostSinceMs}
@@ -105,15 +109,11 @@ type HiddenProps = {
 
 function HiddenScreen({ title, message, keys }: HiddenProps) {
   useProjectorKeys({ ...keys, onTurn: () => undefined })
-  return <WaitingScreen title={title} message={message} />
-}
-
-function toggleFullScreen(): void {
-  const change = document.fullscreenElement
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen()
-  // A browser that refuses full screen leaves the window as it is; there is nothing to tell the room.
-  change.catch(() => undefined)
+  return (
+    <WaitingScreen title={title} message={message}>
+      <ScreenControls keys={keys} turning={null} />
+    </WaitingScreen>
+  )
 }
 
 function toggleMode(): void {

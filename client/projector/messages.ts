@@ -19,6 +19,13 @@ type Words = {
   readonly refused: string
   readonly refusedHelp: string
   readonly paused: string
+  readonly controls: string
+  readonly back: string
+  readonly forward: string
+  readonly pause: string
+  readonly goOn: string
+  readonly fullScreen: string
+  readonly leaveFullScreen: string
 }
 
 export const messages: Messages<Words> = {
@@ -41,6 +48,13 @@ export const messages: Messages<Words> = {
     refused: 'このリンクは使えなくなっています',
     refusedHelp: '新しいリンクを事務局にお問い合わせください。',
     paused: '停止中',
+    controls: '画面の操作',
+    back: '前',
+    forward: '次',
+    pause: '止める',
+    goOn: '動かす',
+    fullScreen: '全画面',
+    leaveFullScreen: '全画面をやめる',
   },
   en: {
     everything: 'All items',
@@ -61,5 +75,12 @@ export const messages: Messages<Words> = {
     refused: 'This link no longer works',
     refusedHelp: 'Please ask the secretariat for the new link.',
     paused: 'Paused',
+    controls: 'Controls of this screen',
+    back: 'Back',
+    forward: 'Next',
+    pause: 'Pause',
+    goOn: 'Resume',
+    fullScreen: 'Full screen',
+    leaveFullScreen: 'Leave full screen',
   },
 }

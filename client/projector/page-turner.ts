@@ -1,74 +1,110 @@
 import type { Round } from '../../shared/outline/round.ts'
+import { keysOnPage, type Lay, type Layout } from './layout.ts'
+import { pageAfter, type ShownPage, turnedTo } from './shown-page.ts'
+import { type LocalTurn, ledBy, turnAt } from './turn-at.ts'
 
-/** How long a page stays, and how long the page of a new entry is held. */
-export const TURN_MS = 15_000
-export const HOLD_MS = 20_000
-
-/** The ids of the entries on each page. */
-export type PageEntries = readonly (readonly string[])[]
-
-/** What was done at this screen alone: pages turned, or stopped, or something else shown. */
-export type LocalTurn = Pick<Round, 'page' | 'anchor' | 'sinceMs'>
-
-export type Turning = {
+/** What there is to show, and what was told about it, all of the same outline. */
+export type ToShow = {
+  readonly lay: Lay
+  /** Changes when heights measured earlier no longer hold. */
+  readonly metrics: string
+  /** Changes when something else is shown, so that pages begin anew. */
+  readonly subject: string
   readonly round: Round
-  readonly local: LocalTurn | null
-  /** False while the pages stand still, by the lead or at this screen. */
-  readonly isTurning: boolean
+  /** The pages stand still, by the lead or at this screen. */
+  readonly paused: boolean
 }
 
-/** The page that is shown, and when it turns; null while it stays. Instants are epoch ms. */
-export type Turn = { readonly page: number; readonly turnAtMs: number | null }
+/** What was done at this screen, and what the lead had done last and what was shown when it was. */
+export type Kept = Pick<ToShow, 'subject'> & { readonly led: string; readonly local: LocalTurn | null }
+
+/** A screen of the room. Instants are epoch ms of the server's clock. */
+export type Turner = {
+  readonly toShow: ToShow
+  readonly local: LocalTurn | null
+  readonly shown: ShownPage
+}
+
+/** The screen as it is opened: with what was done at it before a reload, if that still holds. */
+export function opened(toShow: ToShow, kept: Kept | null, nowMs: number): Turner {
+  const { subject, round, paused, lay } = toShow
+  const holds = kept !== null && kept.led === ledOf(round) && kept.subject === subject
+  const local = (holds ? kept.local : null) ?? (isStoppedHere(toShow) ? standing(toShow, nowMs) : null)
+  const shown = turnedTo(null, turnAt({ round, local, isTurning: !paused }, lay(null), nowMs), lay)
+  return { toShow, local, shown }
+}
+
+/** What is to be remembered of a screen. */
+export function keptOf({ toShow: { subject, round }, local }: Turner): Kept {
+  return { subject, led: ledOf(round), local }
+}
+
+/** The screen at an instant; `turner` itself when nothing has changed. */
+export function turnerAfter(turner: Turner, toShow: ToShow, nowMs: number): Turner {
+  const { turnAtMs } = turner.shown
+  const isOver = turnAtMs !== null && turnAtMs <= nowMs
+  if (turner.toShow === toShow && !isOver) return turner
+  return shownBy(turner, toShow, localAfter(turner, toShow, nowMs), nowMs)
+}
+
+/** Turns by some pages, round the end, at this screen. What follows is found by its first part: nothing is left out. */
+export function turnedBy(turner: Turner, step: number, nowMs: number): Turner {
+  const { layout, page } = turner.shown
+  const count = Math.max(1, layout.pages.length)
+  const to = (((page + step) % count) + count) % count
+  const local = { ...chosen(layout, to, nowMs), by: hereBy(turner, nowMs), byHand: true }
+  return shownBy(turner, turner.toShow, local, nowMs)
+}
+
+/** Back to the page that every other screen shows. */
+export function rejoined(turner: Turner, nowMs: number): Turner {
+  return shownBy(turner, turner.toShow, null, nowMs)
+}
+
+function shownBy(before: Turner, toShow: ToShow, local: LocalTurn | null, nowMs: number): Turner {
+  const { round, paused, lay } = toShow
+  const turn = turnAt({ round, local, isTurning: !paused }, lay(null), nowMs)
+  const isMeasuredAnew = before.toShow.metrics !== toShow.metrics
+  return { toShow, local, shown: pageAfter(before.shown, turn, lay, { nowMs, isMeasuredAnew }) }
+}
 
 /**
- * The page at an instant: of what was done last (by the lead, by a new entry, at this screen) the page, and from there
- * on one page after the other. So every screen that knows the same round shows the same page.
- *
- *   what was done ── its page stays (15 s; a new entry's 20 s) ── next page ── 15 s ── next page …
+ * What still holds of what was done here: nothing after the lead has done something, but pages that were stopped here
+ * stand still on the lead's page. Keys that show something else begin at its first page, stopping stays at the page that
+ * is shown, and going on joins the others again.
  */
-export function turnAt({ round, local, isTurning }: Turning, pages: PageEntries, nowMs: number): Turn {
-  const count = Math.max(1, pages.length)
-  const base = latestOf(round, local, isTurning, pages)
-  const now = isTurning ? nowMs : stoppedAt(round, local, base.sinceMs)
-  const turned = Math.max(0, Math.floor((now - base.sinceMs - base.staysMs) / TURN_MS) + 1)
-  const turnAtMs = base.sinceMs + base.staysMs + turned * TURN_MS
-  return {
-    page: (base.page + turned) % count,
-    turnAtMs: isTurning && count > 1 ? turnAtMs : null,
-  }
+function localAfter(turner: Turner, toShow: ToShow, nowMs: number): LocalTurn | null {
+  const { toShow: before, local, shown } = turner
+  const { subject, round, paused } = toShow
+  if (ledOf(before.round) !== ledOf(round)) return isStoppedHere(toShow) ? standing(toShow, nowMs) : null
+  if (before.subject !== subject) return { ...chosen(toShow.lay(null), 0, nowMs), by: hereBy(turner, nowMs) }
+  if (before.paused === paused) return local
+  if (paused || round.stoppedAtMs !== null)
+    return { ...chosen(shown.layout, shown.page, nowMs), by: shown.by }
+  return null
 }
 
-/** Some pages on from one, round the end, turned at this screen. */
-export function turnedBy(step: number, page: number, pages: PageEntries, nowMs: number): LocalTurn {
-  const count = Math.max(1, pages.length)
-  return standingAt((((page + step) % count) + count) % count, pages, nowMs)
+function isStoppedHere({ paused, round }: ToShow): boolean {
+  return paused && round.stoppedAtMs === null
+}
+
+/** The page that every other screen shows, to stay. */
+function standing({ round, lay }: ToShow, nowMs: number): LocalTurn {
+  const { page, by } = turnAt({ round, local: null, isTurning: true }, lay(null), nowMs)
+  return { ...chosen(lay(null), page, nowMs), by }
 }
 
 /** That page, from now. */
-export function standingAt(page: number, pages: PageEntries, nowMs: number): LocalTurn {
-  return { page, anchor: pages[page]?.[0] ?? '', sinceMs: nowMs }
+function chosen(layout: Layout, page: number, nowMs: number): Omit<LocalTurn, 'by'> {
+  return { page, anchor: keysOnPage(layout, page)[0] ?? '', sinceMs: nowMs, byHand: false }
 }
 
-type Base = { readonly page: number; readonly sinceMs: number; readonly staysMs: number }
-
-/** What came last. While this screen stands still, nothing new counts that came after that. */
-function latestOf(round: Round, local: LocalTurn | null, isTurning: boolean, pages: PageEntries): Base {
-  const led = { page: pageOf(round, pages), sinceMs: round.sinceMs, staysMs: TURN_MS }
-  const isOwn = local !== null && local.sinceMs > round.sinceMs
-  const base = isOwn ? { page: pageOf(local, pages), sinceMs: local.sinceMs, staysMs: TURN_MS } : led
-  const { newest } = round
-  const page = newest === null ? -1 : pages.findIndex(ids => ids.includes(newest.id))
-  if (newest === null || page < 0 || newest.atMs < base.sinceMs || (isOwn && !isTurning)) return base
-  return { page, sinceMs: newest.atMs, staysMs: HOLD_MS }
+/** Names what is done at this screen now. */
+function hereBy({ shown }: Turner, nowMs: number): string {
+  return `here ${nowMs} ${shown.turns}`
 }
 
-/** The instant at which the pages stand still: not before what they were turned to since. */
-function stoppedAt({ stoppedAtMs }: Round, local: LocalTurn | null, sinceMs: number): number {
-  return Math.max(stoppedAtMs ?? local?.sinceMs ?? sinceMs, sinceMs)
-}
-
-/** The page on which its first entry stands now; a page beyond the last counts on from the first. */
-function pageOf({ page, anchor }: Pick<LocalTurn, 'page' | 'anchor'>, pages: PageEntries): number {
-  const found = anchor === '' ? -1 : pages.findIndex(ids => ids.includes(anchor))
-  return found < 0 ? page % Math.max(1, pages.length) : found
+/** What the lead has done last, stopping the pages and letting them go on too. */
+function ledOf(round: Round): string {
+  return `${ledBy(round)} ${round.stoppedAtMs}`
 }

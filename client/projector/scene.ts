@@ -35,7 +35,9 @@ export function sceneOf(outline: Outline, steering: ProjectorState): Scene {
   const { item, theme } = onShow(outline, steering.focus)
   const groups = groupsOf(outline, item === null ? outline.agenda : [item])
   const rail = groups.flatMap(({ mark, entries }) => (mark ? [{ mark, count: entries.length }] : []))
-  const focused = groups.find(group => group.mark !== null && group.mark.id === theme)
+  // A meeting without themes has nothing to put side by side.
+  const only = groups.length === 1 ? groups[0] : undefined
+  const focused = groups.find(group => group.mark !== null && group.mark.id === theme) ?? only
   return focused === undefined
     ? { kind: 'pages', layout: 'columns', item, groups, rail }
     : { kind: 'pages', layout: 'theme', item, groups: [focused], rail }

@@ -1,67 +1,43 @@
-import { useEffect, useMemo, useState } from 'react'
-import type { Round } from '../../shared/outline/round.ts'
-import { type LocalTurn, type PageEntries, standingAt, turnAt, turnedBy } from './page-turner.ts'
-import { entriesOnPage, type Layout } from './use-pages.ts'
+import { useEffect, useState } from 'react'
+import { keepTurns, keptTurns } from './kept-view.ts'
+import { type Layout, NO_PAGES } from './layout.ts'
+import { keptOf, opened, rejoined, type ToShow, type Turner, turnedBy, turnerAfter } from './page-turner.ts'
 
-type Props = {
-  readonly layout: Layout
-  /** Changes when something else is shown, so that pages begin anew. */
-  readonly subject: string
-  readonly round: Round
-  /** So much is the server's clock, by which the round goes, ahead of this one. */
-  readonly aheadMs: number
-  readonly paused: boolean
-}
 export type PageTurner = {
+  readonly layout: Layout
   readonly page: number
-  readonly pages: PageEntries
+  /** Another number for each page that comes up. */
+  readonly turns: number
   readonly turn: (step: number) => void
   /** Back to the page that every other screen shows. */
   readonly rejoin: () => void
 }
-type State = Pick<Props, 'subject' | 'paused'> & { readonly led: string; readonly local: LocalTurn | null }
-
-/** The page to show: the round's, unless something was done at this screen since. */
-export function usePageTurner(props: Props): PageTurner {
-  const { layout, round, aheadMs, paused, subject } = props
-  const pages = useMemo(() => layout.pages.map(page => entriesOnPage(page, layout.groups)), [layout])
-  const [state, setState] = useState<State>(() => ({ subject, paused, led: ledOf(round), local: null }))
-  const nowMs = () => Date.now() + aheadMs
-  const local = localAfter(state, props, pages, nowMs())
-  const led = ledOf(round)
-  if (state.subject !== subject || state.paused !== paused || state.led !== led)
-    setState({ subject, paused, led, local })
-  const { page, turnAtMs } = turnAt({ round, local, isTurning: !paused }, pages, nowMs())
-  useWake(turnAtMs === null ? null : turnAtMs - aheadMs)
-  const setLocal = (next: LocalTurn | null) => setState(now => ({ ...now, local: next }))
-  return {
-    page,
-    pages,
-    turn: step => setLocal(turnedBy(step, page, pages, nowMs())),
-    rejoin: () => setLocal(null),
-  }
-}
 
 /**
- * What still holds of what was done here: nothing after the lead has done something. Keys that show something else begin
- * at its first page, stopping stays at the page that is shown, and going on joins the others again.
+ * The page to show: the round's, unless something was done at this screen since. `toShow` is null until everything has
+ * been measured; so much is the server's clock, by which the round goes, ahead of this one.
  */
-function localAfter(state: State, props: Props, pages: PageEntries, nowMs: number): LocalTurn | null {
-  const { subject, paused, round } = props
-  if (state.led !== ledOf(round)) return null
-  if (state.subject !== subject) return standingAt(0, pages, nowMs)
-  if (state.paused === paused) return state.local
-  if (!paused) return round.stoppedAtMs === null ? null : standingAt(shownBefore(), pages, nowMs)
-  return standingAt(shownBefore(), pages, nowMs)
-
-  function shownBefore(): number {
-    return turnAt({ round, local: state.local, isTurning: !state.paused }, pages, nowMs).page
+export function usePageTurner(toShow: ToShow | null, aheadMs: number): PageTurner {
+  const [turner, setTurner] = useState<Turner | null>(null)
+  const nowMs = () => Date.now() + aheadMs
+  const next = toShow === null ? turner : turnerNow(turner, toShow, nowMs())
+  if (next !== turner) setTurner(next)
+  const turnAtMs = next?.shown.turnAtMs ?? null
+  useWake(turnAtMs === null ? null : turnAtMs - aheadMs)
+  useEffect(() => {
+    if (next !== null) keepTurns(keptOf(next))
+  }, [next])
+  return {
+    layout: next?.shown.layout ?? NO_PAGES,
+    page: next?.shown.page ?? 0,
+    turns: next?.shown.turns ?? 0,
+    turn: step => setTurner(now => now && turnedBy(now, step, nowMs())),
+    rejoin: () => setTurner(now => now && rejoined(now, nowMs())),
   }
 }
 
-/** What the lead has done last. */
-function ledOf({ sinceMs, stoppedAtMs }: Round): string {
-  return `${sinceMs} ${stoppedAtMs}`
+function turnerNow(turner: Turner | null, toShow: ToShow, nowMs: number): Turner {
+  return turner === null ? opened(toShow, keptTurns(), nowMs) : turnerAfter(turner, toShow, nowMs)
 }
 
 /** Draws anew at an instant. */

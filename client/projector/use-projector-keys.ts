@@ -13,11 +13,12 @@ export type ProjectorKeys = {
   readonly onReset: () => void
 }
 
-/** The room's keys. Letters and digits go by their place on the keyboard, so every input source works. */
+/** The room's keys, those of a presenter's clicker among them. Letters and digits go by their place on the keyboard, so every input source works. */
 export function useProjectorKeys(keys: ProjectorKeys): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (isForButton(event)) return
       const action = actionOf(event, keys)
       if (action === null) return
       event.preventDefault()
@@ -39,14 +40,17 @@ function actionOf(event: KeyboardEvent, keys: ProjectorKeys): (() => void) | nul
 function byCode(event: KeyboardEvent, keys: ProjectorKeys): (() => void) | null {
   switch (event.code) {
     case 'ArrowRight':
+    case 'ArrowDown':
     case 'PageDown':
       return () => keys.onTurn(1)
     case 'Space':
       return () => keys.onTurn(event.shiftKey ? -1 : 1)
     case 'ArrowLeft':
+    case 'ArrowUp':
     case 'PageUp':
       return () => keys.onTurn(-1)
     case 'KeyB':
+    case 'Period':
       return keys.onHide
     case 'KeyP':
       return keys.onPause
@@ -59,4 +63,9 @@ function byCode(event: KeyboardEvent, keys: ProjectorKeys): (() => void) | null 
     default:
       return null
   }
+}
+
+/** A button in focus takes the keys that press it. */
+function isForButton({ target, code }: KeyboardEvent): boolean {
+  return target instanceof HTMLButtonElement && (code === 'Space' || code === 'Enter')
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 
 const POINTER_RESTS_MS = 2_000
+/** A finger does not move on to a button as a pointer does: what it brought up stays for longer. */
+const FINGER_RESTS_MS = 6_000
 const MINUTE_MS = 60_000
 
 /** The instant, kept to the minute on the wall clock. */
@@ -45,15 +47,17 @@ export function usePointerRests(): boolean {
   const [rests, setRests] = useState(true)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const handleMove = () => {
+    const handleMove = ({ pointerType }: PointerEvent) => {
       setRests(false)
       clearTimeout(timer)
-      timer = setTimeout(() => setRests(true), POINTER_RESTS_MS)
+      timer = setTimeout(() => setRests(true), pointerType === 'touch' ? FINGER_RESTS_MS : POINTER_RESTS_MS)
     }
     window.addEventListener('pointermove', handleMove)
+    window.addEventListener('pointerdown', handleMove)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('pointermove', handleMove)
+      window.removeEventListener('pointerdown', handleMove)
     }
   }, [])
   return rests

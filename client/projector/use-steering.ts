@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
 import type { ThemeMark } from '../../shared/outline/outline.ts'
+import { keepSteering, keptSteering } from './kept-view.ts'
 import { afterLead, type LocalSteering, nextScale, steeredBy } from './steering.ts'
 
 export type Steering = {
@@ -12,10 +13,13 @@ export type Steering = {
   readonly reset: () => void
 }
 
+type Known = { readonly lead: ProjectorState; readonly local: LocalSteering }
+
 /** What is shown: as the lead steers it, overruled by this screen's keys until the lead changes the same thing. */
 export function useSteering(lead: ProjectorState, themes: readonly ThemeMark[]): Steering {
-  const [known, setKnown] = useState<{ lead: ProjectorState; local: LocalSteering }>({ lead, local: {} })
+  const [known, setKnown] = useState<Known>(() => ({ lead, local: keptSteering(lead) }))
   if (known.lead !== lead) setKnown({ lead, local: afterLead(known.local, known.lead, lead) })
+  useEffect(() => keepSteering(known.lead, known.local), [known])
   const state = useMemo(() => steeredBy(lead, known.local), [lead, known.local])
   const choose = (local: LocalSteering) => setKnown({ lead, local: { ...known.local, ...local } })
   return {

@@ -2,6 +2,8 @@ const PATHS = {
   check: 'M3 8.5l3.2 3L13 4.5',
   chevronDown: 'M4 6l4 4 4-4',
   chevronUp: 'M4 10l4-4 4 4',
+  chevronLeft: 'M10 4L6 8l4 4',
+  chevronRight: 'M6 4l4 4-4 4',
   screen: 'M2 3h12v8H2zM6 14h4M8 11v3',
   link: 'M7 9l2-2M6 7L4 9a2.1 2.1 0 003 3l2-2M10 9l2-2a2.1 2.1 0 00-3-3L7 6',
   plus: 'M8 3v10M3 8h10',

@@ -4,6 +4,7 @@ import {
   type Column,
   type FlowBox,
   type FlowGroup,
+  type HeldPlaces,
   type Page,
   paginate,
   paginateEvenly,
@@ -107,4 +108,48 @@ test('nine equal entries of one theme spread over two pages as five and four', (
   const one = { heading: 100, continued: 100, entries: Array<number>(9).fill(100) }
   const pages = paginateEvenly([one], { columnHeight: 850, columns: 1, gap: 0 })
   expect(pages.map(page => page[0])).toEqual([[{ group: 0, from: 0, to: 5 }], [{ group: 0, from: 5, to: 9 }]])
+})
+
+describe('a held page', () => {
+  const place = fc.record({ group: fc.nat({ max: 11 }), entry: fc.nat({ max: 11 }) })
+  const held = fc.record({ columns: fc.array(place, { maxLength: 3 }), next: fc.option(place) })
+  const holds = (check: (of: readonly FlowGroup[], box: FlowBox, pages: Page[], held: HeldPlaces) => void) =>
+    fc.assert(
+      fc.property(groups, box, held, (of, each, kept) => {
+        check(of, each, paginate(of, each, kept), kept)
+      }),
+    )
+
+  test('loses no entry, whatever was held', () => {
+    holds((of, _, pages) => {
+      expect(entriesIn(pages)).toEqual(entriesOf(of))
+    })
+  })
+
+  test('never fills a column above its height unless with one entry alone', () => {
+    holds((of, each, pages) => {
+      for (const column of pages.flat()) {
+        const entries = column.reduce((sum, piece) => sum + piece.to - piece.from, 0)
+        if (entries > 1) expect(heightOf(column, of, each.gap)).toBeLessThanOrEqual(each.columnHeight)
+      }
+    })
+  })
+
+  test('begins a page where it began, and holds no more columns than the box', () => {
+    holds((of, each, pages, { columns: [first] }) => {
+      for (const page of pages) expect(page.length).toBeLessThanOrEqual(each.columns)
+      const group = first && of[first.group]
+      if (!group || first.entry >= Math.max(1, group.entries.length)) return
+      const starts = pages.map(page => page[0]?.[0])
+      expect(starts).toContainEqual(expect.objectContaining({ group: first.group, from: first.entry }))
+    })
+  })
+
+  test('stays as it was when an entry in it grows by what its column has left', () => {
+    const before = { heading: 50, continued: 50, entries: [100, 100, 100, 100, 100, 100] }
+    const after = { ...before, entries: [100, 140, 100, 100, 100, 100] }
+    const of = { columnHeight: 300, columns: 3, gap: 0 }
+    const kept = { columns: [0, 2, 4].map(entry => ({ group: 0, entry })), next: null }
+    expect(paginate([after], of, kept)).toEqual(paginate([before], of))
+  })
 })
