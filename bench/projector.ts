@@ -3,7 +3,7 @@
  * few viewers and with many. Without arguments it writes docs/BENCHMARKS-PROJECTOR.md.
  */
 import { parseArgs } from 'node:util'
-import { buildIfStale } from '../tools/build-if-stale.ts'
+import { buildPages } from '../tools/build-if-stale.ts'
 import { watchOthers } from './machine-load.ts'
 import { measure, type Plan } from './projector/measure.ts'
 import { type Run, writeReport } from './projector/report.ts'
@@ -14,7 +14,7 @@ const VIEWERS = [0, 199] as const
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
 const samples = values.quick ? { rest: 10, live: 40 } : { rest: 60, live: 240 }
-buildIfStale()
+buildPages()
 const runs: Run[] = []
 for (const release of ['rest', 'live'] as const)
   for (const viewers of VIEWERS) {

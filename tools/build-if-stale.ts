@@ -16,8 +16,15 @@ const OUTPUT = 'dist/index.html'
 export function buildIfStale(): void {
   const built = modifiedMs(OUTPUT)
   if (built !== null && newestMs() <= built) return
+  buildPages()
+}
+
+/** Builds the pages as they are delivered, also where the tests set another NODE_ENV: React is another program then. */
+export function buildPages(): void {
   console.log('Building the pages …')
-  const { status, stdout, stderr } = spawnSync('vite', ['build', '--logLevel', 'warn'], { encoding: 'utf8' })
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const options = { encoding: 'utf8', env } as const
+  const { status, stdout, stderr } = spawnSync('vite', ['build', '--logLevel', 'warn'], options)
   if (status !== 0) throw new Error(`vite build failed\n${stdout}${stderr}`)
 }
 

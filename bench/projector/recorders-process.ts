@@ -11,11 +11,12 @@ import { bearer } from '../../test/support/test-app.ts'
 import { typeAtPace } from '../load/pace.ts'
 
 const KEYS_PER_SECOND = 6
-const KEYS_PER_REMARK = 40
+/** One line on the room's screen: no line grows, and everything stays on one page. */
+const KEYS_PER_REMARK = 16
 /** Recorders' pages announce their carets at most five times a second. */
 const KEYS_PER_ANNOUNCEMENT = 2
 const A_LONG_TIME_S = 3_600
-const SENTENCE = '避難所の運営について、町会と学校の役割分担をはっきりさせておく必要があるという意見。'
+const SENTENCE = '避難所の運営を町会と学校で分ける。'
 
 const [url = '', meeting = '', token = '', count = '0'] = process.argv.slice(2)
 process.on('disconnect', () => process.exit(0))

@@ -38,7 +38,7 @@ function reportOf(runs: readonly Run[], isComplete: boolean): string {
 const METHOD = `Two Chromium processes on one machine, whose clock both pages read: in one a recorder's page (1366 × 768), in the other
 the room's page (1920 × 1080), both the production build on a real server that keeps everything on disk. The recorder begins a remark
 (Ctrl+Enter), types it key by key, pauses for up to 0.4 s and leaves the entry by Enter and by ↑ in turn (a key after which the caret has\nnot left is pressed again; the last one counts). Ten recorders type six
-keys a second each over sockets of their own, in a process of their own, and leave an entry every 40 keys; the other viewers of the outline
+keys a second each over sockets of their own, in a process of their own, and leave an entry every 16 keys; the other viewers of the outline
 are in a third process.
 
 *Once left* (the default setting): from the time stamp of the keydown event of Enter or ↑ to the room's pixels with the whole text.

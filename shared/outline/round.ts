@@ -30,7 +30,7 @@ export function roundAfter(before: RoomOutline | null, after: Outline, ms: numbe
   const { page, anchor, paused } = after.projector
   const stoppedAtMs = paused ? ms : null
   const begun = { page, anchor, begunMs: ms, sinceMs: ms, byHand: false, newest: null, stoppedAtMs }
-  if (before === null) return begun
+  if (before === null) return { ...begun, byHand: page > 0 }
   if (isTurned(before, after)) return { ...begun, byHand: true }
   if (!isSameOnShow(before, after)) return { ...begun, page: 0, anchor: '' }
   const { round } = before

@@ -7,6 +7,7 @@ import {
   setEntryText,
   setFacts,
   setProjector,
+  turnProjector,
 } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
@@ -41,7 +42,9 @@ afterAll(async () => {
   await server?.close()
 })
 
+/** Opens the room's page, at its first page from now. */
 async function openProjector(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+  turnProjector(meeting.doc, 0, '')
   room = await newPerson(browser, { width: 1920, height: 1080 })
   await prepare?.(room.page)
   await signIn(room.context, server.url, meeting.created.tokens.view, '')

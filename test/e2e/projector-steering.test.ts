@@ -1,6 +1,6 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
 import {
   type ExampleMeeting,
@@ -27,6 +27,7 @@ beforeEach(async () => {
   meeting = await openExampleMeeting(app)
   setFacts(meeting.doc, { currentAgenda: meeting.agenda(5) })
   typeExampleEntries(meeting)
+  setProjector(meeting.doc, { paused: true })
   lead = await newPerson(browser)
   await signIn(lead.context, app.url, meeting.created.tokens.edit, '事務局')
   await lead.page.goto(`${app.url}/m/${meeting.created.id}/stream`)
@@ -79,7 +80,6 @@ function isTwice([a, b]: readonly unknown[]): boolean {
 
 test('what the lead turns to is on every screen and in the preview, also on a screen that comes late', async () => {
   const one = await joinRoom()
-  await press('止める')
   await allShow(/中1ページ$/, one, preview())
   await press('次の頁')
   await allShow(/中2ページ$/, one, preview())
@@ -100,7 +100,6 @@ test('what the lead turns to is on every screen and in the preview, also on a sc
 
 test('the preview has the shape of the room’s screen and its pages, and takes neither focus nor press', async () => {
   const room = await joinRoom(1024, 768)
-  await press('止める')
   const frame = lead.page.locator('iframe')
   await lead.page.getByText('投影 1台').waitFor()
   await expect.poll(() => frame.evaluate(each => [each.clientWidth, each.clientHeight])).toEqual([1024, 768])
@@ -114,7 +113,6 @@ test('hiding all, one entry at once and showing it again, one theme and confirme
   await press('隠す')
   for (const screen of [one, two, preview()]) await screen.getByText('まもなく再開します').waitFor()
   await press('隠す')
-  await press('止める')
   const row = lead.page.getByRole('listitem').filter({ hasText: '道内中小企業は非接触型' }).first()
   await row.locator('p').click()
   const entry = (screen: Page | FrameLocator) => screen.getByText('道内中小企業は非接触型').first()

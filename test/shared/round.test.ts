@@ -39,7 +39,7 @@ test('the round begins at the lead’s page, and each turn begins it anew, also 
     anchor: 'e',
     begunMs: 1_000,
     sinceMs: 1_000,
-    byHand: false,
+    byHand: true,
     newest: null,
     stoppedAtMs: null,
   })
