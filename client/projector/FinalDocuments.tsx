@@ -1,6 +1,5 @@
 import { FORMATS } from '../../shared/formats/formats.ts'
 import { type Messages, useLanguage, useMessages } from '../i18n/language.ts'
-import { classNames } from '../ui/class-names.ts'
 import styles from './final-documents.module.css'
 
 const messages: Messages<{ take: string }> = {
@@ -9,14 +8,14 @@ const messages: Messages<{ take: string }> = {
 }
 const formats = FORMATS.filter(format => format.of === 'summary')
 
-type Props = { readonly meeting: string; readonly isHidden: boolean }
+type Props = { readonly meeting: string }
 
 /** The documents of a final meeting for whoever holds its link. On the room's screen they go with the pointer. */
-export function FinalDocuments({ meeting, isHidden }: Props) {
+export function FinalDocuments({ meeting }: Props) {
   const text = useMessages(messages)
   const language = useLanguage()
   return (
-    <nav className={classNames(styles.bar, isHidden && styles.hidden)} aria-label={text.take}>
+    <nav className={styles.bar} aria-label={text.take}>
       <span aria-hidden="true">{text.take}</span>
       {formats.map(format => (
         <a

@@ -1,11 +1,10 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
-import type { OutlineItem } from '../../shared/outline/outline.ts'
 import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { meetingName } from '../ui/meeting-name.ts'
 import { useTextMetrics } from '../ui/use-text-metrics.ts'
 import { columnsFor } from './columns.ts'
-import { anchorsOf, type Layout } from './layout.ts'
+import { keysOnPage, type Layout } from './layout.ts'
 import { MeasuredSamples } from './MeasuredSamples.tsx'
 import { messages } from './messages.ts'
 import { NewEntryNews } from './NewEntryNews.tsx'
@@ -31,6 +30,8 @@ type Props = {
   /** Told which page is shown, whenever that changes. */
   readonly onPages: OnPages | undefined
   readonly scene: Extract<Scene, { kind: 'pages' }>
+  /** Changes when a key or the lead shows something else. */
+  readonly subject: string
   readonly scale: number
   readonly paused: boolean
   readonly lostSinceMs: number | null
@@ -38,26 +39,31 @@ type Props = {
 }
 
 /** The outline on whole pages, which turn; nothing scrolls. */
-export function OutlineScreen({ outline, aheadMs, onPages, scene, scale, paused, lostSinceMs, keys }: Props) {
+export function OutlineScreen(props: Props) {
+  const { outline, aheadMs, onPages, scene, subject, scale, paused, lostSinceMs, keys } = props
   const text = useMessages(messages)
   const shape = scene.layout
   const columns = shape === 'theme' ? 1 : columnsFor(window.innerWidth, window.innerHeight, scale)
-  const subject = subjectOf(scene)
-  const { ready, frameRef, measureRef, samples } = usePages({
+  const { toShow, frameRef, measureRef, samples } = usePages({
     groups: scene.groups,
     shape,
     columns,
-    metrics: useMetrics(scale),
+    metrics: `${shape}/${columns}/${useMetrics(scale)}`,
     subject,
+    round: outline.round,
+    paused,
   })
   const marked = useNewEntries(outline)
   const newIds = useMemo(() => new Set(marked.map(({ id }) => id)), [marked])
   const newest = marked.at(-1)?.id ?? null
-  const turning = usePageTurner({ ready, round: outline.round, aheadMs, paused })
-  const { layout, page, turns, turn } = turning
-  useEffect(() => onPages?.({ page, anchors: anchorsOf(layout) }), [onPages, page, layout])
-  const allKeys = { ...keys, onReset: both(keys.onReset, turning.rejoin) }
-  useProjectorKeys({ ...allKeys, onTurn: turn })
+  const { layout, page, turns, turn, rejoin } = usePageTurner(toShow, aheadMs)
+  const anchors = useMemo(() => layout.pages.map((_, at) => keysOnPage(layout, at)[0] ?? ''), [layout])
+  useEffect(() => onPages?.({ page, anchors }), [onPages, page, anchors])
+  const handleReset = () => {
+    keys.onReset()
+    rejoin()
+  }
+  useProjectorKeys({ ...keys, onReset: handleReset, onTurn: turn })
   const shown = layout.pages[page]
   const [leaving, forget] = useLeaving({ turns, page: shown, layout })
   return (
@@ -96,16 +102,9 @@ export function OutlineScreen({ outline, aheadMs, onPages, scene, scale, paused,
         page={page}
         pages={layout.pages.length}
       />
-      <ScreenControls keys={allKeys} turning={{ onTurn: turn, paused, pages: layout.pages.length }} />
+      <ScreenControls keys={keys} turning={{ onTurn: turn, paused, pages: layout.pages.length }} />
     </div>
   )
-}
-
-function both(first: () => void, second: () => void): () => void {
-  return () => {
-    first()
-    second()
-  }
 }
 
 /** Changes when heights that were measured no longer hold. */
@@ -113,11 +112,6 @@ function useMetrics(scale: number): string {
   const { none } = useMessages(messages)
   const breaksPhrases = usePhraseBreaker() !== null
   return `${useTextMetrics()}/${scale}/${none}/${breaksPhrases}`
-}
-
-function subjectOf({ layout, item, groups }: Props['scene']): string {
-  const about: OutlineItem['id'] = layout === 'theme' ? (groups[0]?.id ?? null) : (item?.id ?? null)
-  return `${layout} ${item?.id ?? ''} ${about ?? ''}`
 }
 
 function themesOn(

@@ -1,11 +1,11 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
+import { subjectOf } from '../../shared/outline/on-show.ts'
 import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { setColourMode } from '../ui/colour-mode.ts'
 import { meetingName } from '../ui/meeting-name.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
-import { FinalDocuments } from './FinalDocuments.tsx'
 import { messages } from './messages.ts'
 import { type OnPages, OutlineScreen } from './OutlineScreen.tsx'
 import type { OutlineFeed } from './outline-source.ts'
@@ -18,6 +18,8 @@ import { useProjectorKeys } from './use-projector-keys.ts'
 import { usePointerRests, useWakeLock } from './use-room-screen.ts'
 import { useSteering } from './use-steering.ts'
 import { WaitingScreen } from './WaitingScreen.tsx'
+
+const FinalDocuments = lazy(async () => ({ default: (await import('./FinalDocuments.tsx')).FinalDocuments }))
 
 /** The room's screen: the live outline, read from across the room. It receives nothing that may not be shown. */
 export function ProjectorPage({ meeting }: { readonly meeting: string }) {
@@ -49,7 +51,9 @@ export function FollowedScreen({ feed, onPages, finalDocumentsOf }: FollowedProp
         lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null}
       />
       {finalDocumentsOf !== undefined && feed.outline.phase === 'final' && (
-        <FinalDocuments meeting={finalDocumentsOf} isHidden={pointerRests} />
+        <Suspense>
+          <FinalDocuments meeting={finalDocumentsOf} />
+        </Suspense>
       )}
     </div>
   )
@@ -91,6 +95,7 @@ function SteeredScreen({ outline, aheadMs, lostSinceMs, onPages }: SteeredProps)
       aheadMs={aheadMs}
       onPages={onPages}
       scene={scene}
+      subject={subjectOf(outline, steering.state.focus)}
       scale={steering.state.scale}
       paused={steering.state.paused}
       lostSinceMs={lostSinceMs}

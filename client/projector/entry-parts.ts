@@ -44,6 +44,11 @@ export function heightKeyOf({ entry, text, isFirst, isLast }: EntryPart): string
   return `e ${isFirst ? entry.kind : 'goes on'} ${isLast ? entry.speaker : ''}\n${text}`
 }
 
+/** The id of the entry to which the part with this key belongs. */
+export function entryOfKey(key: string): string {
+  return key.split('/', 1)[0] ?? key
+}
+
 function partAt(entry: OutlineEntry, text: string, index: number, count: number): EntryPart {
   return {
     key: index === 0 ? entry.id : `${entry.id}/${index}`,

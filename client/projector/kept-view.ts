@@ -1,22 +1,19 @@
 import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
-import type { LocalTurn } from './round-page.ts'
+import type { Kept } from './page-turner.ts'
 import { afterLead, type LocalSteering } from './steering.ts'
 
 const STEERING = 'yoroku-projector-steering'
-/** The page that a reload comes back to, by its first part. Ids alone, no text. */
-const PAGE = 'yoroku-projector-page'
+/** The page that was turned to at this screen. Ids alone, no text. */
+const TURNS = 'yoroku-projector-turns'
 
-/** What was turned to at this screen, what it showed, and what the lead had done last. */
-export type KeptTurn = { readonly subject: string; readonly led: string; readonly local: LocalTurn | null }
-
-/** Remembers, for as long as the window is open, what was turned to. */
-export function keepTurn(turn: KeptTurn): void {
-  sessionStorage.setItem(placeKey(PAGE), JSON.stringify(turn))
+/** Remembers, for as long as the window is open, which page was turned to at this screen. */
+export function keepTurns(kept: Kept): void {
+  sessionStorage.setItem(placeKey(TURNS), JSON.stringify(kept))
 }
 
 /** What was turned to here before a reload; null for nothing. */
-export function keptTurn(): KeptTurn | null {
-  const kept = read(placeKey(PAGE)) as Partial<KeptTurn>
+export function keptTurns(): Kept | null {
+  const kept = read(placeKey(TURNS)) as Partial<Kept>
   const { subject, led, local } = kept
   return subject !== undefined && led !== undefined && local ? { subject, led, local } : null
 }

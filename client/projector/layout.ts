@@ -1,4 +1,4 @@
-import { type EntryPart, heightKeyOf, type KnownHeight, partsOf } from './entry-parts.ts'
+import { type EntryPart, entryOfKey, heightKeyOf, type KnownHeight, partsOf } from './entry-parts.ts'
 import { type HeldPage, heldPlaces } from './held-page.ts'
 import { type PageGroup, partsOfPiece } from './page-group.ts'
 import { type FlowGroup, type Page, type Place, paginate, paginateEvenly } from './paginate.ts'
@@ -26,15 +26,20 @@ export type Layout = {
 
 export const NO_PAGES: Layout = { groups: [], pages: [], shape: 'columns', columns: 1, heldAt: -1 }
 
+/** Lays out what there is to show: afresh, or so that the held page stays as it is read. */
+export type Lay = (held: HeldPage | null) => Layout
+
 /** Lays groups out on pages. The held page stays as it is for as long as its content fits. */
-export function layoutOf(measured: Measured, held: HeldPage | null): Layout {
+export function layFor(measured: Measured): Lay {
   const { columnHeight, heightOf } = measured
   const all = measured.groups.map(group => ({ ...group, parts: groupParts(group, columnHeight, heightOf) }))
   const free = freeLayout(measured, all)
-  if (held === null) return free
-  const keeping = layoutKeeping(measured, all, held)
-  // What all fits on one page needs no second one for the sake of calm.
-  return free.pages.length === 1 && keeping.pages.length > 1 ? { ...free, heldAt: 0 } : keeping
+  return held => {
+    if (held === null) return free
+    const keeping = layoutKeeping(measured, all, held)
+    // What all fits on one page needs no second one for the sake of calm.
+    return free.pages.length === 1 && keeping.pages.length > 1 ? { ...free, heldAt: 0 } : keeping
+  }
 }
 
 function freeLayout(measured: Measured, all: readonly PageGroup[]): Layout {
@@ -79,14 +84,11 @@ export function keysOnPage({ pages, groups }: Layout, page: number): readonly st
   return (pages[page] ?? []).flat().flatMap(piece => partsOfPiece(piece, groups).map(part => part.key))
 }
 
-/** The key of the first part on each page; '' for a page without entries. */
-export function anchorsOf(layout: Layout): readonly string[] {
-  return layout.pages.map((_, page) => keysOnPage(layout, page)[0] ?? '')
-}
-
-/** The page that an entry or a part stands on; −1 for none. */
+/** The page that an entry or a part stands on, where there is no such part its entry; −1 for none. */
 export function pageWith(key: string, layout: Layout): number {
-  return layout.pages.findIndex((_, page) => keysOnPage(layout, page).includes(key))
+  const at = layout.pages.findIndex((_, page) => keysOnPage(layout, page).includes(key))
+  const entry = entryOfKey(key)
+  return at < 0 && entry !== key ? pageWith(entry, layout) : at
 }
 
 export function headingKey(group: SceneGroup): string {

@@ -1,9 +1,8 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { readSampleHeights } from '../ui/measured-heights.ts'
 import { unitPx } from './columns.ts'
-import type { HeldPage } from './held-page.ts'
-import { layoutOf, type Measured } from './layout.ts'
-import type { Lay } from './page-turner.ts'
+import { layFor, type Measured } from './layout.ts'
+import type { ToShow } from './page-turner.ts'
 import { type Sample, samplesOf } from './samples.ts'
 import type { SceneGroup } from './scene.ts'
 
@@ -12,22 +11,16 @@ export const GROUP_GAP = 30
 /** What a column keeps free at its foot, in CSS pixels: fractions of heights add up. */
 const SLACK_PX = 4
 
-type Props = {
+type Told = Omit<ToShow, 'lay'>
+type Props = Told & {
   readonly groups: readonly SceneGroup[]
   readonly shape: 'columns' | 'theme'
   readonly columns: number
-  /** Changes when heights measured earlier no longer hold. */
-  readonly metrics: string
-  /** Changes when something else is shown. */
-  readonly subject: string
 }
-
-/** What can be laid out now: everything in it is measured. */
-export type Ready = Pick<Props, 'metrics' | 'subject'> & { readonly lay: Lay }
 
 export type Pages = {
   /** Null until everything has been measured. */
-  readonly ready: Ready | null
+  readonly toShow: ToShow | null
   /** The element whose inner height is a column's. */
   readonly frameRef: RefObject<HTMLDivElement | null>
   /** The hidden element that holds the samples as columns show them, each with `data-sample`. */
@@ -36,13 +29,13 @@ export type Pages = {
 }
 
 /** Measures what is to be laid out on pages; only what was not measured before is drawn for it. */
-export function usePages({ groups, shape, columns, metrics, subject }: Props): Pages {
+export function usePages({ groups, shape, columns, metrics, subject, round, paused }: Props): Pages {
   const frameRef = useRef<HTMLDivElement>(null)
   const measureRef = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights hold for one shape and metrics only
   const heights = useMemo(() => new Map<string, number>(), [shape, columns, metrics])
   const [columnHeight, setColumnHeight] = useState(0)
-  const [measured, setMeasured] = useState<(Measured & Omit<Ready, 'lay'>) | null>(null)
+  const [measured, setMeasured] = useState<(Measured & Told) | null>(null)
   const [pass, setPass] = useState(0)
   const samples = samplesOf(groups, heights, columnHeight)
   // biome-ignore lint/correctness/useExhaustiveDependencies: entries that turn out too high are measured in parts, in another pass
@@ -53,11 +46,9 @@ export function usePages({ groups, shape, columns, metrics, subject }: Props): P
     if (samplesOf(groups, heights, height).length > 0) return setPass(now => now + 1)
     const gap = GROUP_GAP * unitPx(window.innerWidth, window.innerHeight)
     const heightOf = (key: string) => heights.get(key)
-    setMeasured({ groups, shape, columns, columnHeight: height, gap, heightOf, metrics, subject })
-  }, [groups, shape, columns, heights, metrics, subject, pass])
-  const ready = useMemo(
-    () => measured && { ...measured, lay: (held: HeldPage | null) => layoutOf(measured, held) },
-    [measured],
-  )
-  return { ready, frameRef, measureRef, samples }
+    const box = { shape, columns, columnHeight: height, gap }
+    setMeasured({ groups, ...box, heightOf, metrics, subject, round, paused })
+  }, [groups, shape, columns, heights, metrics, subject, round, paused, pass])
+  const toShow = useMemo(() => measured && { ...measured, lay: layFor(measured) }, [measured])
+  return { toShow, frameRef, measureRef, samples }
 }

@@ -18,6 +18,12 @@ export function onShow({ agenda, currentAgenda, themes }: Outline, focus: string
   return { item: focus === 'all' ? null : current, theme }
 }
 
+/** Changes when something else is chosen to be shown. */
+export function subjectOf(outline: Outline, focus: string): string {
+  const { item, theme } = onShow(outline, focus)
+  return JSON.stringify([item?.id ?? null, theme])
+}
+
 /** True for a group of an item that is on show. */
 export function isOnShow({ item, theme }: OnShow, of: OutlineItem, group: OutlineGroup): boolean {
   return (item === null || item.id === of.id) && (theme === null || group.theme?.id === theme)

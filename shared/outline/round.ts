@@ -1,4 +1,4 @@
-import { isOnShow, onShow } from './on-show.ts'
+import { isOnShow, onShow, subjectOf } from './on-show.ts'
 import type { Outline, OutlineEntry, OutlineItem } from './outline.ts'
 
 /**
@@ -8,11 +8,14 @@ import type { Outline, OutlineEntry, OutlineItem } from './outline.ts'
 export type Round = {
   /** The page (0-based) that the lead has turned to, or 0 since something else is shown. */
   readonly page: number
-  /** The id of that page's first entry at the lead's, by which a screen of another shape finds it; '' for none. */
+  /** The key of that page's first entry, or part of one, at the lead's: by it a screen of another shape finds it; '' for none. */
   readonly anchor: string
+  /** When that was; it names the lead's turn. */
+  readonly begunMs: number
+  /** The same, later by what the pages have stood still since. */
   readonly sinceMs: number
-  /** The lead turned to the page: it is not turned away at once. */
-  readonly isByHand: boolean
+  /** The lead turned to that page: it is held for longer, and not turned away by a new entry at once. */
+  readonly byHand: boolean
   /** The entry that came into what is shown last, unless that was before `sinceMs` or while the round stood still. */
   readonly newest: { readonly id: string; readonly atMs: number } | null
   /** Since when the lead has stopped the pages; null while they turn. */
@@ -25,10 +28,11 @@ export type RoomOutline = Outline & { readonly round: Round }
 /** The round once an outline has replaced another at that instant; `before` is null for the first one. */
 export function roundAfter(before: RoomOutline | null, after: Outline, ms: number): Round {
   const { page, anchor, paused } = after.projector
-  const begun = { page, anchor, sinceMs: ms, isByHand: true, newest: null, stoppedAtMs: paused ? ms : null }
-  if (before === null) return { ...begun, isByHand: page > 0 }
-  if (isTurned(before, after)) return begun
-  if (subjectOf(before) !== subjectOf(after)) return { ...begun, page: 0, anchor: '', isByHand: false }
+  const stoppedAtMs = paused ? ms : null
+  const begun = { page, anchor, begunMs: ms, sinceMs: ms, byHand: false, newest: null, stoppedAtMs }
+  if (before === null) return { ...begun, byHand: page > 0 }
+  if (isTurned(before, after)) return { ...begun, byHand: true }
+  if (!isSameOnShow(before, after)) return { ...begun, page: 0, anchor: '' }
   const { round } = before
   if (paused) return round.stoppedAtMs === null ? { ...round, stoppedAtMs: ms } : round
   const going = round.stoppedAtMs === null ? round : goingOn(round, round.stoppedAtMs, ms)
@@ -41,9 +45,8 @@ function isTurned({ projector: a }: Outline, { projector: b }: Outline): boolean
   return a.page !== b.page || a.turns !== b.turns || a.anchor !== b.anchor
 }
 
-function subjectOf(outline: Outline): string {
-  const { item, theme } = onShow(outline, outline.projector.focus)
-  return JSON.stringify([item?.id ?? null, theme])
+function isSameOnShow(before: Outline, after: Outline): boolean {
+  return subjectOf(before, before.projector.focus) === subjectOf(after, after.projector.focus)
 }
 
 /** The time that the pages stood still does not count. */

@@ -7,6 +7,7 @@ import {
   setEntryText,
   setFacts,
   setProjector,
+  turnProjector,
 } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
@@ -41,18 +42,25 @@ afterAll(async () => {
   await server?.close()
 })
 
+/** Opens the room's page, at its first page from now. */
 async function openProjector(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+  turnProjector(meeting.doc, 0, '')
   room = await newPerson(browser, { width: 1920, height: 1080 })
   await prepare?.(room.page)
   await signIn(room.context, server.url, meeting.created.tokens.view, '')
   await room.page.goto(`${server.url}/m/${meeting.created.id}/projector`)
   await room.page.locator('[data-shape]:not([aria-hidden=true]) li').first().waitFor()
+  await expect.poll(place).toContain('中1ページ')
+  await expect.poll(drawnPages).toBe(1)
   return room.page
 }
 
 const place = () => room.page.locator('footer [role=img]').getAttribute('aria-label')
 const shown = (text: string) =>
   room.page.locator('[data-shape]:not([aria-hidden=true]) li', { hasText: text })
+
+/** How many pages are drawn: two while one fades into the other. What is measured beside them is none. */
+const drawnPages = async () => (await room.page.locator('[data-shape]').count()) - 1
 
 /** Column and text of each entry on the page. */
 function entries(): Promise<string[]> {
@@ -99,6 +107,9 @@ describe('what is being read', () => {
     record('long', sentences.join(''), 2)
     setProjector(meeting.doc, { focus: meeting.theme(2) })
     const page = await openProjector()
+    await expect.poll(place).not.toBe('1ページ中1ページ')
+    await page.reload()
+    await expect.poll(place).toMatch(/中1ページ$/)
     const read = new Set<string>()
     const pages = Number.parseInt((await place()) ?? '', 10)
     expect(pages).toBeGreaterThan(1)
@@ -205,7 +216,7 @@ describe('the screen', () => {
     await shown('新しく記録された意見').waitFor()
     expect(await mark()).toEqual(['"新"', 'solid'])
     await page.keyboard.press('ArrowRight')
-    await expect.poll(() => page.locator('[data-shape]').count()).toBe(2)
+    await expect.poll(drawnPages).toBe(1)
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   })
 

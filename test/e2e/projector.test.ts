@@ -157,6 +157,18 @@ describe('the lead steers', () => {
   })
 })
 
+test('the documents of a final meeting are offered under the pointer', async () => {
+  type('a', '意見')
+  await openProjector()
+  const documents = room.page.getByRole('navigation', { name: '確定した開催概要' })
+  await entry('意見').waitFor()
+  expect(await documents.count()).toBe(0)
+  setFacts(meeting.doc, { phase: 'final' })
+  await documents.getByRole('link', { name: 'Word' }).waitFor()
+  await room.page.mouse.move(300, 300)
+  await expect.poll(() => documents.evaluate(each => getComputedStyle(each).opacity)).toBe('1')
+})
+
 describe('the room’s keys', () => {
   test('digits focus a theme, 0 goes back, B hides, D goes dark', async () => {
     type('a', '産業の意見')

@@ -312,7 +312,7 @@ describe('open points', () => {
     await panel().getByText('書き出しを止める').click()
     await lead.page.getByText('テーマのない意見が1件あるため').waitFor()
     await soon(async () => (await text()).status()).toBe(409)
-    await lead.page.getByRole('link', { name: 'テキスト' }).click()
+    await lead.page.getByRole('link', { name: 'Word' }).click()
     await soon(focused).toContain('道内中小企業')
     await press('Alt+Digit1')
     await soon(async () => (await text()).status()).toBe(200)

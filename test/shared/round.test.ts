@@ -34,10 +34,18 @@ function room() {
 test('the round begins at the lead’s page, and each turn begins it anew, also one to the same page', () => {
   const { doc, look } = room()
   turnProjector(doc, 2, 'e')
-  expect(look(1_000)).toMatchObject({ page: 2, sinceMs: 1_000, isByHand: true })
+  expect(look(1_000)).toEqual({
+    page: 2,
+    anchor: 'e',
+    begunMs: 1_000,
+    sinceMs: 1_000,
+    byHand: true,
+    newest: null,
+    stoppedAtMs: null,
+  })
   expect(look(2_000).sinceMs).toBe(1_000)
   turnProjector(doc, 2, 'e')
-  expect(look(3_000)).toMatchObject({ page: 2, sinceMs: 3_000 })
+  expect(look(3_000)).toMatchObject({ page: 2, begunMs: 3_000, sinceMs: 3_000, byHand: true })
 })
 
 test('another item or theme on show begins at its first page, what is not on show changes nothing', () => {
@@ -45,7 +53,7 @@ test('another item or theme on show begins at its first page, what is not on sho
   turnProjector(doc, 2, 'e')
   look(1_000)
   setFacts(doc, { currentAgenda: 'i2' })
-  expect(look(2_000)).toMatchObject({ page: 0, anchor: '', sinceMs: 2_000, isByHand: false })
+  expect(look(2_000)).toMatchObject({ page: 0, anchor: '', sinceMs: 2_000, byHand: false })
   setProjector(doc, { focus: 't1' })
   expect(look(3_000)).toMatchObject({ page: 0, sinceMs: 3_000 })
   setProjector(doc, { focus: 'all' })
@@ -96,6 +104,7 @@ test('while the lead has stopped the pages nothing new turns them, and the time 
   setProjector(doc, { paused: false })
   expect(look(108_000)).toMatchObject({
     stoppedAtMs: null,
+    begunMs: 0,
     sinceMs: 100_000,
     newest: { id: 'a', atMs: 105_000 },
   })

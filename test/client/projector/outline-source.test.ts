@@ -57,7 +57,15 @@ function setUp(statuses: (number | null)[] = []) {
   return { source, streams, timers, clock, last, stop }
 }
 
-const round: Round = { page: 0, anchor: '', sinceMs: 0, isByHand: false, newest: null, stoppedAtMs: null }
+const round: Round = {
+  page: 0,
+  anchor: '',
+  begunMs: 0,
+  sinceMs: 0,
+  byHand: false,
+  newest: null,
+  stoppedAtMs: null,
+}
 
 function outlines(): readonly [RoomOutline, RoomOutline] {
   const doc = sampleDoc()
