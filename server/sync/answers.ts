@@ -4,7 +4,10 @@ import type { RoomDocument } from './room-document.ts'
 import type { Member } from './turn.ts'
 
 /** On their way to newcomers at once; whoever types waits behind no more than that. */
-const BYTES_UNDER_WAY = 10 * 1024 * 1024
+const BYTES_UNDER_WAY = 6 * 1024 * 1024
+
+/** Written in one turn of the event loop: copying more into the operating system would hold up whoever types. */
+const BYTES_A_TURN = 1024 * 1024
 
 export type AnswersParts = {
   readonly document: RoomDocument
@@ -31,7 +34,7 @@ export class Answers {
   /** Answers now, or when those who asked before have been answered. */
   add(requests: readonly { readonly peer: Peer; readonly stateVector: Uint8Array }[]): void {
     this.#asked.push(...requests)
-    this.#drain()
+    if (!this.#isDrainDue) this.#drain()
   }
 
   close(): void {
@@ -39,17 +42,31 @@ export class Answers {
   }
 
   #drain(): void {
-    while (this.#bytesUnderWay < BYTES_UNDER_WAY) {
+    for (let bytes = 0; this.#bytesUnderWay < BYTES_UNDER_WAY; ) {
+      if (bytes >= BYTES_A_TURN) {
+        this.#drainSoon()
+        return
+      }
       const request = this.#asked.shift()
       if (request === undefined) return
-      this.#answer(request.peer, request.stateVector)
+      bytes += this.#answer(request.peer, request.stateVector)
     }
   }
 
-  #answer(peer: Peer, stateVector: Uint8Array): void {
+  #drainSoon(): void {
+    if (this.#isDrainDue || this.#asked.length === 0) return
+    this.#isDrainDue = true
+    this.#parts.soon(() => {
+      this.#isDrainDue = false
+      this.#drain()
+    })
+  }
+
+  /** How many bytes that takes. */
+  #answer(peer: Peer, stateVector: Uint8Array): number {
     const { document, members, afterCommit } = this.#parts
     const member = members.get(peer)
-    if (member === undefined) return
+    if (member === undefined) return 0
     const greeting = member.isGreeted ? null : encodeStep1(document.stateVectorFor(stateVector))
     const packet = document.answer(stateVector)
     const { bytes } = packet
@@ -60,15 +77,11 @@ export class Answers {
       if (greeting) peer.send(greeting)
       peer.sendPacket(packet, () => this.#arrived(bytes))
     })
+    return bytes
   }
 
   #arrived(bytes: number): void {
     this.#bytesUnderWay -= bytes
-    if (this.#isDrainDue || this.#asked.length === 0) return
-    this.#isDrainDue = true
-    this.#parts.soon(() => {
-      this.#isDrainDue = false
-      this.#drain()
-    })
+    this.#drainSoon()
   }
 }
