@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import type { StoredPoint } from '../store/store.ts'
 import { phaseOf, pointFacts } from '../sync/phase-points.ts'
 import type { Room } from '../sync/room.ts'
-import { meetingAt } from './moments.ts'
+import { meetingAtPoint } from './moments.ts'
 
 /** A document that was made final: what it holds and how it is stamped, for ever the same. */
 export type FinalVersion = { readonly meeting: Meeting; readonly stamp: Stamp }
@@ -16,7 +16,7 @@ export async function finalVersion(services: Services, meeting: string): Promise
   const point = await withRoom(services, meeting, async room => {
     if (room.peek(phaseOf) !== 'final') return null
     await room.settled()
-    return (await latestFinal(services, meeting)) ?? (await versionOnce(services, room))
+    return (await services.store.latestFinal(meeting)) ?? (await versionOnce(services, room))
   })
   return point && versionAt(services, meeting, point)
 }
@@ -32,17 +32,9 @@ export async function finalVersionAt(
   return point ? versionAt(services, meeting, point) : null
 }
 
-async function versionAt(
-  services: Services,
-  id: string,
-  { id: point, atMs, version }: StoredPoint,
-): Promise<FinalVersion | null> {
-  const meeting = await meetingAt(services, id, `p${point}`)
-  return meeting && { meeting, stamp: stampAt(atMs, version?.number ?? 1, meeting) }
-}
-
-async function latestFinal({ store }: Services, meeting: string): Promise<StoredPoint | null> {
-  return (await store.listPoints(meeting)).findLast(({ version }) => version?.kind === 'final') ?? null
+async function versionAt(services: Services, id: string, point: StoredPoint): Promise<FinalVersion | null> {
+  const meeting = await meetingAtPoint(services, id, point)
+  return meeting && { meeting, stamp: stampAt(point.atMs, point.version?.number ?? 1, meeting) }
 }
 
 const underWay = new WeakMap<Room, Promise<StoredPoint | null>>()
@@ -64,5 +56,5 @@ async function keepVersion(services: Services, room: Room): Promise<StoredPoint 
   const stored = await store.readMeeting(room.meeting)
   const atMs = stored?.updatedMs ?? clock.nowMs()
   await store.append(room.meeting, { updates: [], clients: [], atMs, points: [{ after: 0, facts, version }] })
-  return latestFinal(services, room.meeting)
+  return store.latestFinal(room.meeting)
 }

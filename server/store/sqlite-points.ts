@@ -17,6 +17,9 @@ export function pointTables(db: DatabaseSync) {
     'select coalesce(max(number), 0) + 1 as next from points where meeting = ? and kind = ?',
   )
   const list = db.prepare(`select ${ALL_BUT_STATE} from points where meeting = ? order by id`)
+  const finals = db.prepare(
+    `select ${ALL_BUT_STATE} from points where meeting = ? and kind = 'final' order by id desc`,
+  )
   return {
     /** `before` is the number of the last update before the call's own. */
     add: (meeting: string, before: number, atMs: number, points: readonly NewPoint[]) => {
@@ -36,6 +39,10 @@ export function pointTables(db: DatabaseSync) {
       }
     },
     listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeRow).map(pointOf),
+    latestFinal: (meeting: string): StoredPoint | null => {
+      for (const row of finals.iterate(meeting)) if (isWholeRow(row)) return pointOf(row)
+      return null
+    },
     listHours: hourReader(db),
     loadAt: momentReader(db),
   }
