@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { audienceOf } from '../../shared/outline/audience.ts'
 import { type Stamp, stampAt } from '../../shared/summary/summary.ts'
 import { withRoom } from '../http/with-room.ts'
 import type { Services } from '../services.ts'
@@ -35,6 +36,15 @@ export async function finalVersionAt(
 async function versionAt(services: Services, id: string, point: StoredPoint): Promise<FinalVersion | null> {
   const meeting = await meetingAtPoint(services, id, point)
   return meeting && { meeting, stamp: stampAt(point.atMs, point.version?.number ?? 1, meeting) }
+}
+
+const seen = new WeakMap<Meeting, Meeting>()
+
+/** What the audience sees of a final version: the same object each time, so that its files are shared. */
+export function forAudience({ meeting }: FinalVersion): Meeting {
+  const known = seen.get(meeting) ?? audienceOf(meeting)
+  seen.set(meeting, known)
+  return known
 }
 
 const underWay = new WeakMap<Room, Promise<StoredPoint | null>>()
