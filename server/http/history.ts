@@ -12,6 +12,9 @@ import { actorOf, meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
 
+/** Points that people make of one meeting, of each kind; the history is read as a whole. */
+const MOST_POINTS = 1_000
+
 /** The meeting as it stood at any time: its moments, one of them, a new one with a name, the way back to one. */
 export function historyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/api/meetings/:id/history', async (request): Promise<History> => {
@@ -32,14 +35,17 @@ export function historyRoutes(app: FastifyInstance, services: Services): void {
     const { role } = await requireRole(services, request, 'edit')
     const name = lineOf(fieldsOf(request.body), 'name')
     if (name === '') throw new HttpProblem('bad-request', 'name is missing')
+    const id = meetingIdOf(request)
+    await requireFewPoints(services, id, 'named')
     const facts = pointFacts({ kind: 'named', name }, await actorOf(services, request, role))
-    const point = await withRoom(services, meetingIdOf(request), room => keepPoint(services, room, facts))
+    const point = await withRoom(services, id, room => keepPoint(services, room, facts))
     return reply.code(201).send(point)
   })
   app.post('/api/meetings/:id/history/:point/restore', async (request): Promise<PointRestored> => {
     const { role } = await requireRole(services, request, 'edit')
     const { point } = request.params as { readonly point: string }
     const id = meetingIdOf(request)
+    await requireFewPoints(services, id, 'restored')
     const { entries } = await momentOf(services, id, point)
     const actor = await actorOf(services, request, role)
     const facts = pointFacts({ kind: 'restored', to: point }, actor)
@@ -64,6 +70,12 @@ async function momentOf(services: Services, id: string, point: string): Promise<
   const meeting = await meetingAt(services, id, point)
   if (meeting === null) throw new HttpProblem('not-found', 'the history has no such moment')
   return meeting
+}
+
+async function requireFewPoints({ store }: Services, id: string, kind: HistoryPoint['kind']): Promise<void> {
+  const same = (await store.listPoints(id)).filter(point => pointOf(point).kind === kind)
+  if (same.length >= MOST_POINTS)
+    throw new HttpProblem('conflict', `the history holds ${MOST_POINTS} such points already`)
 }
 
 /** A named point stands behind everything that the room holds now. */

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import type { Store } from '../../server/store/store.ts'
-import { phaseOf } from '../../server/sync/phase-points.ts'
+import { phaseOf, pointFacts } from '../../server/sync/phase-points.ts'
 import type { MeetingCreated } from '../../shared/api.ts'
 import { FORMATS } from '../../shared/formats/formats.ts'
 import type { History, HistoryPoint } from '../../shared/history.ts'
@@ -257,6 +257,41 @@ describe('the history', () => {
       point.kind === 'agenda' ? point.number : point.kind,
     )
     expect(told).toEqual(['now', 'phase', 2, 'phase'])
+  })
+
+  test('does not grow with every item that is leafed past', async () => {
+    const clock = new SkippingClock()
+    const own = await TestApp.start(createMemoryStore(), {}, clock)
+    const agenda = [{ title: '一' }, { title: '二' }, { title: '三' }]
+    const meeting = await own.createMeeting({ title: '会議', agenda })
+    const path = pathOf(meeting)
+    const call = (body: object) => own.call(path, { method: 'PATCH', token: meeting.tokens.edit, body })
+    const { agenda: items } = (await (await call({ phase: 'live' })).json()) as Meeting
+    for (const [index, item] of items.entries()) {
+      if (index === 2) clock.skip(10_000)
+      await call({ currentAgenda: item.id })
+    }
+    const { points } = (await (
+      await own.call(`${path}/history`, { token: meeting.tokens.edit })
+    ).json()) as History
+    expect(points.flatMap(point => (point.kind === 'agenda' ? [point.number] : []))).toEqual([3, 1])
+    await own.close()
+  })
+
+  test('takes a thousand named moments of a meeting', async () => {
+    const meeting = await app.createMeeting()
+    const facts = pointFacts({ kind: 'named', name: '名' }, { name: '', role: 'edit' })
+    const points = Array.from({ length: 999 }, () => ({ after: 0, facts, version: null }))
+    await store.append(meeting.id, { updates: [], clients: [], atMs: 1, points })
+    const name = async () =>
+      (
+        await app.call(`${pathOf(meeting)}/history`, {
+          method: 'POST',
+          token: meeting.tokens.edit,
+          body: { name: '中間' },
+        })
+      ).status
+    expect([await name(), await name()]).toEqual([201, 409])
   })
 
   test('counts every closing of the meeting, and can show each', async () => {
