@@ -5,7 +5,7 @@ import { type Stamp, stampAt } from '../../shared/summary/summary.ts'
 import { withRoom } from '../http/with-room.ts'
 import type { Services } from '../services.ts'
 import type { StoredPoint } from '../store/store.ts'
-import { phaseOf, pointFacts } from '../sync/phase-points.ts'
+import { isFinal, pointFacts } from '../sync/phase-points.ts'
 import type { Room } from '../sync/room.ts'
 import { meetingAtPoint } from './moments.ts'
 
@@ -15,7 +15,7 @@ export type FinalVersion = { readonly meeting: Meeting; readonly stamp: Stamp }
 /** The version that counts now; null while the meeting is not final. */
 export async function finalVersion(services: Services, meeting: string): Promise<FinalVersion | null> {
   const point = await withRoom(services, meeting, async room => {
-    if (room.peek(phaseOf) !== 'final') return null
+    if (!room.peek(isFinal)) return null
     await room.settled()
     return (await services.store.latestFinal(meeting)) ?? (await versionOnce(services, room))
   })

@@ -5,11 +5,12 @@ import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { type Restored, restoreEntries } from '../../shared/meeting/restore-entries.ts'
 import { meetingAt, pointOf, pointsOf } from '../history/moments.ts'
 import type { Services } from '../services.ts'
-import { phaseOf, pointFacts } from '../sync/phase-points.ts'
+import { pointFacts } from '../sync/phase-points.ts'
 import type { Room } from '../sync/room.ts'
 import { fieldsOf, lineOf } from './body.ts'
 import { actorOf, meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
+import { requireOpen } from './require-open.ts'
 import { withRoom } from './with-room.ts'
 
 /** Points that people make of one meeting, of each kind; the history is read as a whole. */
@@ -55,7 +56,7 @@ export function historyRoutes(app: FastifyInstance, services: Services): void {
       let restored: Restored = { changed: 0, returned: 0 }
       await room.edit(
         doc => {
-          requireNotFinal(phaseOf(doc))
+          requireOpen(doc)
           restored = restoreEntries(doc, entries)
         },
         actor,
@@ -80,7 +81,7 @@ async function requireFewPoints({ store }: Services, id: string, kind: HistoryPo
 
 /** A named point stands behind everything that the room holds now. */
 async function keepPoint({ store, clock }: Services, room: Room, facts: string): Promise<HistoryPoint> {
-  requireNotFinal(room.peek(phaseOf))
+  room.peek(requireOpen)
   await room.settled()
   await store.append(room.meeting, {
     updates: [],
@@ -91,9 +92,4 @@ async function keepPoint({ store, clock }: Services, room: Room, facts: string):
   const last = (await store.listPoints(room.meeting)).findLast(point => point.facts === facts)
   if (last === undefined) throw new HttpProblem('internal', 'the point was stored and is not found')
   return pointOf(last)
-}
-
-function requireNotFinal(phase: Meeting['phase']): void {
-  if (phase === 'final')
-    throw new HttpProblem('locked', 'the meeting is final; only the administrator can reopen it')
 }

@@ -15,6 +15,10 @@ export function phaseOf(doc: Y.Doc): Phase {
   return PHASES.find(each => each === phase) ?? 'prepare'
 }
 
+export function isFinal(doc: Y.Doc): boolean {
+  return phaseOf(doc) === 'final'
+}
+
 /** How far a meeting has come. */
 export type Stage = { readonly phase: Phase; readonly agenda: unknown }
 

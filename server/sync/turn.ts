@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import { factsOf } from '../../shared/meeting/meeting-doc.ts'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness, encodeBarrier, encodeStep1, type Message } from '../../shared/sync/protocol.ts'
 import { unreachable } from '../../shared/unreachable.ts'
@@ -8,7 +7,7 @@ import { changesNothing, checkUpdate } from './gate.ts'
 import { MAX_MEETING_BYTES, MAX_STATE_VECTOR_BYTES } from './limits.ts'
 import type { Owners } from './owners.ts'
 import type { Peer } from './peer.ts'
-import type { PointOfUpdate } from './phase-points.ts'
+import { isFinal, type PointOfUpdate } from './phase-points.ts'
 import { isEmptyUpdate } from './room-document.ts'
 import type { RoomPresence } from './room-presence.ts'
 import { typingOf } from './typing.ts'
@@ -222,10 +221,6 @@ export class MessageHandler {
 
 function noteAuthor({ authors }: Turn, peer: Peer): void {
   if (!authors.includes(peer)) authors.push(peer)
-}
-
-function isFinal(doc: Y.Doc): boolean {
-  return factsOf(doc).get('phase') === 'final'
 }
 
 function isStateVector(bytes: Uint8Array): boolean {
