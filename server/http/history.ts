@@ -2,15 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { History, HistoryPoint, PointRestored } from '../../shared/history.ts'
 import { NOW } from '../../shared/history.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { type Restored, restoreEntries } from '../../shared/meeting/restore-entries.ts'
 import { meetingAt, pointOf, pointsOf } from '../history/moments.ts'
 import type { Services } from '../services.ts'
 import { pointFacts } from '../sync/phase-points.ts'
-import type { Room } from '../sync/room.ts'
 import { fieldsOf, lineOf } from './body.ts'
 import { actorOf, meetingIdOf, requireRole } from './guards.ts'
+import { keepPoint } from './keep-point.ts'
 import { HttpProblem } from './problem.ts'
-import { requireOpen } from './require-open.ts'
+import { restoreMoment } from './restore-moment.ts'
 import { withRoom } from './with-room.ts'
 
 /** Points that people make of one meeting, of each kind; the history is read as a whole. */
@@ -49,21 +48,7 @@ export function historyRoutes(app: FastifyInstance, services: Services): void {
     await requireFewPoints(services, id, 'restored')
     const { entries } = await momentOf(services, id, point)
     const actor = await actorOf(services, request, role)
-    const facts = pointFacts({ kind: 'restored', to: point }, actor)
-    const before = pointFacts({ kind: 'before-restoring' }, actor)
-    return withRoom(services, id, async room => {
-      await keepPoint(services, room, before)
-      let restored: Restored = { changed: 0, returned: 0 }
-      await room.edit(
-        doc => {
-          requireOpen(doc)
-          restored = restoreEntries(doc, entries)
-        },
-        actor,
-        [{ facts, version: null }],
-      )
-      return restored
-    })
+    return withRoom(services, id, room => restoreMoment(services, room, { point, entries }, actor))
   })
 }
 
@@ -77,19 +62,4 @@ async function requireFewPoints({ store }: Services, id: string, kind: HistoryPo
   const same = (await store.listPoints(id)).filter(point => pointOf(point).kind === kind)
   if (same.length >= MOST_POINTS)
     throw new HttpProblem('conflict', `the history holds ${MOST_POINTS} such points already`)
-}
-
-/** A named point stands behind everything that the room holds now. */
-async function keepPoint({ store, clock }: Services, room: Room, facts: string): Promise<HistoryPoint> {
-  room.peek(requireOpen)
-  await room.settled()
-  await store.append(room.meeting, {
-    updates: [],
-    clients: [],
-    atMs: clock.nowMs(),
-    points: [{ after: 0, facts, version: null }],
-  })
-  const last = (await store.listPoints(room.meeting)).findLast(point => point.facts === facts)
-  if (last === undefined) throw new HttpProblem('internal', 'the point was stored and is not found')
-  return pointOf(last)
 }

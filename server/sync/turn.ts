@@ -178,7 +178,7 @@ export class MessageHandler {
     const doc = this.#parts.doc()
     if (isFinal(doc) && !changesNothing(doc, update))
       return { code: CLOSE_CODES.role, reason: 'the meeting is final' }
-    return this.#isFull(update) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
+    return this.isFull(update.length) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
   }
 
   /** False when something it builds on is missing after all; that part is dropped. */
@@ -212,10 +212,11 @@ export class MessageHandler {
     turn.replies.push(() => peer.send(encodeAwareness(this.#parts.presence.all(peer))))
   }
 
-  #isFull(update: Uint8Array): boolean {
-    if (this.#bytes + update.length <= MAX_MEETING_BYTES) return false
+  /** True when the meeting does not take so many bytes more. */
+  isFull(bytes: number): boolean {
+    if (this.#bytes + bytes <= MAX_MEETING_BYTES) return false
     this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc()).length
-    return this.#bytes + update.length > MAX_MEETING_BYTES
+    return this.#bytes + bytes > MAX_MEETING_BYTES
   }
 }
 

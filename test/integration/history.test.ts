@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import type { Store } from '../../server/store/store.ts'
+import { MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
 import { phaseOf, pointFacts } from '../../server/sync/phase-points.ts'
 import type { MeetingCreated } from '../../shared/api.ts'
 import { FORMATS } from '../../shared/formats/formats.ts'
@@ -58,6 +59,26 @@ const untilStored = async (meeting: MeetingCreated, texts: readonly string[]) =>
       return read.entries.map(entry => entry.text)
     })
     .toEqual(texts)
+
+/** A meeting from which an entry was removed, and others added; it is put back by `restore`. */
+async function withoutEntry(text: string, ...others: readonly string[]) {
+  const meeting = await app.createMeeting()
+  const doc = docOf((await store.load(meeting.id)).updates)
+  const updates: Uint8Array[] = []
+  doc.on('update', update => updates.push(update))
+  appendEntry(doc, { id: 'removed', text, recorder: '', at })
+  removeEntry(doc, 'removed')
+  for (const [n, each] of others.entries()) appendEntry(doc, { id: `e${n}`, text: each, recorder: '', at })
+  const clients = [{ client: doc.clientID, owner: 'server' }]
+  await store.append(meeting.id, { updates, clients, atMs: 1 })
+  const restore = () =>
+    app.call(`${pathOf(meeting)}/history/h2/restore`, {
+      method: 'POST',
+      token: meeting.tokens.edit,
+      body: {},
+    })
+  return { meeting, restore }
+}
 
 describe('the final documents', () => {
   test('are stamped, counted, and for ever what they were', async () => {
@@ -357,6 +378,43 @@ describe('the history', () => {
     await untilStored(meeting, ['元のkept', '元のrewritten', 'あとの文', '元のremoved'])
     expect(readEntries(recorder.doc)[0]?.status).toBe('draft')
     expect((await historyOf(meeting))[1]).toMatchObject({ kind: 'restored', to: id })
+  })
+
+  test('keeps no point of putting back what is as it was', async () => {
+    const meeting = await app.createMeeting()
+    const answer = await app.call(`${pathOf(meeting)}/history/h1/restore`, {
+      method: 'POST',
+      token: meeting.tokens.edit,
+      body: {},
+    })
+    expect(await answer.json()).toEqual({ changed: 0, returned: 0 })
+    expect(await store.listPoints(meeting.id)).toEqual([])
+  })
+
+  test('puts back once at a time', async () => {
+    const { meeting, restore } = await withoutEntry('x')
+    const { append } = store
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    vi.spyOn(store, 'append').mockImplementationOnce(async (...args) => {
+      begun.resolve()
+      await goOn.promise
+      return append(...args)
+    })
+    const first = restore()
+    await begun.promise
+    expect((await restore()).status).toBe(409)
+    goOn.resolve()
+    expect((await first).status).toBe(200)
+    await untilStored(meeting, ['x'])
+  })
+
+  test('puts back what is larger than the store may lag, but nothing that makes the meeting too large', async () => {
+    const large = 'a'.repeat(MAX_UNSAVED_BYTES + 1)
+    const fitting = await withoutEntry(large)
+    expect((await fitting.restore()).status).toBe(200)
+    const full = await withoutEntry(large, large)
+    expect((await full.restore()).status).toBe(413)
+    expect(await store.listPoints(full.meeting.id)).toEqual([])
   })
 })
 
