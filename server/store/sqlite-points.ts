@@ -53,9 +53,10 @@ export function isWholePoint(row: Row): boolean {
   return isWholeRow(row) && (row.state === null || isWholeState(row))
 }
 
+/** A number that is missing counts to the time of the one before it. */
 function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
   const edges = db.prepare('select min(n) as first, max(n) as last from log where meeting = ?')
-  const at = db.prepare('select at_ms from log where meeting = ? and n = ?')
+  const at = db.prepare('select at_ms from log where meeting = ? and n <= ? order by n desc limit 1')
   return meeting => {
     const { first, last } = edges.get(meeting) ?? {}
     if (first === null || first === undefined) return []
