@@ -62,9 +62,10 @@ async function keepVersion(services: Services, room: Room): Promise<StoredPoint 
     { kind: 'phase', from: 'edit', to: 'final', reason: '' },
     { name: '', role: 'edit' },
   )
-  const version = { kind: 'final' as const, state: room.peek(Y.encodeStateAsUpdate) }
   const stored = await store.readMeeting(room.meeting)
   const atMs = stored?.updatedMs ?? clock.nowMs()
+  if (!room.peek(isFinal)) return null
+  const version = { kind: 'final' as const, state: room.peek(Y.encodeStateAsUpdate) }
   await store.append(room.meeting, { updates: [], clients: [], atMs, points: [{ after: 0, facts, version }] })
   return store.latestFinal(room.meeting)
 }

@@ -60,6 +60,21 @@ const untilStored = async (meeting: MeetingCreated, texts: readonly string[]) =>
     })
     .toEqual(texts)
 
+/** A meeting that an earlier program made final: it has no versions. */
+async function unversioned(): Promise<MeetingCreated> {
+  const meeting = await app.createMeeting({ title: '古い会議' })
+  const { updates } = await store.load(meeting.id)
+  const doc = docOf(updates)
+  const before = Y.encodeStateVector(doc)
+  setFacts(doc, { phase: 'final' })
+  await store.append(meeting.id, {
+    updates: [Y.encodeStateAsUpdate(doc, before)],
+    clients: [{ client: doc.clientID, owner: 'server' }],
+    atMs: 1,
+  })
+  return meeting
+}
+
 /** A meeting from which an entry was removed, and others added; it is put back by `restore`. */
 async function withoutEntry(text: string, ...others: readonly string[]) {
   const meeting = await app.createMeeting()
@@ -142,22 +157,29 @@ describe('the final documents', () => {
   })
 
   test('of a meeting that was final before versions were kept are made once', async () => {
-    const meeting = await app.createMeeting({ title: '古い会議' })
-    const { updates } = await store.load(meeting.id)
-    const doc = docOf(updates)
-    const before = Y.encodeStateVector(doc)
-    setFacts(doc, { phase: 'final' })
-    await store.append(meeting.id, {
-      updates: [Y.encodeStateAsUpdate(doc, before)],
-      clients: [{ client: doc.clientID, owner: 'server' }],
-      atMs: 1,
-    })
+    const meeting = await unversioned()
     const texts = await Promise.all(
       [1, 2, 3].map(() => textOf(`${pathOf(meeting)}/summary.txt`, meeting.tokens.view)),
     )
     expect(new Set(texts).size).toBe(1)
     expect(texts[0]).toContain('第１版')
     expect(await store.listPoints(meeting.id)).toHaveLength(1)
+  })
+
+  test('are not made of a meeting that was reopened meanwhile', async () => {
+    const meeting = await unversioned()
+    const { store: used } = app.app.services
+    const { readMeeting } = used
+    const reopening = async (id: string) => {
+      await patch(meeting, { phase: 'edit' }, app.adminToken)
+      return readMeeting(id)
+    }
+    vi.spyOn(used, 'readMeeting').mockImplementationOnce(readMeeting).mockImplementationOnce(reopening)
+    expect((await app.call(`${pathOf(meeting)}/summary.txt`, { token: meeting.tokens.view })).status).toBe(
+      403,
+    )
+    const versions = (await store.listPoints(meeting.id)).filter(({ version }) => version !== null)
+    expect(versions).toEqual([])
   })
 })
 
