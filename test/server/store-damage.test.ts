@@ -290,6 +290,27 @@ test('a version that is damaged is made again from the log, and a backup with it
   await again.close()
 })
 
+test('a moment behind a snapshot is read from there on', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', 6)
+  const { updates } = await store.load('m')
+  await store.close()
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  logTables(db).putSnapshot('m', Y.encodeStateAsUpdate(docOf(updates.slice(0, 5))), 5)
+  db.exec('delete from log where n = 2')
+  db.close()
+  const again = await openSqlite(directory)
+  const at = async (seq: number) => {
+    const moment = await again.loadAt('m', seq)
+    return { ids: readEntries(docOf(moment?.updates ?? [])).map(({ id }) => id), damage: moment?.damage }
+  }
+  expect(await at(7)).toEqual({ ids: all.slice(0, 6), damage: [] })
+  expect(await at(5)).toEqual({ ids: all.slice(0, 4), damage: [] })
+  expect((await at(4)).damage).toEqual([{ seq: 2, reason: 'missing' }])
+  await again.close()
+})
+
 test('a log with a hole still tells its hours', async () => {
   const directory = newDirectory()
   const store = await openSqlite(directory)
