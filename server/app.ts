@@ -8,6 +8,7 @@ import { watchAdminTokens } from './access/watch-admin.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { DocumentWriter } from './formats/document-writer.ts'
+import { RebuiltMeetings } from './history/rebuilt-meetings.ts'
 import { limitAttempts } from './http/attempts.ts'
 import { exportRoutes } from './http/exports.ts'
 import { healthRoutes } from './http/health.ts'
@@ -112,7 +113,8 @@ function createServices(given: AppParts): Services {
   const feeds = new OutlineFeeds(parts.clock)
   measure(metrics, registry, connections)
   const documents = new DocumentWriter(parts.clock)
-  return { ...parts, access, connections, registry, metrics, feeds, documents }
+  const rebuilt = new RebuiltMeetings()
+  return { ...parts, access, connections, registry, metrics, feeds, documents, rebuilt }
 }
 
 function measure(metrics: Metrics, registry: RoomRegistry, connections: Connections): void {

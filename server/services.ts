@@ -2,6 +2,7 @@ import type { Access } from './access/access.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { DocumentWriter } from './formats/document-writer.ts'
+import type { RebuiltMeetings } from './history/rebuilt-meetings.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { OutlineFeeds } from './outline/outline-feeds.ts'
@@ -21,4 +22,5 @@ export type Services = {
   readonly feeds: OutlineFeeds
   readonly metrics: Metrics
   readonly documents: DocumentWriter
+  readonly rebuilt: RebuiltMeetings
 }

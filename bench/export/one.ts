@@ -52,7 +52,8 @@ function writerOf(wanted: string): (meeting: Meeting) => Promise<Uint8Array> {
   const format = FORMATS.find(({ of, id }) => formatKey(of, id) === wanted)
   if (format === undefined) throw new Error(`there is no format ${wanted}`)
   const { writer } = format
-  if (writer === 'server') return async each => (await documents.write(wanted, each)).file
+  if (writer === 'server')
+    return async each => (await documents.write('', { key: wanted, meeting: each, stamp: undefined })).file
   return async each => Buffer.from(writer(each))
 }
 

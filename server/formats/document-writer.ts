@@ -1,6 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import type { Meeting } from '../../shared/meeting/read-meeting.ts'
-import type { Stamp } from '../../shared/summary/summary.ts'
 import type { Clock } from '../clock.ts'
 import type { WritingResult, WritingTask } from './writing-thread.ts'
 import type { WrittenFile } from './written-file.ts'
@@ -13,8 +12,12 @@ const LONGEST_MS = 60_000
 const MANY_ENTRIES = 500
 /** More than this would wait for longer than a browser does. */
 const MOST_WAITING = 50
+/** One meeting's readers cannot keep those of all others waiting. */
+const MOST_OF_ONE_MEETING = 4
 
 type Job = WritingTask & {
+  readonly of: string
+  readonly file: Promise<WrittenFile>
   readonly resolve: (written: WrittenFile) => void
   readonly reject: (error: Error) => void
 }
@@ -36,14 +39,20 @@ export class DocumentWriter {
     this.#clock = clock
   }
 
-  /** Rejects when the file cannot be written, or when too many wait. */
-  write(key: string, meeting: Meeting, stamp?: Stamp): Promise<WrittenFile> {
-    if (this.#waiting.length >= MOST_WAITING)
+  /**
+   * Writes a file of the meeting with the id `of`; whoever asks for the very same one meanwhile shares it. Rejects when
+   * it cannot be written, or when too many wait.
+   */
+  write(of: string, task: WritingTask): Promise<WrittenFile> {
+    const same = [this.#current, ...this.#waiting].find(job => job !== null && isSameFile(job, task))
+    if (same) return same.file
+    const ofOne = this.#waiting.filter(job => job.of === of).length
+    if (ofOne >= MOST_OF_ONE_MEETING || this.#waiting.length >= MOST_WAITING)
       return Promise.reject(new TooManyFiles('too many files are waiting'))
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ key, meeting, stamp, resolve, reject })
-      this.#next()
-    })
+    const { promise: file, resolve, reject } = Promise.withResolvers<WrittenFile>()
+    this.#waiting.push({ ...task, of, file, resolve, reject })
+    this.#next()
+    return file
   }
 
   async close(): Promise<void> {
@@ -98,4 +107,8 @@ export class DocumentWriter {
     if (this.#waiting.length > 0) this.#next()
     await worker?.terminate()
   }
+}
+
+function isSameFile(a: WritingTask, b: WritingTask): boolean {
+  return a.key === b.key && a.meeting === b.meeting && isDeepStrictEqual(a.stamp, b.stamp)
 }

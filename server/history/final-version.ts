@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { audienceOf } from '../../shared/outline/audience.ts'
 import { type Stamp, stampAt } from '../../shared/summary/summary.ts'
 import { withRoom } from '../http/with-room.ts'
 import type { Services } from '../services.ts'
 import type { StoredPoint } from '../store/store.ts'
-import { phaseOf, pointFacts } from '../sync/phase-points.ts'
+import { isFinal, pointFacts } from '../sync/phase-points.ts'
 import type { Room } from '../sync/room.ts'
-import { meetingAt } from './moments.ts'
+import { meetingAtPoint } from './moments.ts'
 
 /** A document that was made final: what it holds and how it is stamped, for ever the same. */
 export type FinalVersion = { readonly meeting: Meeting; readonly stamp: Stamp }
@@ -14,9 +15,9 @@ export type FinalVersion = { readonly meeting: Meeting; readonly stamp: Stamp }
 /** The version that counts now; null while the meeting is not final. */
 export async function finalVersion(services: Services, meeting: string): Promise<FinalVersion | null> {
   const point = await withRoom(services, meeting, async room => {
-    if (room.peek(phaseOf) !== 'final') return null
+    if (!room.peek(isFinal)) return null
     await room.settled()
-    return (await latestFinal(services, meeting)) ?? (await versionOnce(services, room))
+    return (await services.store.latestFinal(meeting)) ?? (await versionOnce(services, room))
   })
   return point && versionAt(services, meeting, point)
 }
@@ -32,17 +33,18 @@ export async function finalVersionAt(
   return point ? versionAt(services, meeting, point) : null
 }
 
-async function versionAt(
-  services: Services,
-  id: string,
-  { id: point, atMs, version }: StoredPoint,
-): Promise<FinalVersion | null> {
-  const meeting = await meetingAt(services, id, `p${point}`)
-  return meeting && { meeting, stamp: stampAt(atMs, version?.number ?? 1, meeting) }
+async function versionAt(services: Services, id: string, point: StoredPoint): Promise<FinalVersion | null> {
+  const meeting = await meetingAtPoint(services, id, point)
+  return meeting && { meeting, stamp: stampAt(point.atMs, point.version?.number ?? 1, meeting) }
 }
 
-async function latestFinal({ store }: Services, meeting: string): Promise<StoredPoint | null> {
-  return (await store.listPoints(meeting)).findLast(({ version }) => version?.kind === 'final') ?? null
+const seen = new WeakMap<Meeting, Meeting>()
+
+/** What the audience sees of a final version: the same object each time, so that its files are shared. */
+export function forAudience({ meeting }: FinalVersion): Meeting {
+  const known = seen.get(meeting) ?? audienceOf(meeting)
+  seen.set(meeting, known)
+  return known
 }
 
 const underWay = new WeakMap<Room, Promise<StoredPoint | null>>()
@@ -60,9 +62,10 @@ async function keepVersion(services: Services, room: Room): Promise<StoredPoint 
     { kind: 'phase', from: 'edit', to: 'final', reason: '' },
     { name: '', role: 'edit' },
   )
-  const version = { kind: 'final' as const, state: room.peek(Y.encodeStateAsUpdate) }
   const stored = await store.readMeeting(room.meeting)
   const atMs = stored?.updatedMs ?? clock.nowMs()
+  if (!room.peek(isFinal)) return null
+  const version = { kind: 'final' as const, state: room.peek(Y.encodeStateAsUpdate) }
   await store.append(room.meeting, { updates: [], clients: [], atMs, points: [{ after: 0, facts, version }] })
-  return latestFinal(services, room.meeting)
+  return store.latestFinal(room.meeting)
 }

@@ -34,20 +34,47 @@ export function pointOf({ id, atMs, facts, version }: StoredPoint): HistoryPoint
 
 /** The meeting at a moment of its history; null when there is no such moment. Not for `now`. */
 export async function meetingAt(services: Services, meeting: string, point: string): Promise<Meeting | null> {
-  const { store, log } = services
+  const { store } = services
   const [, kind, digits = ''] = /^([ph])([1-9]\d{0,14})$/.exec(point) ?? []
   if (kind === undefined) return null
   const number = Number(digits)
   const stored = kind === 'p' ? (await store.listPoints(meeting)).find(({ id }) => id === number) : null
   if (stored === undefined) return null
-  const moment = await store.loadAt(meeting, stored?.seq ?? number)
-  if (moment === null) return null
-  if (moment.damage.length > 0)
-    log.error('a moment of the history is damaged; what is intact is used', { meeting, point })
-  return rebuilt(moment)
+  return meetingAfter(services, meeting, point, stored?.seq ?? number)
 }
 
-async function rebuilt({ updates }: LoadedMoment): Promise<Meeting> {
+/** The meeting at a stored point. */
+export function meetingAtPoint(
+  services: Services,
+  meeting: string,
+  point: StoredPoint,
+): Promise<Meeting | null> {
+  return meetingAfter(services, meeting, `p${point.id}`, point.seq)
+}
+
+/** Null when the log never came so far. */
+async function meetingAfter(
+  { store, log, rebuilt }: Services,
+  meeting: string,
+  point: string,
+  seq: number,
+): Promise<Meeting | null> {
+  const rebuild = async () => {
+    const moment = await store.loadAt(meeting, seq)
+    if (moment === null) throw new NoSuchMoment()
+    if (moment.damage.length > 0)
+      log.error('a moment of the history is damaged; what is intact is used', { meeting, point })
+    return meetingOf(moment)
+  }
+  return rebuilt.of(meeting, point, rebuild).catch((error: unknown) => {
+    if (error instanceof NoSuchMoment) return null
+    throw error
+  })
+}
+
+class NoSuchMoment extends Error {}
+
+async function meetingOf({ updates }: LoadedMoment): Promise<Meeting> {
   const doc = new Y.Doc()
   for (let at = 0; at < updates.length; at += UPDATES_AT_ONCE) {
     doc.transact(() => {

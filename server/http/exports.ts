@@ -2,11 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { PDF_HEADERS } from '../../shared/api.ts'
 import { type Format, findFormat, formatFileName, formatKey } from '../../shared/formats/formats.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { audienceOf } from '../../shared/outline/audience.ts'
 import type { Stamp } from '../../shared/summary/summary.ts'
 import { TooManyFiles } from '../formats/document-writer.ts'
 import type { WrittenFile } from '../formats/written-file.ts'
-import { finalVersion, finalVersionAt } from '../history/final-version.ts'
+import { finalVersion, finalVersionAt, forAudience } from '../history/final-version.ts'
 import type { Services } from '../services.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
@@ -22,23 +21,25 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const final = await finalVersion(services, id)
     if (role !== 'view')
       return final
-        ? download(reply, services, format, final.meeting, final.stamp)
-        : download(reply, services, format, complete(format, await readNow(services, id)))
+        ? download(reply, services, id, format, final.meeting, final.stamp)
+        : download(reply, services, id, format, complete(format, await readNow(services, id)))
     if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, services, format, audienceOf(final.meeting), final.stamp)
+    return download(reply, services, id, format, forAudience(final), final.stamp)
   })
   app.get('/api/meetings/:id/history/:point/summary.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
     const format = formatOf('summary', request.params)
     const { point } = request.params as { readonly point: string }
-    const final = await finalVersionAt(services, meetingIdOf(request), point)
+    const id = meetingIdOf(request)
+    const final = await finalVersionAt(services, id, point)
     if (final === null) throw new HttpProblem('not-found', 'there is no final document of that moment')
-    return download(reply, services, format, final.meeting, final.stamp)
+    return download(reply, services, id, format, final.meeting, final.stamp)
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
     const format = formatOf('entries', request.params)
-    return download(reply, services, format, await readNow(services, meetingIdOf(request)))
+    const id = meetingIdOf(request)
+    return download(reply, services, id, format, await readNow(services, id))
   })
 }
 
@@ -62,13 +63,14 @@ function formatOf(of: Format['of'], params: unknown): Format {
 async function download(
   reply: FastifyReply,
   { documents }: Services,
+  id: string,
   format: Format,
   meeting: Meeting,
   stamp?: Stamp,
 ): Promise<FastifyReply> {
   const { file, standard, missing } =
     format.writer === 'server'
-      ? await documents.write(formatKey(format.of, format.id), meeting, stamp).catch(orProblem)
+      ? await documents.write(id, { key: formatKey(format.of, format.id), meeting, stamp }).catch(orProblem)
       : { file: format.writer(meeting, stamp) }
   const name = encodeURIComponent(formatFileName(format, meeting.title)).replace(/['()*]/g, encodeByte)
   if (standard !== undefined) reply.header(PDF_HEADERS.standard, standard)

@@ -2,15 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import type { History, HistoryPoint, PointRestored } from '../../shared/history.ts'
 import { NOW } from '../../shared/history.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { type Restored, restoreEntries } from '../../shared/meeting/restore-entries.ts'
 import { meetingAt, pointOf, pointsOf } from '../history/moments.ts'
 import type { Services } from '../services.ts'
-import { phaseOf, pointFacts } from '../sync/phase-points.ts'
-import type { Room } from '../sync/room.ts'
+import { pointFacts } from '../sync/phase-points.ts'
 import { fieldsOf, lineOf } from './body.ts'
 import { actorOf, meetingIdOf, requireRole } from './guards.ts'
+import { keepPoint } from './keep-point.ts'
 import { HttpProblem } from './problem.ts'
+import { restoreMoment } from './restore-moment.ts'
 import { withRoom } from './with-room.ts'
+
+/** Points that people make of one meeting, of each kind; the history is read as a whole. */
+const MOST_POINTS = 1_000
 
 /** The meeting as it stood at any time: its moments, one of them, a new one with a name, the way back to one. */
 export function historyRoutes(app: FastifyInstance, services: Services): void {
@@ -32,31 +35,20 @@ export function historyRoutes(app: FastifyInstance, services: Services): void {
     const { role } = await requireRole(services, request, 'edit')
     const name = lineOf(fieldsOf(request.body), 'name')
     if (name === '') throw new HttpProblem('bad-request', 'name is missing')
+    const id = meetingIdOf(request)
+    await requireFewPoints(services, id, 'named')
     const facts = pointFacts({ kind: 'named', name }, await actorOf(services, request, role))
-    const point = await withRoom(services, meetingIdOf(request), room => keepPoint(services, room, facts))
+    const point = await withRoom(services, id, room => keepPoint(services, room, facts))
     return reply.code(201).send(point)
   })
   app.post('/api/meetings/:id/history/:point/restore', async (request): Promise<PointRestored> => {
     const { role } = await requireRole(services, request, 'edit')
     const { point } = request.params as { readonly point: string }
     const id = meetingIdOf(request)
+    await requireFewPoints(services, id, 'restored')
     const { entries } = await momentOf(services, id, point)
     const actor = await actorOf(services, request, role)
-    const facts = pointFacts({ kind: 'restored', to: point }, actor)
-    const before = pointFacts({ kind: 'before-restoring' }, actor)
-    return withRoom(services, id, async room => {
-      await keepPoint(services, room, before)
-      let restored: Restored = { changed: 0, returned: 0 }
-      await room.edit(
-        doc => {
-          requireNotFinal(phaseOf(doc))
-          restored = restoreEntries(doc, entries)
-        },
-        actor,
-        [{ facts, version: null }],
-      )
-      return restored
-    })
+    return withRoom(services, id, room => restoreMoment(services, room, { point, entries }, actor))
   })
 }
 
@@ -66,22 +58,8 @@ async function momentOf(services: Services, id: string, point: string): Promise<
   return meeting
 }
 
-/** A named point stands behind everything that the room holds now. */
-async function keepPoint({ store, clock }: Services, room: Room, facts: string): Promise<HistoryPoint> {
-  requireNotFinal(room.peek(phaseOf))
-  await room.settled()
-  await store.append(room.meeting, {
-    updates: [],
-    clients: [],
-    atMs: clock.nowMs(),
-    points: [{ after: 0, facts, version: null }],
-  })
-  const last = (await store.listPoints(room.meeting)).findLast(point => point.facts === facts)
-  if (last === undefined) throw new HttpProblem('internal', 'the point was stored and is not found')
-  return pointOf(last)
-}
-
-function requireNotFinal(phase: Meeting['phase']): void {
-  if (phase === 'final')
-    throw new HttpProblem('locked', 'the meeting is final; only the administrator can reopen it')
+async function requireFewPoints({ store }: Services, id: string, kind: HistoryPoint['kind']): Promise<void> {
+  const same = (await store.listPoints(id)).filter(point => pointOf(point).kind === kind)
+  if (same.length >= MOST_POINTS)
+    throw new HttpProblem('conflict', `the history holds ${MOST_POINTS} such points already`)
 }

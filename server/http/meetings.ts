@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type * as Y from 'yjs'
 import type { MeetingList, Role, TokenReplaced } from '../../shared/api.ts'
 import { handedOn, type SeriesTerms, writeSeriesTerms } from '../../shared/assist/series-terms.ts'
 import { type FactPatch, setFacts } from '../../shared/meeting/edit-meeting.ts'
@@ -9,11 +8,11 @@ import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { causeOf } from '../log.ts'
 import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
-import { phaseOf } from '../sync/phase-points.ts'
 import { createMeeting, linkBase } from './create-meeting.ts'
 import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { parseMeetingPatch, parseNewMeeting, parsePrevious, parseReason } from './meeting-body.ts'
 import { HttpProblem } from './problem.ts'
+import { requireOpen } from './require-open.ts'
 import { requireThemes } from './require-themes.ts'
 import { withRoom } from './with-room.ts'
 
@@ -49,7 +48,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     const author = { ...(await actorOf(services, request, role)), reason: parseReason(request.body) }
     return withRoom(services, meetingIdOf(request), async room => {
       await room.edit(doc => {
-        requireOpen(doc, role, patch)
+        if (!isForFinal(role, patch)) requireOpen(doc)
         if (patch.phase === 'final') requireThemes(readMeeting(doc))
         setFacts(doc, patch)
       }, author)
@@ -86,13 +85,9 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
  * A final meeting takes nothing but its reopening, which is the administrator's; making it final once more changes
  * nothing.
  */
-function requireOpen(doc: Y.Doc, role: Role, patch: FactPatch): void {
-  if (phaseOf(doc) !== 'final') return
-  const { phase, ...rest } = patch
-  const isNothing = phase === 'final' && Object.keys(rest).length === 0
-  const isReopening = phase !== undefined && phase !== 'final'
-  if (!isNothing && !(isReopening && role === 'admin'))
-    throw new HttpProblem('locked', 'the meeting is final; only the administrator can reopen it')
+function isForFinal(role: Role, { phase, ...rest }: FactPatch): boolean {
+  if (phase === 'final') return Object.keys(rest).length === 0
+  return phase !== undefined && role === 'admin'
 }
 
 /** What the meeting that a new one follows hands on to it. */

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem, ProblemCode } from '../../shared/api.ts'
+import { TooManyRebuilt } from '../history/rebuilt-meetings.ts'
 import { causeOf, type Log } from '../log.ts'
 import { CorruptMeeting, StoreFailed } from '../store/store.ts'
 
@@ -51,7 +52,7 @@ export function problemOf(code: ProblemCode, detail: string): Problem {
 /** Every error of a route as problem+json; those that nobody foresaw are logged and not shown. */
 export function problemHandler(log: Log) {
   return (
-    error: FastifyError | HttpProblem | StoreFailed | CorruptMeeting,
+    error: FastifyError | HttpProblem | StoreFailed | CorruptMeeting | TooManyRebuilt,
     request: FastifyRequest,
     reply: FastifyReply,
   ) => {
@@ -74,8 +75,11 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(JSON.stringify(problem))
 }
 
-function toProblem(error: FastifyError | HttpProblem | StoreFailed | CorruptMeeting): Problem {
+function toProblem(
+  error: FastifyError | HttpProblem | StoreFailed | CorruptMeeting | TooManyRebuilt,
+): Problem {
   if (error instanceof HttpProblem) return problemOf(error.code, error.message)
+  if (error instanceof TooManyRebuilt) return problemOf('unavailable', error.message)
   if (error instanceof CorruptMeeting)
     return problemOf('unavailable', 'the stored meeting is damaged; nothing was changed, restore a backup')
   if (error instanceof StoreFailed)

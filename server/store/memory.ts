@@ -59,6 +59,8 @@ export function createMemoryStore(): Store {
       return log.updates.length
     },
     listPoints: async id => logOf(id).points.map(({ point }) => point),
+    latestFinal: async id =>
+      logOf(id).points.findLast(({ point }) => point.version?.kind === 'final')?.point ?? null,
     listHours: async id => {
       const { timesMs } = logOf(id)
       return hourEnds(1, timesMs.length, n => timesMs[n - 1] ?? 0)

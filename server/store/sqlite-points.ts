@@ -1,10 +1,12 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { hourEnds } from './hour-ends.ts'
-import { bytesOf, tailOf } from './sqlite-log.ts'
+import { bytesOf, isWholeSnapshot, tailOf } from './sqlite-log.ts'
 import type { HourEnd, LoadedMoment, NewPoint, StoredPoint, VersionKind } from './store.ts'
 
 type Row = Record<string, SQLOutputValue>
+/** What a moment's updates begin with, and the number that it stands for. */
+type Base = { readonly seq: number; readonly updates: readonly Uint8Array[] }
 
 const KINDS: readonly VersionKind[] = ['captured', 'final']
 const ALL_BUT_STATE = 'meeting, id, seq, at_ms, facts, kind, number, crc'
@@ -17,6 +19,9 @@ export function pointTables(db: DatabaseSync) {
     'select coalesce(max(number), 0) + 1 as next from points where meeting = ? and kind = ?',
   )
   const list = db.prepare(`select ${ALL_BUT_STATE} from points where meeting = ? order by id`)
+  const finals = db.prepare(
+    `select ${ALL_BUT_STATE} from points where meeting = ? and kind = 'final' order by id desc`,
+  )
   return {
     /** `before` is the number of the last update before the call's own. */
     add: (meeting: string, before: number, atMs: number, points: readonly NewPoint[]) => {
@@ -36,6 +41,10 @@ export function pointTables(db: DatabaseSync) {
       }
     },
     listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeRow).map(pointOf),
+    latestFinal: (meeting: string): StoredPoint | null => {
+      for (const row of finals.iterate(meeting)) if (isWholeRow(row)) return pointOf(row)
+      return null
+    },
     listHours: hourReader(db),
     loadAt: momentReader(db),
   }
@@ -46,9 +55,10 @@ export function isWholePoint(row: Row): boolean {
   return isWholeRow(row) && (row.state === null || isWholeState(row))
 }
 
+/** A number that is missing counts to the time of the one before it. */
 function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
   const edges = db.prepare('select min(n) as first, max(n) as last from log where meeting = ?')
-  const at = db.prepare('select at_ms from log where meeting = ? and n = ?')
+  const at = db.prepare('select at_ms from log where meeting = ? and n <= ? order by n desc limit 1')
   return meeting => {
     const { first, last } = edges.get(meeting) ?? {}
     if (first === null || first === undefined) return []
@@ -56,27 +66,34 @@ function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
   }
 }
 
-/** A damaged version is made again from the one before it and the log. */
+/**
+ * Begins with the last version or snapshot at or before that number. A damaged version is made again from the one
+ * before it and the log.
+ */
 function momentReader(db: DatabaseSync): (meeting: string, seq: number) => LoadedMoment | null {
   const last = db.prepare('select max(n) as last from log where meeting = ?')
   const versions = db.prepare(`select id, seq, state, state_crc from points
-    where meeting = ? and seq <= ? and state is not null order by seq desc, id desc`)
+    where meeting = ? and seq >= ? and seq <= ? and state is not null order by seq desc, id desc`)
+  const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ? and seq <= ?')
   const rows = db.prepare('select n, crc, data from log where meeting = ? and n > ? and n <= ? order by n')
   return (meeting, seq) => {
     if (seq < 1 || seq > Number(last.get(meeting)?.last ?? 0)) return null
-    let base: Row | undefined
+    const kept = snapshot.get(meeting, seq)
+    let base: Base =
+      kept !== undefined && isWholeSnapshot(meeting, kept)
+        ? { seq: Number(kept.seq), updates: [bytesOf(kept.data)] }
+        : { seq: 0, updates: [] }
     let isAnyDamaged = false
-    for (const row of versions.iterate(meeting, seq)) {
+    for (const row of versions.iterate(meeting, base.seq, seq)) {
       if (isWholeState(row)) {
-        base = row
+        base = { seq: Number(row.seq), updates: [bytesOf(row.state)] }
         break
       }
       isAnyDamaged = true
     }
-    const from = Number(base?.seq ?? 0)
-    const { updates, damage } = tailOf(rows.all(meeting, from, seq), from)
+    const { updates, damage } = tailOf(rows.all(meeting, base.seq, seq), base.seq)
     return {
-      updates: [...(base === undefined ? [] : [bytesOf(base.state)]), ...updates],
+      updates: [...base.updates, ...updates],
       damage: isAnyDamaged ? [{ seq, reason: 'checksum' }, ...damage] : damage,
     }
   }

@@ -30,6 +30,7 @@ const READING: ReadonlySet<StoreMethod> = new Set([
   'staleMeetings',
   'load',
   'listPoints',
+  'latestFinal',
   'listHours',
   'loadAt',
   'findToken',

@@ -82,6 +82,7 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
         return seq
       }),
     listPoints: calls.method('listPoints'),
+    latestFinal: calls.method('latestFinal'),
     listHours: calls.method('listHours'),
     loadAt: calls.method('loadAt'),
     staleMeetings: calls.method('staleMeetings'),

@@ -124,9 +124,11 @@ export type Store = {
   readonly append: (id: string, added: Appended) => Promise<number>
   /** In the order in which they were stored, without those that are damaged. */
   readonly listPoints: (id: string) => Promise<readonly StoredPoint[]>
+  /** The last whole document that was made final. */
+  readonly latestFinal: (id: string) => Promise<StoredPoint | null>
   /** In order; the last one is where the log stands now. */
   readonly listHours: (id: string) => Promise<readonly HourEnd[]>
-  /** The meeting at that number of its log: a version that stood there, else an earlier one and what came after. */
+  /** The meeting at that number of its log: the last version or snapshot up to there, and what came after. */
   readonly loadAt: (id: string, seq: number) => Promise<LoadedMoment | null>
   /** Meetings whose list entry is older than their last update: the process died in between. */
   readonly staleMeetings: () => Promise<readonly string[]>

@@ -15,6 +15,10 @@ export function phaseOf(doc: Y.Doc): Phase {
   return PHASES.find(each => each === phase) ?? 'prepare'
 }
 
+export function isFinal(doc: Y.Doc): boolean {
+  return phaseOf(doc) === 'final'
+}
+
 /** How far a meeting has come. */
 export type Stage = { readonly phase: Phase; readonly agenda: unknown }
 
@@ -32,6 +36,8 @@ export function writerOf(doc: Y.Doc, fact: string): number | null {
 
 /** A meeting that is closed again within this time is not stored whole once more: the log holds it all. */
 const CAPTURED_AGAIN_MS = 60_000
+/** Whoever leafs through the agenda makes one point of it. */
+const AGENDA_AGAIN_MS = 10_000
 
 /**
  * Makes the point of a change of phase, or of a step in the agenda while the meeting is live. A meeting that closes has its record kept as it was captured, one that becomes
@@ -40,6 +46,7 @@ const CAPTURED_AGAIN_MS = 60_000
 export class PhasePoints {
   readonly #nowMs: () => number
   #capturedMs = Number.NEGATIVE_INFINITY
+  #agendaMs = Number.NEGATIVE_INFINITY
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs
@@ -49,12 +56,20 @@ export class PhasePoints {
   pointOf(doc: Y.Doc, before: Stage, authorOf: AuthorOf): PointOfUpdate | null {
     const { phase: to, agenda } = stageOf(doc)
     if (to === before.phase)
-      return to === 'live' && agenda !== before.agenda ? agendaPoint(doc, authorOf('currentAgenda')) : null
+      return to === 'live' && agenda !== before.agenda ? this.#agendaPoint(doc, authorOf) : null
     const author = authorOf('phase')
     const facts = pointFacts({ kind: 'phase', from: before.phase, to, reason: author.reason ?? '' }, author)
     const kind = versionKind(before.phase, to)
     const isWhole = kind === 'final' || (kind === 'captured' && this.#isDue())
     return { facts, version: kind && { kind, state: isWhole ? Y.encodeStateAsUpdate(doc) : null } }
+  }
+
+  #agendaPoint(doc: Y.Doc, authorOf: AuthorOf): PointOfUpdate | null {
+    const nowMs = this.#nowMs()
+    if (Math.abs(nowMs - this.#agendaMs) < AGENDA_AGAIN_MS) return null
+    const point = agendaPoint(doc, authorOf('currentAgenda'))
+    if (point !== null) this.#agendaMs = nowMs
+    return point
   }
 
   #isDue(): boolean {

@@ -45,6 +45,8 @@ export class Room {
   readonly #inbox: Inbox
   readonly #phasePoints: PhasePoints
   #emitted: Uint8Array | null = null
+  /** The largest edit of the server's own that is on its way to the disk. */
+  #ownBytes = 0
   #followers = 0
   #isClosed = false
 
@@ -146,12 +148,22 @@ export class Room {
     doc.transact(() => change(doc), SERVER_OWNER)
     const clients = this.#emitted === null ? [] : this.#owners.bind([doc.clientID], SERVER_OWNER, false)
     const phase = this.#phasePoints.pointOf(doc, before, () => author)
+    const bytes = this.#emitted?.length ?? 0
+    this.#ownBytes = Math.max(this.#ownBytes, bytes)
     this.#store({
       ...newTurn(),
       clients: [...clients],
       points: phase === null ? [...points] : [...points, phase],
     })
+    this.afterCommit(() => {
+      if (this.#ownBytes === bytes) this.#ownBytes = 0
+    })
     return this.settled()
+  }
+
+  /** True when the meeting would be too large with so many bytes more. */
+  lacksSpaceFor(bytes: number): boolean {
+    return this.#handler.isFull(bytes)
   }
 
   /** What `reader` makes of the document now, once all of that is on disk. */
@@ -277,7 +289,7 @@ export class Room {
     const update = this.#emitted
     this.#emitted = null
     if (update) this.#parts.saver.push(update, turn.clients, turn.points)
-    if (this.#parts.saver.unsavedBytes > MAX_UNSAVED_BYTES) {
+    if (this.#parts.saver.unsavedBytes - this.#ownBytes > MAX_UNSAVED_BYTES) {
       this.#break('the store does not keep up', '')
       return
     }

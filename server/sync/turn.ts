@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import { factsOf } from '../../shared/meeting/meeting-doc.ts'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { encodeAwareness, encodeBarrier, encodeStep1, type Message } from '../../shared/sync/protocol.ts'
 import { unreachable } from '../../shared/unreachable.ts'
@@ -8,7 +7,7 @@ import { changesNothing, checkUpdate } from './gate.ts'
 import { MAX_MEETING_BYTES, MAX_STATE_VECTOR_BYTES } from './limits.ts'
 import type { Owners } from './owners.ts'
 import type { Peer } from './peer.ts'
-import type { PointOfUpdate } from './phase-points.ts'
+import { isFinal, type PointOfUpdate } from './phase-points.ts'
 import { isEmptyUpdate } from './room-document.ts'
 import type { RoomPresence } from './room-presence.ts'
 import { typingOf } from './typing.ts'
@@ -179,7 +178,7 @@ export class MessageHandler {
     const doc = this.#parts.doc()
     if (isFinal(doc) && !changesNothing(doc, update))
       return { code: CLOSE_CODES.role, reason: 'the meeting is final' }
-    return this.#isFull(update) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
+    return this.isFull(update.length) ? { code: CLOSE_CODES.tooLarge, reason: 'the meeting is full' } : null
   }
 
   /** False when something it builds on is missing after all; that part is dropped. */
@@ -213,19 +212,16 @@ export class MessageHandler {
     turn.replies.push(() => peer.send(encodeAwareness(this.#parts.presence.all(peer))))
   }
 
-  #isFull(update: Uint8Array): boolean {
-    if (this.#bytes + update.length <= MAX_MEETING_BYTES) return false
+  /** True when the meeting does not take so many bytes more. */
+  isFull(bytes: number): boolean {
+    if (this.#bytes + bytes <= MAX_MEETING_BYTES) return false
     this.#bytes = Y.encodeStateAsUpdate(this.#parts.doc()).length
-    return this.#bytes + update.length > MAX_MEETING_BYTES
+    return this.#bytes + bytes > MAX_MEETING_BYTES
   }
 }
 
 function noteAuthor({ authors }: Turn, peer: Peer): void {
   if (!authors.includes(peer)) authors.push(peer)
-}
-
-function isFinal(doc: Y.Doc): boolean {
-  return factsOf(doc).get('phase') === 'final'
 }
 
 function isStateVector(bytes: Uint8Array): boolean {

@@ -14,7 +14,7 @@ export type Restored = { readonly changed: number; readonly returned: number }
  * nothing is taken back: this is one more edit, which can be undone by putting back the moment before it.
  */
 export function restoreEntries(doc: Y.Doc, earlier: readonly Entry[]): Restored {
-  const now = new Map(Array.from(identifiedEntries(doc), ({ id, element }) => [id, element]))
+  const now = elementsOf(doc)
   let [changed, returned] = [0, 0]
   doc.transact(() => {
     for (const entry of earlier) {
@@ -28,13 +28,32 @@ export function restoreEntries(doc: Y.Doc, earlier: readonly Entry[]): Restored 
   return { changed, returned }
 }
 
+/** Those of the entries that `restoreEntries` would put back. */
+export function entriesToRestore(doc: Y.Doc, earlier: readonly Entry[]): readonly Entry[] {
+  const now = elementsOf(doc)
+  return earlier.filter(entry => {
+    const element = now.get(entry.id)
+    if (element === undefined) return true
+    const present = readEntry(element, entry.id)
+    return entry.text !== present.text || !hasSameAttributes(entry, present)
+  })
+}
+
+function elementsOf(doc: Y.Doc): ReadonlyMap<string, Y.XmlElement> {
+  return new Map(Array.from(identifiedEntries(doc), ({ id, element }) => [id, element]))
+}
+
 function restoreEntry(element: Y.XmlElement, earlier: Entry): boolean {
   const present = readEntry(element, earlier.id)
-  const isSame = ATTRIBUTES.every(name => earlier[name] === present[name])
+  const isSame = hasSameAttributes(earlier, present)
   if (isSame && earlier.text === present.text) return false
   if (!isSame) setAttributes(element, Object.fromEntries(ATTRIBUTES.map(name => [name, earlier[name]])))
   if (earlier.text !== present.text) writeTextOfEntry(element, earlier.text)
   return true
+}
+
+function hasSameAttributes(a: Entry, b: Entry): boolean {
+  return ATTRIBUTES.every(name => a[name] === b[name])
 }
 
 const ATTRIBUTES = [

@@ -63,15 +63,6 @@ export function weekdayOf(value: string): string {
   return clock.kind === 'refused' ? '' : weekday(clock)
 }
 
-/** The fiscal year (April to March) of a wall clock string, as titles name it: 令和３年度. '' for no such day. */
-export function fiscalYear(value: string): string {
-  const clock = parseWallClock(value)
-  if (clock.kind === 'refused') return ''
-  const year = clock.month < 4 ? clock.year - 1 : clock.year
-  const era = eraOn(clock.month < 4 ? `${year}-12-31` : clock.order)
-  return `${era.name}${yearText(year - firstYear(era) + 1)}年度`
-}
-
 /** The day that an era's year, month and day name, or what it would be in the era of that time. */
 export type EraDay =
   | { readonly kind: 'day'; readonly value: string }

@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import type { Store } from '../../server/store/store.ts'
-import { phaseOf } from '../../server/sync/phase-points.ts'
+import { MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
+import { phaseOf, pointFacts } from '../../server/sync/phase-points.ts'
 import type { MeetingCreated } from '../../shared/api.ts'
 import { FORMATS } from '../../shared/formats/formats.ts'
 import type { History, HistoryPoint } from '../../shared/history.ts'
@@ -58,6 +59,41 @@ const untilStored = async (meeting: MeetingCreated, texts: readonly string[]) =>
       return read.entries.map(entry => entry.text)
     })
     .toEqual(texts)
+
+/** A meeting that an earlier program made final: it has no versions. */
+async function unversioned(): Promise<MeetingCreated> {
+  const meeting = await app.createMeeting({ title: '古い会議' })
+  const { updates } = await store.load(meeting.id)
+  const doc = docOf(updates)
+  const before = Y.encodeStateVector(doc)
+  setFacts(doc, { phase: 'final' })
+  await store.append(meeting.id, {
+    updates: [Y.encodeStateAsUpdate(doc, before)],
+    clients: [{ client: doc.clientID, owner: 'server' }],
+    atMs: 1,
+  })
+  return meeting
+}
+
+/** A meeting from which an entry was removed, and others added; it is put back by `restore`. */
+async function withoutEntry(text: string, ...others: readonly string[]) {
+  const meeting = await app.createMeeting()
+  const doc = docOf((await store.load(meeting.id)).updates)
+  const updates: Uint8Array[] = []
+  doc.on('update', update => updates.push(update))
+  appendEntry(doc, { id: 'removed', text, recorder: '', at })
+  removeEntry(doc, 'removed')
+  for (const [n, each] of others.entries()) appendEntry(doc, { id: `e${n}`, text: each, recorder: '', at })
+  const clients = [{ client: doc.clientID, owner: 'server' }]
+  await store.append(meeting.id, { updates, clients, atMs: 1 })
+  const restore = () =>
+    app.call(`${pathOf(meeting)}/history/h2/restore`, {
+      method: 'POST',
+      token: meeting.tokens.edit,
+      body: {},
+    })
+  return { meeting, restore }
+}
 
 describe('the final documents', () => {
   test('are stamped, counted, and for ever what they were', async () => {
@@ -121,22 +157,29 @@ describe('the final documents', () => {
   })
 
   test('of a meeting that was final before versions were kept are made once', async () => {
-    const meeting = await app.createMeeting({ title: '古い会議' })
-    const { updates } = await store.load(meeting.id)
-    const doc = docOf(updates)
-    const before = Y.encodeStateVector(doc)
-    setFacts(doc, { phase: 'final' })
-    await store.append(meeting.id, {
-      updates: [Y.encodeStateAsUpdate(doc, before)],
-      clients: [{ client: doc.clientID, owner: 'server' }],
-      atMs: 1,
-    })
+    const meeting = await unversioned()
     const texts = await Promise.all(
       [1, 2, 3].map(() => textOf(`${pathOf(meeting)}/summary.txt`, meeting.tokens.view)),
     )
     expect(new Set(texts).size).toBe(1)
     expect(texts[0]).toContain('第１版')
     expect(await store.listPoints(meeting.id)).toHaveLength(1)
+  })
+
+  test('are not made of a meeting that was reopened meanwhile', async () => {
+    const meeting = await unversioned()
+    const { store: used } = app.app.services
+    const { readMeeting } = used
+    const reopening = async (id: string) => {
+      await patch(meeting, { phase: 'edit' }, app.adminToken)
+      return readMeeting(id)
+    }
+    vi.spyOn(used, 'readMeeting').mockImplementationOnce(readMeeting).mockImplementationOnce(reopening)
+    expect((await app.call(`${pathOf(meeting)}/summary.txt`, { token: meeting.tokens.view })).status).toBe(
+      403,
+    )
+    const versions = (await store.listPoints(meeting.id)).filter(({ version }) => version !== null)
+    expect(versions).toEqual([])
   })
 })
 
@@ -259,6 +302,41 @@ describe('the history', () => {
     expect(told).toEqual(['now', 'phase', 2, 'phase'])
   })
 
+  test('does not grow with every item that is leafed past', async () => {
+    const clock = new SkippingClock()
+    const own = await TestApp.start(createMemoryStore(), {}, clock)
+    const agenda = [{ title: '一' }, { title: '二' }, { title: '三' }]
+    const meeting = await own.createMeeting({ title: '会議', agenda })
+    const path = pathOf(meeting)
+    const call = (body: object) => own.call(path, { method: 'PATCH', token: meeting.tokens.edit, body })
+    const { agenda: items } = (await (await call({ phase: 'live' })).json()) as Meeting
+    for (const [index, item] of items.entries()) {
+      if (index === 2) clock.skip(10_000)
+      await call({ currentAgenda: item.id })
+    }
+    const { points } = (await (
+      await own.call(`${path}/history`, { token: meeting.tokens.edit })
+    ).json()) as History
+    expect(points.flatMap(point => (point.kind === 'agenda' ? [point.number] : []))).toEqual([3, 1])
+    await own.close()
+  })
+
+  test('takes a thousand named moments of a meeting', async () => {
+    const meeting = await app.createMeeting()
+    const facts = pointFacts({ kind: 'named', name: '名' }, { name: '', role: 'edit' })
+    const points = Array.from({ length: 999 }, () => ({ after: 0, facts, version: null }))
+    await store.append(meeting.id, { updates: [], clients: [], atMs: 1, points })
+    const name = async () =>
+      (
+        await app.call(`${pathOf(meeting)}/history`, {
+          method: 'POST',
+          token: meeting.tokens.edit,
+          body: { name: '中間' },
+        })
+      ).status
+    expect([await name(), await name()]).toEqual([201, 409])
+  })
+
   test('counts every closing of the meeting, and can show each', async () => {
     const meeting = await app.createMeeting()
     for (const venue of ['一', '二']) {
@@ -322,6 +400,43 @@ describe('the history', () => {
     await untilStored(meeting, ['元のkept', '元のrewritten', 'あとの文', '元のremoved'])
     expect(readEntries(recorder.doc)[0]?.status).toBe('draft')
     expect((await historyOf(meeting))[1]).toMatchObject({ kind: 'restored', to: id })
+  })
+
+  test('keeps no point of putting back what is as it was', async () => {
+    const meeting = await app.createMeeting()
+    const answer = await app.call(`${pathOf(meeting)}/history/h1/restore`, {
+      method: 'POST',
+      token: meeting.tokens.edit,
+      body: {},
+    })
+    expect(await answer.json()).toEqual({ changed: 0, returned: 0 })
+    expect(await store.listPoints(meeting.id)).toEqual([])
+  })
+
+  test('puts back once at a time', async () => {
+    const { meeting, restore } = await withoutEntry('x')
+    const { append } = store
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    vi.spyOn(store, 'append').mockImplementationOnce(async (...args) => {
+      begun.resolve()
+      await goOn.promise
+      return append(...args)
+    })
+    const first = restore()
+    await begun.promise
+    expect((await restore()).status).toBe(409)
+    goOn.resolve()
+    expect((await first).status).toBe(200)
+    await untilStored(meeting, ['x'])
+  })
+
+  test('puts back what is larger than the store may lag, but nothing that makes the meeting too large', async () => {
+    const large = 'a'.repeat(MAX_UNSAVED_BYTES + 1)
+    const fitting = await withoutEntry(large)
+    expect((await fitting.restore()).status).toBe(200)
+    const full = await withoutEntry(large, large)
+    expect((await full.restore()).status).toBe(413)
+    expect(await store.listPoints(full.meeting.id)).toEqual([])
   })
 })
 

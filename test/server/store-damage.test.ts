@@ -17,6 +17,7 @@ const SEED = process.env.PROPERTY_SEED ?? '1'
 const ENTRIES = 40
 /** Hundreds of databases are opened; slow on a busy machine. */
 const TIMEOUT_MS = 120_000
+const HOUR_MS = 60 * 60 * 1000
 const FRAME_BYTES = 24 + 4096
 const WAL_HEADER_BYTES = 32
 const all = Array.from({ length: ENTRIES }, (_, n) => `e${n}`)
@@ -286,6 +287,45 @@ test('a version that is damaged is made again from the log, and a backup with it
   expect(moment?.damage).toEqual([{ seq, reason: 'checksum' }])
   expect(readEntries(docOf(moment?.updates ?? [])).map(({ id }) => id)).toEqual(all.slice(0, 6))
   expect(await backUp(directory, join(root, 'with-damage.db'))).toMatchObject({ damaged: 1 })
+  await again.close()
+})
+
+test('a moment behind a snapshot is read from there on', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', 6)
+  const { updates } = await store.load('m')
+  await store.close()
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  logTables(db).putSnapshot('m', Y.encodeStateAsUpdate(docOf(updates.slice(0, 5))), 5)
+  db.exec('delete from log where n = 2')
+  db.close()
+  const again = await openSqlite(directory)
+  const at = async (seq: number) => {
+    const moment = await again.loadAt('m', seq)
+    return { ids: readEntries(docOf(moment?.updates ?? [])).map(({ id }) => id), damage: moment?.damage }
+  }
+  expect(await at(7)).toEqual({ ids: all.slice(0, 6), damage: [] })
+  expect(await at(5)).toEqual({ ids: all.slice(0, 4), damage: [] })
+  expect((await at(4)).damage).toEqual([{ seq: 2, reason: 'missing' }])
+  await again.close()
+})
+
+test('a log with a hole still tells its hours', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', 6)
+  for (const atMs of [8, HOUR_MS])
+    await store.append('m', { updates: [new Uint8Array([0, 0])], clients: [], atMs })
+  await store.close()
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  db.exec('delete from log where n = 8')
+  db.close()
+  const again = await openSqlite(directory)
+  expect(await again.listHours('m')).toEqual([
+    { seq: 8, atMs: 7 },
+    { seq: 9, atMs: HOUR_MS },
+  ])
   await again.close()
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eraDay, eraPeriod, fiscalYear, wallClockAt } from '../../shared/summary/era-date.ts'
+import { eraDay, eraPeriod, wallClockAt } from '../../shared/summary/era-date.ts'
 import { fullWidthDigits } from '../../shared/summary/numbering.ts'
 
 const text = (value: string) => ({ kind: 'text', text: value })
@@ -47,22 +47,6 @@ describe('a day in the Japanese era', () => {
       if (own.kind === 'refused' || own.text !== oracle) wrong.push(oracle)
     }
     expect(wrong).toEqual([])
-  })
-})
-
-describe('a fiscal year', () => {
-  test.each([
-    ['2021-05-27T10:00+09:00', '令和３年度'],
-    ['2027-03-31', '令和８年度'],
-    ['2027-04-01', '令和９年度'],
-    ['2020-01-15', '令和元年度'],
-    ['2019-04-30', '平成３１年度'],
-    ['2019-05-01', '令和元年度'],
-    ['2019-03-31', '平成３０年度'],
-    ['1989-02-01', '昭和６３年度'],
-    ['2021-02-30', ''],
-  ])('of %s is %s', (day, expected) => {
-    expect(fiscalYear(day)).toBe(expected)
   })
 })
 

@@ -111,7 +111,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         { id: 3, seq: 6, atMs: 9, facts: '9', version: { kind: 'final', number: 2 } },
         { id: 4, seq: 6, atMs: 10, facts: 'named', version: null },
       ])
+      expect(await store.latestFinal('m')).toMatchObject({ id: 3, version: { number: 2 } })
       expect(await store.listPoints('other')).toEqual([])
+      expect(await store.latestFinal('other')).toBeNull()
       await store.close()
     })
 
