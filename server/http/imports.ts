@@ -8,10 +8,10 @@ import {
   type UnreadLine,
 } from '../../shared/api.ts'
 import { readMeetingJson } from '../../shared/formats/read-json.ts'
-import { readSummary } from '../../shared/import/import-summary.ts'
 import { withLeft } from '../../shared/import/imported-file.ts'
 import { fillMeeting, type MeetingFile } from '../../shared/meeting/fill-meeting.ts'
-import { documentText } from '../import/document-text.ts'
+import type { Readings } from '../import/document-worker.ts'
+import { readDocument } from '../import/read-document.ts'
 import { decodedText } from '../import/text-encoding.ts'
 import type { Services } from '../services.ts'
 import { createMeeting, linkBase } from './create-meeting.ts'
@@ -39,7 +39,7 @@ export function importRoutes(services: Services) {
     })
     app.post('/api/import/text', async (request): Promise<FileText> => {
       const kind = typeOf(request)
-      return { text: await textOf(services, request), isWrapped: kind !== DOCX_TYPE }
+      return { text: await readAs(services, request, 'text'), isWrapped: kind !== DOCX_TYPE }
     })
     app.post('/api/meetings/import', async (request, reply) => {
       const { file, unread } = await fileOf(services, request)
@@ -59,7 +59,7 @@ type FileRead = { readonly file: MeetingFile; readonly unread: readonly UnreadLi
 async function fileOf(services: Services, request: FastifyRequest): Promise<FileRead> {
   if (typeOf(request) === 'application/json')
     return { file: jsonFile(decodedText(request.body as Buffer)), unread: [] }
-  const reading = readSummary(await textOf(services, request), typeOf(request) !== DOCX_TYPE)
+  const reading = await readAs(services, request, 'summary')
   if (reading.kind === 'refused')
     throw new HttpProblem('no-summary', `no summary of a meeting: ${reading.reason}`)
   const { file, left } = reading.found
@@ -75,11 +75,15 @@ function jsonFile(json: string): MeetingFile {
   return read.file
 }
 
-async function textOf(services: Services, request: FastifyRequest): Promise<string> {
+async function readAs<As extends keyof Readings>(
+  services: Services,
+  request: FastifyRequest,
+  as: As,
+): Promise<Readings[As]> {
   const type = typeOf(request)
-  if (type !== DOCX_TYPE && type !== PDF_TYPE) return decodedText(request.body as Buffer)
-  const read = await documentText(type === DOCX_TYPE ? 'docx' : 'pdf', request.body as Buffer)
-  if (read.kind === 'text') return read.text
+  const kind = type === DOCX_TYPE ? 'docx' : type === PDF_TYPE ? 'pdf' : 'text'
+  const read = await readDocument({ as, kind, file: request.body as Buffer })
+  if (read.kind === 'read') return read.value
   services.log.info('file not imported', { reason: read.reason, cause: read.cause })
   throw new HttpProblem(PROBLEMS[read.reason], `the file was not imported: ${read.reason}`)
 }
