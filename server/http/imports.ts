@@ -23,6 +23,8 @@ const TEXT_TYPES = ['text/plain', 'text/markdown'] as const
 const IMPORTER = '取り込み'
 /** As many entries as a meeting of a day has, several times over. */
 const MOST_ENTRIES = 20_000
+/** More items than any agenda, list of themes or of attendees has. */
+const MOST_ITEMS = 1_000
 
 /** Meetings from files: a summary or an export becomes a meeting, a Word or PDF file becomes text. */
 export function importRoutes(services: Services) {
@@ -43,8 +45,7 @@ export function importRoutes(services: Services) {
     })
     app.post('/api/meetings/import', async (request, reply) => {
       const { file, unread } = await fileOf(services, request)
-      if (file.entries.length > MOST_ENTRIES)
-        throw new HttpProblem('too-large', `at most ${MOST_ENTRIES} entries`)
+      requireSize(file)
       const at = new Date(services.clock.nowMs()).toISOString()
       const created = await createMeeting(services, linkBase(services, request), (doc, newId) =>
         fillMeeting(doc, file, { newId, recorder: IMPORTER, at }),
@@ -52,6 +53,13 @@ export function importRoutes(services: Services) {
       return reply.code(201).send({ ...created, unread } satisfies MeetingImported)
     })
   }
+}
+
+function requireSize(file: MeetingFile): void {
+  const bounds = { entries: MOST_ENTRIES, agenda: MOST_ITEMS, themes: MOST_ITEMS, attendees: MOST_ITEMS }
+  for (const list of ['entries', 'agenda', 'themes', 'attendees'] as const)
+    if (file[list].length > bounds[list])
+      throw new HttpProblem('too-large', `${list}: at most ${bounds[list]}`)
 }
 
 type FileRead = { readonly file: MeetingFile; readonly unread: readonly UnreadLine[] }

@@ -87,6 +87,8 @@ describe('a file becomes a meeting', () => {
   })
 })
 
+const many = (list: string, count: number) => JSON.stringify({ title: '会議', [list]: Array(count).fill({}) })
+
 describe('is refused with a reason, and the server goes on', () => {
   test.each([
     ['a newspaper article', 'text/plain', NEWSPAPER, 422, 'no-summary'],
@@ -105,6 +107,17 @@ describe('is refused with a reason, and the server goes on', () => {
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({ code })
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200)
+  })
+
+  test.each([
+    ['agenda', 1_001],
+    ['themes', 1_001],
+    ['attendees', 1_001],
+    ['entries', 20_001],
+  ])('too long a list: %s', async (list, count) => {
+    const response = await send('/api/meetings/import', 'application/json', many(list, count))
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({ code: 'too-large', detail: expect.stringContaining(list) })
   })
 
   test.each(['/api/meetings/import', '/api/import/text'])(
