@@ -22,10 +22,10 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const final = await finalVersion(services, id)
     if (role !== 'view')
       return final
-        ? download(reply, services, format, final.meeting, final.stamp)
+        ? download(reply, services, format, complete(format, final.meeting), final.stamp)
         : download(reply, services, format, complete(format, await readNow(services, id)))
     if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, services, format, audienceOf(final.meeting), final.stamp)
+    return download(reply, services, format, complete(format, audienceOf(final.meeting)), final.stamp)
   })
   app.get('/api/meetings/:id/history/:point/summary.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
@@ -33,7 +33,7 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const { point } = request.params as { readonly point: string }
     const final = await finalVersionAt(services, meetingIdOf(request), point)
     if (final === null) throw new HttpProblem('not-found', 'there is no final document of that moment')
-    return download(reply, services, format, final.meeting, final.stamp)
+    return download(reply, services, format, complete(format, final.meeting), final.stamp)
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
@@ -42,7 +42,10 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-/** The meeting, if its document may be written; the data of the whole meeting always may. */
+/**
+ * The meeting, if its document may be written; the data of the whole meeting always may. A recorder's editor may make
+ * a meeting final in spite of remarks that stop it: its documents wait until it was reopened and they have a theme.
+ */
 function complete(format: Format, meeting: Meeting): Meeting {
   if (format.id !== 'json') requireThemes(meeting)
   return meeting
