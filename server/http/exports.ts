@@ -76,7 +76,7 @@ async function download(
   const name = encodeURIComponent(formatFileName(format, meeting.title)).replace(/['()*]/g, encodeByte)
   if (standard !== undefined) reply.header(PDF_HEADERS.standard, standard)
   if (missing?.length)
-    reply.header(PDF_HEADERS.missing, encodeURIComponent(missing.join('').slice(0, MOST_NAMED)))
+    reply.header(PDF_HEADERS.missing, encodeURIComponent([...missing.join('')].slice(0, MOST_NAMED).join('')))
   return reply
     .header('content-type', format.mediaType)
     .header('cache-control', 'no-store')
