@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { summaryDocx } from '../../server/formats/docx.ts'
 import { DOCX_TYPE, type MeetingImported, PDF_TYPE } from '../../shared/api.ts'
@@ -63,6 +64,14 @@ describe('a file becomes a meeting', () => {
     const memo = meeting.entries.find(entry => entry.kind === 'memo')
     expect(memo?.text).toBe('取り込めなかった行\n平成31年5月1日 午後3時30分 開議\n会議録署名委員　甲、乙')
     expect(text).not.toContain('平成31年')
+  })
+
+  test('a text that takes long to read keeps nobody waiting', { timeout: 20_000 }, async () => {
+    const slow = `会議\n日時　令和3年5月27日\n出席者\n甲${' '.repeat(12_000)}乙\n議事\n(1) 意見`
+    const before = performance.eventLoopUtilization()
+    const { meeting } = await imported('text/plain', slow)
+    expect(meeting.title).toBe('会議')
+    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
   })
 
   test('a text in Shift_JIS is read', async () => {
