@@ -7,6 +7,7 @@ import type { LineReading, LineRole } from '../../shared/import/line-reading.ts'
 import { recastLine } from '../../shared/import/recast-line.ts'
 import { draftOf } from '../../shared/import/summary-draft.ts'
 import { readFileText } from '../api.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import { type Task, useTask } from '../ui/use-task.ts'
 
 /** A document that was read: its lines with what each was taken for (none for JSON), and the meeting they make. */
@@ -41,11 +42,12 @@ export function useImport(): Import {
   >()
   const [refused, setRefused] = useState<NotImported | null>(null)
   const task = useTask()
+  const begin = useLatest()
   const document = useMemo(
     () => (source ? { ...source, found: source.found ?? fileOfDraft(draftOf(source.readings)) } : null),
     [source],
   )
-  const readText = (text: string, isWrapped = true) => {
+  const show = (text: string, isWrapped: boolean) => {
     const reading = readSummary(text, isWrapped)
     setRefused(reading.kind === 'refused' ? reading.reason : null)
     if (reading.kind === 'read') setSource(reading)
@@ -56,23 +58,34 @@ export function useImport(): Import {
       setSource({ isOurs: true, readings: [], found: { file: read.file, left: [] } })
     else setRefused(read.reason === 'newer-version' ? 'newer-version' : 'unknown-file')
   }
+  const readText = (text: string) => {
+    begin()
+    task.forget()
+    show(text, true)
+  }
   const readFile = async (file: File) => {
+    const isLatest = begin()
     const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
     const type = TYPES[extension]
     task.forget()
     setRefused(null)
     if (file.size > MAX_IMPORT_BYTES) return setRefused('too-large')
-    if (extension === 'json') return readJson(await file.text())
+    if (extension === 'json') {
+      const json = await file.text()
+      return isLatest() ? readJson(json) : undefined
+    }
     if (type === undefined) return setRefused('unknown-file')
     if (file.size === 0) return setRefused('empty')
     const answer = await task.run(() => readFileText(type, file))
-    if (answer !== null) readText(answer.value.text, answer.value.isWrapped)
+    if (answer !== null && isLatest()) show(answer.value.text, answer.value.isWrapped)
   }
   const recast = (number: number, role: LineRole) =>
     setSource(
       before => before && { ...before, found: null, readings: recastIn(before.readings, number, role) },
     )
   const startAgain = () => {
+    begin()
+    task.forget()
     setSource(undefined)
     setRefused(null)
   }

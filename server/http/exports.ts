@@ -21,10 +21,10 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const final = await finalVersion(services, id)
     if (role !== 'view')
       return final
-        ? download(reply, services, id, format, final.meeting, final.stamp)
+        ? download(reply, services, id, format, complete(format, final.meeting), final.stamp)
         : download(reply, services, id, format, complete(format, await readNow(services, id)))
     if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, services, id, format, forAudience(final), final.stamp)
+    return download(reply, services, id, format, complete(format, forAudience(final)), final.stamp)
   })
   app.get('/api/meetings/:id/history/:point/summary.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
@@ -33,7 +33,7 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const id = meetingIdOf(request)
     const final = await finalVersionAt(services, id, point)
     if (final === null) throw new HttpProblem('not-found', 'there is no final document of that moment')
-    return download(reply, services, id, format, final.meeting, final.stamp)
+    return download(reply, services, id, format, complete(format, final.meeting), final.stamp)
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
@@ -43,7 +43,10 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-/** The meeting, if its document may be written; the data of the whole meeting always may. */
+/**
+ * The meeting, if its document may be written; the data of the whole meeting always may. A recorder's editor may make
+ * a meeting final in spite of remarks that stop it: its documents wait until it was reopened and they have a theme.
+ */
 function complete(format: Format, meeting: Meeting): Meeting {
   if (format.id !== 'json') requireThemes(meeting)
   return meeting
@@ -75,7 +78,7 @@ async function download(
   const name = encodeURIComponent(formatFileName(format, meeting.title)).replace(/['()*]/g, encodeByte)
   if (standard !== undefined) reply.header(PDF_HEADERS.standard, standard)
   if (missing?.length)
-    reply.header(PDF_HEADERS.missing, encodeURIComponent(missing.join('').slice(0, MOST_NAMED)))
+    reply.header(PDF_HEADERS.missing, encodeURIComponent([...missing.join('')].slice(0, MOST_NAMED).join('')))
   return reply
     .header('content-type', format.mediaType)
     .header('cache-control', 'no-store')

@@ -8,10 +8,10 @@ import {
   type UnreadLine,
 } from '../../shared/api.ts'
 import { readMeetingJson } from '../../shared/formats/read-json.ts'
-import { readSummary } from '../../shared/import/import-summary.ts'
 import { withLeft } from '../../shared/import/imported-file.ts'
 import { fillMeeting, type MeetingFile } from '../../shared/meeting/fill-meeting.ts'
-import { documentText } from '../import/document-text.ts'
+import type { Readings } from '../import/document-worker.ts'
+import { readDocument } from '../import/read-document.ts'
 import { decodedText } from '../import/text-encoding.ts'
 import type { Services } from '../services.ts'
 import { createMeeting, linkBase } from './create-meeting.ts'
@@ -23,6 +23,8 @@ const TEXT_TYPES = ['text/plain', 'text/markdown'] as const
 const IMPORTER = '取り込み'
 /** As many entries as a meeting of a day has, several times over. */
 const MOST_ENTRIES = 20_000
+/** More items than any agenda, list of themes or of attendees has. */
+const MOST_ITEMS = 1_000
 
 /** Meetings from files: a summary or an export becomes a meeting, a Word or PDF file becomes text. */
 export function importRoutes(services: Services) {
@@ -39,12 +41,11 @@ export function importRoutes(services: Services) {
     })
     app.post('/api/import/text', async (request): Promise<FileText> => {
       const kind = typeOf(request)
-      return { text: await textOf(services, request), isWrapped: kind !== DOCX_TYPE }
+      return { text: await readAs(services, request, 'text'), isWrapped: kind !== DOCX_TYPE }
     })
     app.post('/api/meetings/import', async (request, reply) => {
       const { file, unread } = await fileOf(services, request)
-      if (file.entries.length > MOST_ENTRIES)
-        throw new HttpProblem('too-large', `at most ${MOST_ENTRIES} entries`)
+      requireSize(file)
       const at = new Date(services.clock.nowMs()).toISOString()
       const created = await createMeeting(services, linkBase(services, request), (doc, newId) =>
         fillMeeting(doc, file, { newId, recorder: IMPORTER, at }),
@@ -54,12 +55,19 @@ export function importRoutes(services: Services) {
   }
 }
 
+function requireSize(file: MeetingFile): void {
+  const bounds = { entries: MOST_ENTRIES, agenda: MOST_ITEMS, themes: MOST_ITEMS, attendees: MOST_ITEMS }
+  for (const list of ['entries', 'agenda', 'themes', 'attendees'] as const)
+    if (file[list].length > bounds[list])
+      throw new HttpProblem('too-large', `${list}: at most ${bounds[list]}`)
+}
+
 type FileRead = { readonly file: MeetingFile; readonly unread: readonly UnreadLine[] }
 
 async function fileOf(services: Services, request: FastifyRequest): Promise<FileRead> {
   if (typeOf(request) === 'application/json')
     return { file: jsonFile(decodedText(request.body as Buffer)), unread: [] }
-  const reading = readSummary(await textOf(services, request), typeOf(request) !== DOCX_TYPE)
+  const reading = await readAs(services, request, 'summary')
   if (reading.kind === 'refused')
     throw new HttpProblem('no-summary', `no summary of a meeting: ${reading.reason}`)
   const { file, left } = reading.found
@@ -75,11 +83,15 @@ function jsonFile(json: string): MeetingFile {
   return read.file
 }
 
-async function textOf(services: Services, request: FastifyRequest): Promise<string> {
+async function readAs<As extends keyof Readings>(
+  services: Services,
+  request: FastifyRequest,
+  as: As,
+): Promise<Readings[As]> {
   const type = typeOf(request)
-  if (type !== DOCX_TYPE && type !== PDF_TYPE) return decodedText(request.body as Buffer)
-  const read = await documentText(type === DOCX_TYPE ? 'docx' : 'pdf', request.body as Buffer)
-  if (read.kind === 'text') return read.text
+  const kind = type === DOCX_TYPE ? 'docx' : type === PDF_TYPE ? 'pdf' : 'text'
+  const read = await readDocument({ as, kind, file: request.body as Buffer })
+  if (read.kind === 'read') return read.value
   services.log.info('file not imported', { reason: read.reason, cause: read.cause })
   throw new HttpProblem(PROBLEMS[read.reason], `the file was not imported: ${read.reason}`)
 }

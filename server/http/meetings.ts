@@ -49,7 +49,8 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     return withRoom(services, meetingIdOf(request), async room => {
       await room.edit(doc => {
         if (!isForFinal(role, patch)) requireOpen(doc)
-        if (patch.phase === 'final') requireThemes(readMeeting(doc))
+        if (patch.phase === 'final' && phaseOf(doc) !== 'final')
+          requireThemes({ ...readMeeting(doc), ...(patch.unthemed && { unthemed: patch.unthemed }) })
         setFacts(doc, patch)
       }, author)
       await services.store.indexMeeting(

@@ -15,8 +15,19 @@ export function docxLines(xml: string, numbering: DocxNumbering, styles: DocxSty
 
 type Paragraph = { text: string; style: string; list: string | null; level: number | null }
 
-/** Text of these is not what a reader sees: furigana, what was deleted, the copy for old programs. */
-const UNSEEN: ReadonlySet<string> = new Set(['w:rt', 'w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText'])
+/**
+ * What is in these is not what a reader sees: furigana, what was deleted, the copy for old programs, tab stops, how a
+ * paragraph was before a tracked change.
+ */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'w:rt',
+  'w:del',
+  'w:moveFrom',
+  'mc:Fallback',
+  'w:instrText',
+  'w:tabs',
+  'w:pPrChange',
+])
 
 /** Elements of a run that stand for a character. */
 const CHARACTERS: Readonly<Record<string, string>> = {

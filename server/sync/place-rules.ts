@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isAttributeName, isValueName } from '../../shared/meeting/attribute-names.ts'
 import { ENTRY, PAGE, ROOTS, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { unreachable } from '../../shared/unreachable.ts'
 import type { Place } from './places.ts'
@@ -22,19 +23,13 @@ const SHORT_ATTRIBUTES: ReadonlyMap<string, number> = new Map([
     'room',
   ].map(name => [name, 200] as const),
 ])
-/** Names that older programs may not know are kept, in any script, but not what a page would run or fetch. */
-const KEY = /^[\p{L}\p{N}\p{M}_.~-]{1,64}$/u
-const ACTIVE_ATTRIBUTE = /^(on.*|style|class|href|src|srcdoc|action|formaction|xmlns.*)$/i
-/** `__proto__`, `constructor`, `hasOwnProperty` …: a program that reads attributes into an object trips over them. */
-const POLLUTING = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])
-
 type Content = Y.Item['content']
 type Scalar = string | number | boolean | null
 
 /** Whether this content may stand in that place: the layout of design 'the document model', and nothing else. */
 export function isAllowed(place: Place, content: Content): boolean {
   if (place.kind === 'forbidden') return false
-  if (place.sub !== null && (!KEY.test(place.sub) || POLLUTING.has(place.sub))) return false
+  if (place.sub !== null && !isValueName(place.sub)) return false
   if (content instanceof Y.ContentDeleted) return true
   switch (place.kind) {
     case 'stream':
@@ -77,7 +72,7 @@ function isMap(content: Content): boolean {
 function isAttribute(name: string, content: Content): boolean {
   const longest = SHORT_ATTRIBUTES.get(name) ?? MAX_VALUE_LENGTH
   return (
-    !ACTIVE_ATTRIBUTE.test(name) &&
+    isAttributeName(name) &&
     areValues(content, value => value === null || (typeof value === 'string' && value.length <= longest))
   )
 }

@@ -4,7 +4,7 @@ import { ENTRY_KINDS, ENTRY_STATUSES, unknownAttributes } from '../meeting/entry
 import type { FileEntry, FileItem, MeetingFile } from '../meeting/fill-meeting.ts'
 import { layoutFrom, layoutValues } from '../meeting/layout.ts'
 import type { ListName } from '../meeting/meeting-doc.ts'
-import { FACT_NAMES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../meeting/read-meeting.ts'
+import { FACT_NAMES, RELEASE_MODES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../meeting/read-meeting.ts'
 import { JSON_FORMAT, JSON_VERSION } from './json.ts'
 
 export type ReadJson =
@@ -27,6 +27,7 @@ export function readMeetingJson(json: string): ReadJson {
     file: {
       facts: factsOf(file),
       layout: layoutValues(layoutFrom(recordOf(file.layout) ?? {})),
+      projector: releaseOf(recordOf(file.projector) ?? {}),
       currentAgenda: textOf(file, 'currentAgenda'),
       agenda: itemsOf(file, 'agenda'),
       themes: itemsOf(file, 'themes'),
@@ -64,6 +65,12 @@ function factsOf(file: Values): FactPatch {
   return { ...facts, ...(speakerStyle && { speakerStyle }), ...(unthemed && { unthemed }) }
 }
 
+/** When an entry reaches the room. Where the screens stand is not taken over. */
+function releaseOf(projector: Values): NonNullable<MeetingFile['projector']> {
+  const release = RELEASE_MODES.find(mode => mode === projector.release) ?? 'rest'
+  return { release, confirmedOnly: projector.confirmedOnly === true || release === 'confirmed' }
+}
+
 function itemsOf(file: Values, list: ListName): FileItem[] {
   return recordsOf(file[list]).map((item, index) => ({
     ref: textOf(item, 'id') || String(index + 1),
@@ -87,6 +94,7 @@ function entryOf(entry: Values, index: number): FileEntry {
     mergedInto: text('mergedInto'),
     replyTo: text('replyTo'),
     due: text('due'),
+    ...(entry.room === 'hidden' && { room: 'hidden' }),
     extra: unknownAttributes(recordOf(entry.extra) ?? {}),
   }
 }

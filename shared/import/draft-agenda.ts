@@ -79,10 +79,8 @@ function notesOf(actions: readonly DraftEntry[]): { readonly notes: Notes; reado
 
 /** The papers in brackets at the end of what was reported. */
 function papersIn(actions: readonly DraftEntry[]): string {
-  const found = actions.map(
-    action => /[（(]([^（()）]*資料[^（()）]*)[）)][。]?$/.exec(action.text)?.[1] ?? '',
-  )
-  return found.find(papers => papers !== '') ?? ''
+  const bracketed = actions.map(action => /[（(]([^（()）]*)[）)]。?$/.exec(action.text)?.[1] ?? '')
+  return bracketed.find(words => words.includes('資料')) ?? ''
 }
 
 /** What the lines under 議題 list; a note instead when they refer elsewhere, or are ours and list something else. */

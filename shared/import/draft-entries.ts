@@ -81,14 +81,21 @@ function fileEntry(entry: DraftEntry, { agenda, theme, words, isOther = false }:
   }
 }
 
-const DECIDED =
-  /(全会一致|全員賛成|原案(?:の)?(?:とおり|どおり)|異議なく).*(了承|承認|可決|議決|決定|採択)|(?:を|について|は)(?:了承|承認|可決|議決)(?:した|された|する)?[。）]?$|することとなった。?$/
+const AGREED = /全会一致|全員賛成|原案(?:の)?(?:とおり|どおり)|異議なく/
+const ADOPTED = /了承|承認|可決|議決|決定|採択/
+const DECIDED = /(?:を|について|は)(?:了承|承認|可決|議決)(?:した|された|する)?[。）]?$|することとなった。?$/
 
 /** What was decided is told by its words; what stands above the opinions is a report otherwise. */
 function kindOf(text: string, isAction: boolean, isOther: boolean): EntryKind {
   if (isOther) return 'opinion'
-  if (DECIDED.test(text.replaceAll('\n', ''))) return 'decision'
+  if (isDecided(text.replaceAll('\n', ''))) return 'decision'
   return isAction ? 'report' : 'opinion'
+}
+
+function isDecided(text: string): boolean {
+  const agreed = AGREED.exec(text)
+  const isAdopted = agreed !== null && ADOPTED.test(text.slice(agreed.index + agreed[0].length))
+  return isAdopted || DECIDED.test(text)
 }
 
 function deadlineOf(text: string): { readonly text: string; readonly due: string } {

@@ -97,7 +97,8 @@ const OPEN_WORDS: Readonly<Record<string, string>> = {
 }
 
 function opennessOf(text: string): FactPatch {
-  const [, word = '', reason = ''] = /^([^（(]*?)\s*(?:[（(](.*)[）)])?$/s.exec(text) ?? []
+  const [, before = '', reason = ''] = /^([^（(]*)(?:[（(](.*)[）)])?$/s.exec(text) ?? []
+  const word = before.trimEnd()
   const open = Object.hasOwn(OPEN_WORDS, word) ? OPEN_WORDS[word] : undefined
   return open === undefined ? { open: text } : { open, openReason: reason }
 }

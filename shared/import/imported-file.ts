@@ -45,10 +45,19 @@ export function frameOfFile(file: MeetingFile): MeetingFile {
 }
 
 /** The file as JSON that `readMeetingJson` reads. */
-export function fileJson({ facts, currentAgenda, entries, ...lists }: MeetingFile): string {
+export function fileJson({
+  facts,
+  layout,
+  projector,
+  currentAgenda,
+  entries,
+  ...lists
+}: MeetingFile): string {
   const items = (list: readonly FileItem[]) => list.map(({ ref, values }) => ({ ...values, id: ref }))
   return JSON.stringify({
     ...facts,
+    layout,
+    projector,
     currentAgenda,
     agenda: items(lists.agenda),
     themes: items(lists.themes),

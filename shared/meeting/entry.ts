@@ -1,4 +1,5 @@
 import { cleanLine } from '../clean-text.ts'
+import { isAttributeName } from './attribute-names.ts'
 
 /** What an entry is. The order is that of the kind picker. */
 export const ENTRY_KINDS = ['opinion', 'question', 'answer', 'report', 'decision', 'action', 'memo'] as const
@@ -97,11 +98,11 @@ export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: 
   }
 }
 
-/** The attributes with text that this version does not know, in order of name. */
+/** The attributes with text that this version does not know but that may stand in a document, in order of name. */
 export function unknownAttributes(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
   const extra: [string, string][] = []
   for (const name of Object.keys(attributes)) {
-    if (KNOWN.includes(name) || name === '__proto__') continue
+    if (KNOWN.includes(name) || !isAttributeName(name)) continue
     const value = attributes[name]
     if (typeof value === 'string') extra.push([name, value])
   }

@@ -1,9 +1,10 @@
 import type * as Y from 'yjs'
-import { addItem, appendEntry, type FactPatch, setFacts, setLayout } from './edit-meeting.ts'
+import { addItem, appendEntry, type FactPatch, setFacts, setLayout, setProjector } from './edit-meeting.ts'
 import type { EntryKind, EntryStatus } from './entry.ts'
 import type { LayoutValues } from './layout.ts'
 import { factsOf, type ListName, SCHEMA_VERSION } from './meeting-doc.ts'
 import { ranksFor } from './rank.ts'
+import type { ProjectorState } from './read-meeting.ts'
 
 /** A list item of a file; `ref` is how the file's entries and items call it (an id, or its place counted from 1). */
 export type FileItem = { readonly ref: string; readonly values: Readonly<Record<string, string>> }
@@ -23,6 +24,8 @@ export type FileEntry = {
   readonly mergedInto: string
   readonly replyTo: string
   readonly due: string
+  /** Kept from the room's screens and from every view link. */
+  readonly room?: 'hidden'
   /** Attributes that this version does not know. */
   readonly extra: Readonly<Record<string, string>>
 }
@@ -32,6 +35,8 @@ export type MeetingFile = {
   readonly facts: FactPatch
   /** None: the example's. */
   readonly layout?: LayoutValues
+  /** When an entry reaches the room; none: the default. */
+  readonly projector?: Pick<ProjectorState, 'release' | 'confirmedOnly'>
   readonly currentAgenda: string
   readonly agenda: readonly FileItem[]
   readonly themes: readonly FileItem[]
@@ -57,6 +62,7 @@ export function fillMeeting(doc: Y.Doc, file: MeetingFile, context: FillContext)
     factsOf(doc).set('schemaVersion', SCHEMA_VERSION)
     setFacts(doc, { phase: 'prepare', ...file.facts })
     setLayout(doc, file.layout ?? {})
+    setProjector(doc, file.projector ?? {})
     const agenda = fillList(doc, 'agenda', file.agenda, context)
     const themes = fillList(doc, 'themes', file.themes, context)
     const attendees = fillList(doc, 'attendees', file.attendees, context)
@@ -87,13 +93,14 @@ function fillEntries(
   const ranks = isOrdered ? entries.map(entry => entry.rank) : ranksFor(entries.length)
   entries.forEach((entry, index) => {
     const id = ids.get(entry.ref) ?? context.newId()
-    const { kind, text, status, due, extra } = entry
+    const { kind, text, status, due, room, extra } = entry
     appendEntry(doc, {
       id,
       kind,
       text,
       status,
       due,
+      room: room ?? null,
       extra,
       recorder: entry.recorder || context.recorder,
       at: entry.at || context.at,

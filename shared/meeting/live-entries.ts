@@ -105,7 +105,7 @@ export class LiveEntries {
     }
     row.ownId = ownId
     write(row, readEntry(row.element, row.entry.id))
-    this.#rewritten.add(row)
+    if (this.#ordered !== null) this.#rewritten.add(row)
     this.#touched.add(row.entry.id)
   }
 

@@ -54,8 +54,8 @@ export const UNTITLED_MEETING = '無題の会議'
 
 /**
  * The summary of a meeting in the meeting's layout. Every shown entry stands in it exactly once (memos, omitted,
- * merged and empty ones do not); sections without content are left out. For a view link the caller passes the whole
- * meeting once it is final: the summary is what gets published and holds no recorder, memo or note.
+ * merged and empty ones do not); sections without content are left out. It holds no recorder, memo or note. For a view
+ * link the caller passes what `outline/audience.ts` leaves of the final meeting.
  */
 export function summaryOf(meeting: Meeting, stamp?: Stamp): Summary {
   const { layout, startsAt } = meeting

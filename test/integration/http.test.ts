@@ -267,6 +267,10 @@ describe('downloads', () => {
     const { headers } = await pdf()
     expect(headers.get(PDF_HEADERS.standard)).toBe('1.7')
     expect(decodeURIComponent(headers.get(PDF_HEADERS.missing) ?? '')).toBe('\u{10fffd}')
+    const many = `\ue0f0${Array.from({ length: 45 }, (_, at) => String.fromCodePoint(0x10ff00 + at)).join('')}`
+    await app.admin(`/api/meetings/${id}`, 'PATCH', { title: many })
+    const named = decodeURIComponent((await pdf()).headers.get(PDF_HEADERS.missing) ?? '')
+    expect([...named]).toEqual([...many].slice(0, 40))
   })
 
   test('the view link gets the summary once the meeting is final, and an unknown format is 404', async () => {

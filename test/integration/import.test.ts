@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { summaryDocx } from '../../server/formats/docx.ts'
 import { DOCX_TYPE, type MeetingImported, PDF_TYPE } from '../../shared/api.ts'
@@ -65,6 +66,14 @@ describe('a file becomes a meeting', () => {
     expect(text).not.toContain('平成31年')
   })
 
+  test('a text that takes long to read keeps nobody waiting', { timeout: 20_000 }, async () => {
+    const slow = `会議\n日時　令和3年5月27日\n出席者\n甲${' '.repeat(12_000)}乙\n議事\n(1) 意見`
+    const before = performance.eventLoopUtilization()
+    const { meeting } = await imported('text/plain', slow)
+    expect(meeting.title).toBe('会議')
+    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+  })
+
   test('a text in Shift_JIS is read', async () => {
     // 会議 / 日時 2021/5/27 / 場所 札幌, as an old editor saves it
     const bytes = Uint8Array.from([
@@ -87,6 +96,8 @@ describe('a file becomes a meeting', () => {
   })
 })
 
+const many = (list: string, count: number) => JSON.stringify({ title: '会議', [list]: Array(count).fill({}) })
+
 describe('is refused with a reason, and the server goes on', () => {
   test.each([
     ['a newspaper article', 'text/plain', NEWSPAPER, 422, 'no-summary'],
@@ -105,6 +116,17 @@ describe('is refused with a reason, and the server goes on', () => {
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({ code })
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200)
+  })
+
+  test.each([
+    ['agenda', 1_001],
+    ['themes', 1_001],
+    ['attendees', 1_001],
+    ['entries', 20_001],
+  ])('too long a list: %s', async (list, count) => {
+    const response = await send('/api/meetings/import', 'application/json', many(list, count))
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({ code: 'too-large', detail: expect.stringContaining(list) })
   })
 
   test.each(['/api/meetings/import', '/api/import/text'])(

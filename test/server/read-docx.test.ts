@@ -53,6 +53,18 @@ describe('a Word file', () => {
     )
   })
 
+  it('takes tab stops and how a paragraph was before a tracked change for no content', () => {
+    const stops = '<w:tabs><w:tab w:val="left" w:pos="420"/><w:tab w:val="left" w:pos="840"/></w:tabs>'
+    const before = `<w:pPrChange w:id="1"><w:pPr>${stops}${at(1)}</w:pPr></w:pPrChange>`
+    const typed = '<w:p><w:r><w:t>左</w:t><w:tab/><w:t>右</w:t></w:r></w:p>'
+    const body = [
+      paragraph('日時', stops + at(0)),
+      paragraph('場所', at(0) + before),
+      paragraph('札幌', before),
+    ]
+    expect(readDocx(wordFile(body.join('') + typed, NUMBERING))).toBe('１　日時\n２　場所\n札幌\n左　右')
+  })
+
   it.each([
     ['no archive', new TextEncoder().encode('PK nonsense')],
     ['an archive without a document', wordFile('').subarray(0, 40)],

@@ -5,6 +5,7 @@ import { FORMATS } from '../../shared/formats/formats.ts'
 import { meetingJson } from '../../shared/formats/json.ts'
 import { plainText } from '../../shared/formats/plain-text.ts'
 import { readMeetingJson } from '../../shared/formats/read-json.ts'
+import { fileJson } from '../../shared/import/imported-file.ts'
 import { fillMeeting } from '../../shared/meeting/fill-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
@@ -51,23 +52,39 @@ describe('a meeting from JSON', () => {
         e3: { text: '同じ問い', mergedInto: 'e1' },
         e4: { text: '宿題', kind: 'action', due: '2021-06-10' },
         e5: { text: '覚え', kind: 'memo', status: 'omitted' },
+        e6: { text: '伏せる', room: 'hidden' },
       },
     })
     const again = imported(meetingJson(meeting))
     expect(again).toMatchObject({ speakerStyle: 'name', unthemed: 'stop' })
     expect(again.agenda.map(item => item.id)).toEqual([again.currentAgenda])
     expect(again.themes[1]?.parent).toBe(again.themes[0]?.id)
+    expect(again.entries.map(entry => entry.room)).toEqual([null, null, null, null, null, 'hidden'])
     expect(again.entries[1]?.replyTo).toBe(again.entries[0]?.id)
     expect(again.entries[2]?.mergedInto).toBe(again.entries[0]?.id)
     for (const { writer, id } of FORMATS)
       if (writer !== 'server' && id !== 'json') expect(writer(again)).toBe(writer(meeting))
   })
 
+  test('keeps back from the room what was kept back, also on the way through the page', () => {
+    const file = { title: '会議', layout: { remarkMark: '●' }, projector: { confirmedOnly: true } }
+    const read = readMeetingJson(JSON.stringify({ ...file, entries: [{ text: '伏せる', room: 'hidden' }] }))
+    const sent = fileJson(read.kind === 'meeting' ? read.file : expect.fail(read.reason))
+    expect(imported(sent)).toMatchObject({
+      projector: { release: 'rest', confirmedOnly: true },
+      layout: { remarkMark: '●' },
+      entries: [{ room: 'hidden' }],
+    })
+    const live = imported('{"title":"会議","projector":{"release":"live","page":7}}')
+    expect(live.projector).toMatchObject({ release: 'live', confirmedOnly: false, page: 0 })
+  })
+
   test('keeps attributes that this version does not know, and takes none that it does from there', () => {
     const json =
-      '{"title":"会議","entries":[{"text":"一","extra":{"mood":"よい","id":"x","__proto__":"y","n":1}}]}'
+      '{"title":"会議","entries":[{"text":"一","extra":{"mood":"よい","id":"x","__proto__":"y","onclick":"z","a b":"c","n":1}}]}'
     const [entry] = imported(json).entries
-    expect(entry).toMatchObject({ id: 'new-1', extra: { mood: 'よい' } })
+    expect(entry).toMatchObject({ id: 'new-1' })
+    expect(entry?.extra).toEqual({ mood: 'よい' })
   })
 
   test('of any meeting prints the same files as that meeting', { timeout: PROPERTY_TIMEOUT_MS }, () => {
