@@ -8,6 +8,8 @@ const INPUT_METHOD_KEY = 229
 
 export type CompositionWatch = {
   readonly isBusy: () => boolean
+  /** How many compositions have begun: one can follow another before the editor has read its result. */
+  readonly count: () => number
   readonly entry: () => string | null
   readonly plugin: Plugin
 }
@@ -24,6 +26,7 @@ function isOfInputMethod(event: KeyboardEvent): boolean {
 export function watchComposition(onIdle: () => void): CompositionWatch {
   let view: EditorView | null = null
   let isBusy = false
+  let count = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = () => {
     if (!isBusy || view?.composing) return
@@ -33,6 +36,7 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
   const start = () => {
     clearTimeout(timer)
     isBusy = true
+    count++
   }
   const settle = () => {
     clearTimeout(timer)
@@ -54,6 +58,7 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
   })
   return {
     isBusy: () => isBusy || view?.composing === true,
+    count: () => count,
     entry: () => (view === null ? null : (entryAt(view.state.selection.$head)?.node.attrs.id ?? null)),
     plugin,
   }
