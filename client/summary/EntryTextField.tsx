@@ -11,13 +11,15 @@ type Props = {
   readonly desk: Desk
   readonly line: EntryLine
   readonly caret: CaretPlace
+  /** Once it is, editing ends: after the word that is being composed. */
+  readonly isLocked: boolean
   readonly actions: DeskActions
   /** Where the page finds the editor, to split at its caret. */
   readonly editor: RefObject<EntryText | null>
 }
 
 /** An entry's text while it is edited: it stands where it is printed, between the same bullet and brackets. */
-export function EntryTextField({ desk, line, caret, actions, editor }: Props) {
+export function EntryTextField({ desk, line, caret, isLocked, actions, editor }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const { text: label } = useMessages(messages)
   const latest = useRef({ line, caret })
@@ -45,6 +47,9 @@ export function EntryTextField({ desk, line, caret, actions, editor }: Props) {
       opened?.close()
     }
   }, [desk, id, label, actions, editor])
+  useEffect(() => {
+    if (isLocked) editor.current?.finish()
+  }, [isLocked, editor])
   return <div ref={host} />
 }
 

@@ -40,7 +40,7 @@ export function Sheets({ lines, selection, actions, onLift, onNoDrop, ...rest }:
     onLift,
     onDrop: (id, place) => (place === null ? onNoDrop() : actions.place(id, place)),
   })
-  const isHeld = drag.entry !== null || (selection.caret !== null && !rest.isLocked)
+  const isHeld = drag.entry !== null || selection.caret !== null
   const { sheets, measureRef, samples } = useSheets(lines, isHeld)
   const printed = printedIds(lines)
   const tabStop = selection.id !== null && printed.includes(selection.id) ? selection.id : printed[0]

@@ -137,6 +137,18 @@ describe('editing in place', () => {
     await soon(() => textOf(id)).toBe(FIRST)
   })
 
+  test('a meeting that becomes final meanwhile takes the field away only after the word that is composed', async () => {
+    await editFirst()
+    await press('End')
+    await typist.compose('にほ')
+    setFacts(meeting.doc, { phase: 'final' })
+    await entry('介護分野').getByTitle('ドラッグで移す').waitFor({ state: 'detached' })
+    await typist.compose('日本')
+    expect(await field().textContent()).toBe(`${FIRST}日本`)
+    await typist.commit('日本')
+    await soon(() => field().count()).toBe(0)
+  })
+
   test('Enter within the text splits it; undo joins it again', async () => {
     const id = await editFirst()
     await press('Home', 'ArrowRight', 'ArrowRight', 'Enter')

@@ -29,6 +29,8 @@ export type EntryTextOptions = {
 export type EntryText = {
   /** The caret's place in the text, for a split. */
   readonly caret: () => number
+  /** Ends editing, once the input method is at rest. */
+  readonly finish: () => void
   readonly close: () => void
 }
 
@@ -89,6 +91,7 @@ export function openEntryText(options: EntryTextOptions): EntryText | null {
   placeCaret(view, options.caret)
   return {
     caret: () => view.state.selection.head,
+    finish: () => end('elsewhere'),
     close: () => {
       readCaret(view)
       element.unobserveDeep(hear)
