@@ -31,10 +31,10 @@ export function ThemeOnSheet({ line, id, label, themes, selected, place, actions
   const frame = useCalledFor(selected, place)
   const [isRenamed, setRenamed] = useState(false)
   const at = themes.findIndex(theme => theme.id === id)
-  const rename = (name: string | null) => {
+  const rename = (name: string | null, how: 'key' | 'elsewhere') => {
     setRenamed(false)
     if (name !== null) actions.renameTheme(id, name)
-    actions.goTo(key)
+    if (how === 'key') actions.goTo(key)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return

@@ -273,9 +273,16 @@ describe('merging, leaving out, themes', () => {
 
   test('a theme is renamed in place, moved, and merged into another', async () => {
     const heading = lead.page.getByRole('group', { name: 'テーマ：産業のデジタル化' })
+    const name = lead.page.getByRole('textbox', { name: 'テーマの名前' })
     await heading.focus()
     await press('Enter')
-    await lead.page.getByRole('textbox', { name: 'テーマの名前' }).fill('産業')
+    await name.waitFor()
+    await entry('介護分野').getByRole('button', { name: '確認済み' }).click()
+    await soon(() => name.count()).toBe(0)
+    expect(await focused()).not.toContain('産業のデジタル化')
+    await heading.focus()
+    await press('Enter')
+    await name.fill('産業')
     await press('Enter')
     await lead.page.getByText('＜産業＞').waitFor()
     await lead.page.getByRole('group', { name: 'テーマ：産業', exact: true }).focus()
