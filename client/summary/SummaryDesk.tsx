@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
-import { setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { setFacts, setLayout } from '../../shared/meeting/edit-meeting.ts'
 import { countsOf } from '../../shared/summary/counts.ts'
 import { stoppingRemarks } from '../../shared/summary/stopped.ts'
 import { useMessages } from '../i18n/language.ts'
@@ -111,6 +111,7 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
             onSpeakerStyle={speakerStyle =>
               desk.edit({ act: 'setting', entry: null }, () => setFacts(desk.doc, { speakerStyle }))
             }
+            onLayout={values => desk.edit({ act: 'setting', entry: null }, () => setLayout(desk.doc, values))}
             onFinalise={() => setAsksFinal(true)}
           />
         </ExportStop>
