@@ -45,6 +45,10 @@ export const EntryOnSheet = memo(function EntryOnSheet(props: EntryOnSheetProps)
   const isConfirmed = status === 'confirmed'
   const caret = selected?.caret ?? null
   const tabIndex = isTabStop ? 0 : -1
+  const split = () => {
+    const at = editor.current?.caret() ?? null
+    if (at !== null) actions.split(line, at)
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of a text and its controls, not of form fields
     <div
@@ -106,7 +110,7 @@ export const EntryOnSheet = memo(function EntryOnSheet(props: EntryOnSheetProps)
           isConfirmed={isConfirmed}
           actions={actions}
           onEdit={() => actions.edit(id, 'end')}
-          onSplit={caret === null ? null : () => actions.split(line, editor.current?.caret() ?? 0)}
+          onSplit={caret === null ? null : split}
         />
       )}
     </div>
