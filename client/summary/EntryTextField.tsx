@@ -25,6 +25,9 @@ export function EntryTextField({ desk, line, caret, isLocked, actions, editor }:
   const latest = useRef({ line, caret })
   const { id } = line.entry
   useEffect(() => {
+    latest.current = { line, caret }
+  })
+  useEffect(() => {
     if (host.current === null) return
     const { line, caret } = latest.current
     const opened = openEntryText({
@@ -34,7 +37,7 @@ export function EntryTextField({ desk, line, caret, isLocked, actions, editor }:
       caret,
       attributes: { 'aria-label': label, class: classOf(line), ...aroundText(line) },
       keys: {
-        split: at => actions.split(line, at),
+        split: at => actions.split(latest.current.line, at),
         undo: actions.undo,
         redo: actions.redo,
       },
@@ -57,7 +60,6 @@ function classOf(line: EntryLine): string {
   return `${line.kind === 'action' ? styles.action : styles.opinion} ${styles.edited}`
 }
 
-function aroundText({ kind, entry }: EntryLine) {
-  const speaker = entry.speaker === '' ? '' : `（${entry.speaker}）`
-  return { 'data-before': `${kind === 'action' ? '・' : '○'}${speaker}`, 'data-behind': entry.deadline }
+function aroundText({ entry: { mark, named, deadline } }: EntryLine) {
+  return { 'data-before': `${mark}${named}`, 'data-behind': deadline }
 }
