@@ -21,6 +21,7 @@ type Props = {
   readonly speakerStyle: SpeakerStyle
   readonly openPoints: number
   readonly isLocked: boolean
+  readonly isFinal: boolean
   readonly onSpeakerStyle: (style: SpeakerStyle) => void
   readonly onLayout: (values: LayoutValues) => void
   readonly onFinalise: () => void
@@ -81,7 +82,7 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
       {asksLayout && !isLocked && (
         <LayoutDialog connection={connection} onTake={props.onLayout} onClose={() => setAsksLayout(false)} />
       )}
-      <span className={styles.end}>{isLocked ? text.final : text.openCount(props.openPoints)}</span>
+      <span className={styles.end}>{props.isFinal ? text.final : text.openCount(props.openPoints)}</span>
       {!isLocked && (
         <Button look="primary" onPress={props.onFinalise}>
           {text.finalise}

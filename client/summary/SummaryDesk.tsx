@@ -46,8 +46,8 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
   const state = useDeskState(connection, desk)
   const { meeting, lines, points, themes, selection, actions, merging, said } = state
   usePageTitle(`${screens.summary} ${meetingName(meeting.title)}`)
-  const isLocked =
-    state.isNewer || meeting.phase === 'final' || save.kind === 'readOnly' || save.kind === 'closed'
+  const isFinal = meeting.phase === 'final'
+  const isLocked = state.isNewer || isFinal || save.kind === 'readOnly' || save.kind === 'closed'
   const [asksFinal, setAsksFinal] = useState(false)
   const walk = usePointWalk(points, selection.goTo)
   const colleagueIn = useWriters(connection, meeting, selection.caret === null ? null : selection.id)
@@ -108,6 +108,7 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
             speakerStyle={meeting.speakerStyle}
             openPoints={points.count}
             isLocked={isLocked}
+            isFinal={isFinal}
             onSpeakerStyle={speakerStyle =>
               desk.edit({ act: 'setting', entry: null }, () => setFacts(desk.doc, { speakerStyle }))
             }
