@@ -51,7 +51,7 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
   const [asksFinal, setAsksFinal] = useState(false)
   const walk = usePointWalk(points, selection.goTo)
   const colleagueIn = useWriters(connection, meeting, selection.caret === null ? null : selection.id)
-  useWordingMarks(points.wording, lines)
+  useWordingMarks(points.wording, lines, selection.caret)
   usePageKeys({ undo: actions.undo, redo: actions.redo, walk: walk.go, isLocked })
   const { sayRescued } = state
   useEffect(() => {
