@@ -2,11 +2,10 @@ import { type KeyboardEvent, useRef } from 'react'
 import { cleanLine } from '../../shared/clean-text.ts'
 import { useMessages } from '../i18n/language.ts'
 import { classNames } from '../ui/class-names.ts'
+import { isOfInputMethod } from '../ui/of-input-method.ts'
 import { messages } from './messages.ts'
 import styles from './sheet.module.css'
 import type { ThemeLine } from './summary-lines.ts'
-
-const INPUT_METHOD_KEY = 229
 
 type Props = {
   readonly line: ThemeLine
@@ -25,7 +24,7 @@ export function ThemeName({ line, label, onEnd }: Props) {
     onEnd(name, how)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing || event.keyCode === INPUT_METHOD_KEY) return
+    if (isOfInputMethod(event.nativeEvent)) return
     event.stopPropagation()
     if (event.key === 'Enter') end(cleanLine(event.currentTarget.value), 'key')
     else if (event.key === 'Escape') end(null, 'key')

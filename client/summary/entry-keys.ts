@@ -1,12 +1,10 @@
 import type { KeyboardEvent } from 'react'
+import { isOfInputMethod } from '../ui/of-input-method.ts'
 import type { EntryOnSheetProps } from './EntryOnSheet.tsx'
-
-const INPUT_METHOD_KEY = 229
 
 /** The keys of an entry on the sheet. What the input method takes for itself is nobody else's. */
 export function handleEntryKey(event: KeyboardEvent, props: EntryOnSheetProps): void {
-  const { isComposing, keyCode } = event.nativeEvent
-  if (isComposing || keyCode === INPUT_METHOD_KEY || event.defaultPrevented) return
+  if (isOfInputMethod(event.nativeEvent) || event.defaultPrevented) return
   const isCommand = event.ctrlKey || event.metaKey
   const action = isCommand ? null : event.altKey ? altAction(event, props) : plainAction(event, props)
   if (action === null) return

@@ -1,10 +1,10 @@
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { isOfInputMethod } from '../../ui/of-input-method.ts'
 import { entryAt } from './entry-place.ts'
 
 /** ProseMirror reads a composition's result 20 ms after its end; flushing earlier scrambles the text (measured). */
 const SETTLE_MS = 50
-const INPUT_METHOD_KEY = 229
 
 export type CompositionWatch = {
   readonly isBusy: () => boolean
@@ -12,14 +12,6 @@ export type CompositionWatch = {
   readonly count: () => number
   readonly entry: () => string | null
   readonly plugin: Plugin
-}
-
-/**
- * True for a key that belongs to the input method, and so to nothing else. Safari ends the composition before the
- * Enter that ends it: that key is known by its code alone.
- */
-function isOfInputMethod(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === INPUT_METHOD_KEY
 }
 
 /** Watches the input method. `onIdle` runs once a composition has ended and its result has been read. */
