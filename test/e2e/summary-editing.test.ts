@@ -324,6 +324,23 @@ describe('open points', () => {
     await soon(() => panel().getByRole('button', { name: '別の意見' }).count()).toBe(0)
   })
 
+  test('what was gone to does not take the focus back when a colleague’s words push it to another sheet', async () => {
+    const point = 'アベレージのをあげ方'
+    await panel()
+      .getByRole('button', { name: /助詞の重なり/ })
+      .waitFor()
+    await entry('介護分野').focus()
+    await press('F8')
+    await soon(focused).toContain(point)
+    const sheet = () => lead.page.locator('article', { hasText: point }).getAttribute('aria-label')
+    const before = await sheet()
+    await lead.page.getByRole('link', { name: 'Word' }).focus()
+    setEntryText(meeting.doc, known(FIRST)?.id ?? '', '長'.repeat(3_000))
+    await soon(sheet).not.toBe(before)
+    await entry('長長長').waitFor()
+    expect(await focused()).toBe('Word')
+  })
+
   test('remarks without a theme stop the export, once the lead has chosen that', async () => {
     setEntry(meeting.doc, known(FIRST)?.id ?? '', { theme: null })
     const text = () => lead.context.request.get(`${app.url}/api/meetings/${meeting.created.id}/summary.txt`)
