@@ -1,9 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { inIdleTime } from './in-idle-time.ts'
+import { whenIdle } from '../sync/when-idle.ts'
 import { createOutlineSource, type OutlineFeed, type OutlineSourcePorts } from './outline-source.ts'
 
 /** A window that is being resized is a screen of its new size once it has rested for so long. */
 const RESIZED_AFTER_MS = 500
+/** A preview can wait longer than what belongs to the text. */
+const PREVIEW = { apartMs: 250, atLatestMs: 1_000 }
 
 /** The live outline of a meeting for a screen of the room, which tells the server its size. */
 export function useOutlineFeed(meeting: string): OutlineFeed {
@@ -31,7 +33,7 @@ export function useOutlineFeed(meeting: string): OutlineFeed {
 export function usePreviewFeed(meeting: string): OutlineFeed {
   const [source] = useState(() => {
     const { subscribe, get } = createOutlineSource(portsOf(meeting, () => ''))
-    return { get, subscribe: (listener: () => void) => subscribe(inIdleTime(listener)) }
+    return { get, subscribe: (listener: () => void) => subscribe(whenIdle(listener, PREVIEW)) }
   })
   return useSyncExternalStore(source.subscribe, source.get)
 }

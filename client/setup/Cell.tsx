@@ -1,6 +1,7 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { useMessages } from '../i18n/language.ts'
 import { classNames } from '../ui/class-names.ts'
+import { isOfInputMethod } from '../ui/of-input-method.ts'
 import styles from './setup.module.css'
 import { useSetup } from './setup-context.ts'
 import { setupMessages } from './setup-messages.ts'
@@ -47,7 +48,7 @@ export function Cell({ id, label, stored, onCommit, onKeyDown, onPaste }: Props)
           live.handlers.onBlur(event)
           announce(null)
         }}
-        onKeyDown={event => isTyping(event) || onKeyDown?.(event)}
+        onKeyDown={event => isOfInputMethod(event.nativeEvent) || onKeyDown?.(event)}
         onPaste={onPaste}
       />
       {colleague && (
@@ -66,9 +67,4 @@ export function Cell({ id, label, stored, onCommit, onKeyDown, onPaste }: Props)
       )}
     </div>
   )
-}
-
-/** Keys belong to the input method while it composes; some report the confirming Enter as 229 after its end. */
-function isTyping(event: KeyboardEvent): boolean {
-  return event.nativeEvent.isComposing || event.keyCode === 229
 }

@@ -5,11 +5,12 @@ import type { Desk } from './desk.ts'
 import { deskMessages } from './desk-messages.ts'
 import type { DeskActions } from './desk-parts.ts'
 import styles from './panel.module.css'
+import type { Said } from './use-desk-state.ts'
 
 type Props = {
   readonly desk: Desk
   readonly isLocked: boolean
-  readonly said: string
+  readonly said: Said
   readonly actions: Pick<DeskActions, 'undo' | 'redo'>
 }
 
@@ -26,7 +27,7 @@ export function DeskBar({ desk, isLocked, said, actions }: Props) {
         {text.redo}
       </Button>
       <p role="status" className={styles.said}>
-        {said}
+        <span key={said.count}>{said.words}</span>
       </p>
     </div>
   )

@@ -43,8 +43,12 @@ export const EntryOnSheet = memo(function EntryOnSheet(props: EntryOnSheetProps)
   const editor = useRef<OpenText | null>(null)
   const { id, status } = line.entry
   const isConfirmed = status === 'confirmed'
-  const caret = isLocked ? null : (selected?.caret ?? null)
+  const caret = selected?.caret ?? null
   const tabIndex = isTabStop ? 0 : -1
+  const split = () => {
+    const at = editor.current?.caret() ?? null
+    if (at !== null) actions.split(line, at)
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of a text and its controls, not of form fields
     <div
@@ -88,7 +92,14 @@ export const EntryOnSheet = memo(function EntryOnSheet(props: EntryOnSheetProps)
       {caret === null ? (
         <EntryText line={line} onClick={isLocked ? undefined : event => clickText(event, id, actions)} />
       ) : (
-        <EntryTextField desk={props.desk} line={line} caret={caret} actions={actions} editor={editor} />
+        <EntryTextField
+          desk={props.desk}
+          line={line}
+          caret={caret}
+          isLocked={isLocked}
+          actions={actions}
+          editor={editor}
+        />
       )}
       {selected && !isLocked && (
         <EntryTools
@@ -99,7 +110,7 @@ export const EntryOnSheet = memo(function EntryOnSheet(props: EntryOnSheetProps)
           isConfirmed={isConfirmed}
           actions={actions}
           onEdit={() => actions.edit(id, 'end')}
-          onSplit={caret === null ? null : () => actions.split(line, editor.current?.caret() ?? 0)}
+          onSplit={caret === null ? null : split}
         />
       )}
     </div>

@@ -11,17 +11,22 @@ type Props = {
   readonly desk: Desk
   readonly line: EntryLine
   readonly caret: CaretPlace
+  /** Once it is, editing ends: after the word that is being composed. */
+  readonly isLocked: boolean
   readonly actions: DeskActions
   /** Where the page finds the editor, to split at its caret. */
   readonly editor: RefObject<EntryText | null>
 }
 
 /** An entry's text while it is edited: it stands where it is printed, between the same bullet and brackets. */
-export function EntryTextField({ desk, line, caret, actions, editor }: Props) {
+export function EntryTextField({ desk, line, caret, isLocked, actions, editor }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const { text: label } = useMessages(messages)
   const latest = useRef({ line, caret })
   const { id } = line.entry
+  useEffect(() => {
+    latest.current = { line, caret }
+  })
   useEffect(() => {
     if (host.current === null) return
     const { line, caret } = latest.current
@@ -32,7 +37,7 @@ export function EntryTextField({ desk, line, caret, actions, editor }: Props) {
       caret,
       attributes: { 'aria-label': label, class: classOf(line), ...aroundText(line) },
       keys: {
-        split: at => actions.split(line, at),
+        split: at => actions.split(latest.current.line, at),
         undo: actions.undo,
         redo: actions.redo,
       },
@@ -45,6 +50,9 @@ export function EntryTextField({ desk, line, caret, actions, editor }: Props) {
       opened?.close()
     }
   }, [desk, id, label, actions, editor])
+  useEffect(() => {
+    if (isLocked) editor.current?.finish()
+  }, [isLocked, editor])
   return <div ref={host} />
 }
 
@@ -52,7 +60,6 @@ function classOf(line: EntryLine): string {
   return `${line.kind === 'action' ? styles.action : styles.opinion} ${styles.edited}`
 }
 
-function aroundText({ kind, entry }: EntryLine) {
-  const speaker = entry.speaker === '' ? '' : `（${entry.speaker}）`
-  return { 'data-before': `${kind === 'action' ? '・' : '○'}${speaker}`, 'data-behind': entry.deadline }
+function aroundText({ entry: { mark, named, deadline } }: EntryLine) {
+  return { 'data-before': `${mark}${named}`, 'data-behind': deadline }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { FORMATS, type Format, formatKey } from '../../shared/formats/formats.ts'
+import type { LayoutValues } from '../../shared/meeting/layout.ts'
 import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
 import { useLanguage, useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
@@ -20,7 +21,9 @@ type Props = {
   readonly speakerStyle: SpeakerStyle
   readonly openPoints: number
   readonly isLocked: boolean
+  readonly isFinal: boolean
   readonly onSpeakerStyle: (style: SpeakerStyle) => void
+  readonly onLayout: (values: LayoutValues) => void
   readonly onFinalise: () => void
 }
 
@@ -76,8 +79,10 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
       <Button look="quiet" isDisabled={isLocked} onPress={() => setAsksLayout(true)}>
         {layoutText.open}
       </Button>
-      {asksLayout && <LayoutDialog connection={connection} onClose={() => setAsksLayout(false)} />}
-      <span className={styles.end}>{isLocked ? text.final : text.openCount(props.openPoints)}</span>
+      {asksLayout && !isLocked && (
+        <LayoutDialog connection={connection} onTake={props.onLayout} onClose={() => setAsksLayout(false)} />
+      )}
+      <span className={styles.end}>{props.isFinal ? text.final : text.openCount(props.openPoints)}</span>
       {!isLocked && (
         <Button look="primary" onPress={props.onFinalise}>
           {text.finalise}

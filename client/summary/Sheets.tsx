@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ThemeMark } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -34,14 +34,18 @@ type Props = {
 export function Sheets({ lines, selection, actions, onLift, onNoDrop, ...rest }: Props) {
   const text = useMessages(messages)
   const container = useRef<HTMLElement>(null)
+  const drawnLines = useRef<readonly SummaryLine[]>([])
   const drag = useDrag({
     container,
-    lines,
+    lines: drawnLines,
     onLift,
     onDrop: (id, place) => (place === null ? onNoDrop() : actions.place(id, place)),
   })
-  const isHeld = drag.entry !== null || (selection.caret !== null && !rest.isLocked)
+  const isHeld = drag.entry !== null || selection.caret !== null
   const { sheets, measureRef, samples } = useSheets(lines, isHeld)
+  useEffect(() => {
+    drawnLines.current = sheets.flat()
+  })
   const printed = printedIds(lines)
   const tabStop = selection.id !== null && printed.includes(selection.id) ? selection.id : printed[0]
   const selectedAs = (key: string): Selected | null => (selection.id === key ? selection : null)

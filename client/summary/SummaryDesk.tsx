@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
-import { setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { setFacts, setLayout } from '../../shared/meeting/edit-meeting.ts'
 import { countsOf } from '../../shared/summary/counts.ts'
 import { stoppingRemarks } from '../../shared/summary/stopped.ts'
 import { useMessages } from '../i18n/language.ts'
@@ -46,12 +46,12 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
   const state = useDeskState(connection, desk)
   const { meeting, lines, points, themes, selection, actions, merging, said } = state
   usePageTitle(`${screens.summary} ${meetingName(meeting.title)}`)
-  const isLocked =
-    state.isNewer || meeting.phase === 'final' || save.kind === 'readOnly' || save.kind === 'closed'
+  const isFinal = meeting.phase === 'final'
+  const isLocked = state.isNewer || isFinal || save.kind === 'readOnly' || save.kind === 'closed'
   const [asksFinal, setAsksFinal] = useState(false)
   const walk = usePointWalk(points, selection.goTo)
   const colleagueIn = useWriters(connection, meeting, selection.caret === null ? null : selection.id)
-  useWordingMarks(points.wording, lines)
+  useWordingMarks(points.wording, lines, selection.caret)
   usePageKeys({ undo: actions.undo, redo: actions.redo, walk: walk.go, isLocked })
   const { sayRescued } = state
   useEffect(() => {
@@ -108,9 +108,11 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
             speakerStyle={meeting.speakerStyle}
             openPoints={points.count}
             isLocked={isLocked}
+            isFinal={isFinal}
             onSpeakerStyle={speakerStyle =>
               desk.edit({ act: 'setting', entry: null }, () => setFacts(desk.doc, { speakerStyle }))
             }
+            onLayout={values => desk.edit({ act: 'setting', entry: null }, () => setLayout(desk.doc, values))}
             onFinalise={() => setAsksFinal(true)}
           />
         </ExportStop>

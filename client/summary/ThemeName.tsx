@@ -2,33 +2,32 @@ import { type KeyboardEvent, useRef } from 'react'
 import { cleanLine } from '../../shared/clean-text.ts'
 import { useMessages } from '../i18n/language.ts'
 import { classNames } from '../ui/class-names.ts'
+import { isOfInputMethod } from '../ui/of-input-method.ts'
 import { messages } from './messages.ts'
 import styles from './sheet.module.css'
 import type { ThemeLine } from './summary-lines.ts'
 
-const INPUT_METHOD_KEY = 229
-
 type Props = {
   readonly line: ThemeLine
   readonly label: string
-  /** The new name, or null when it was given up. */
-  readonly onEnd: (name: string | null) => void
+  /** The new name, or null when it was given up; ended with a key, or by going elsewhere. */
+  readonly onEnd: (name: string | null, how: 'key' | 'elsewhere') => void
 }
 
 /** A theme's name while it is edited, between its brackets: Enter takes it, Esc gives it up. */
 export function ThemeName({ line, label, onEnd }: Props) {
   const text = useMessages(messages)
   const isOver = useRef(false)
-  const end = (name: string | null) => {
+  const end = (name: string | null, how: 'key' | 'elsewhere') => {
     if (isOver.current) return
     isOver.current = true
-    onEnd(name)
+    onEnd(name, how)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing || event.keyCode === INPUT_METHOD_KEY) return
+    if (isOfInputMethod(event.nativeEvent)) return
     event.stopPropagation()
-    if (event.key === 'Enter') end(cleanLine(event.currentTarget.value))
-    else if (event.key === 'Escape') end(null)
+    if (event.key === 'Enter') end(cleanLine(event.currentTarget.value), 'key')
+    else if (event.key === 'Escape') end(null, 'key')
   }
   return (
     <div className={classNames(line.first ? styles.firstTheme : styles.theme, styles.themeName)}>
@@ -39,7 +38,7 @@ export function ThemeName({ line, label, onEnd }: Props) {
         aria-label={text.themeName}
         defaultValue={label}
         onFocus={event => event.currentTarget.select()}
-        onBlur={event => end(cleanLine(event.currentTarget.value))}
+        onBlur={event => end(cleanLine(event.currentTarget.value), 'elsewhere')}
         onKeyDown={onKeyDown}
       />
       ＞

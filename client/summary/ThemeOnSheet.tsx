@@ -3,6 +3,7 @@ import type { ThemeMark } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { isOfInputMethod } from '../ui/of-input-method.ts'
 import type { DeskActions } from './desk-parts.ts'
 import entryStyles from './entry.module.css'
 import { messages } from './messages.ts'
@@ -31,13 +32,13 @@ export function ThemeOnSheet({ line, id, label, themes, selected, place, actions
   const frame = useCalledFor(selected, place)
   const [isRenamed, setRenamed] = useState(false)
   const at = themes.findIndex(theme => theme.id === id)
-  const rename = (name: string | null) => {
+  const rename = (name: string | null, how: 'key' | 'elsewhere') => {
     setRenamed(false)
     if (name !== null) actions.renameTheme(id, name)
-    actions.goTo(key)
+    if (how === 'key') actions.goTo(key)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
+    if (event.target !== event.currentTarget || isOfInputMethod(event.nativeEvent)) return
     const step = event.code === 'ArrowUp' ? -1 : event.code === 'ArrowDown' ? 1 : null
     if (event.key === 'Enter') setRenamed(true)
     else if (event.altKey && step !== null) actions.moveTheme(id, step)

@@ -28,7 +28,10 @@ export type Act =
 export type Step = { readonly act: Act; readonly entry: string | null }
 
 /** What is being typed in, as far as the gate must know. */
-export type Typing = { readonly entry: string; readonly composition: Pick<CompositionWatch, 'isBusy'> }
+export type Typing = {
+  readonly entry: string
+  readonly composition: Pick<CompositionWatch, 'isBusy' | 'count'>
+}
 
 /** The page's own copy of the meeting, behind the gate of compositions, and the way back from what was done here. */
 export type Desk = {
@@ -63,7 +66,9 @@ const STEP = 'step'
 export function createDesk({ connection, recorder, onRescued }: Parts): Desk {
   let typing: Typing | null = null
   let step: Step = { act: 'text', entry: null }
+  let composedBefore: number | null = null
   const isBusy = () => typing?.composition.isBusy() ?? false
+  const composedNow = () => (typing?.composition.isBusy() ? typing.composition.count() : null)
   const gate = createEditDoc({
     net: connection.doc,
     composition: { isBusy, entry: () => typing?.entry ?? null },
@@ -97,7 +102,10 @@ export function createDesk({ connection, recorder, onRescued }: Parts): Desk {
     },
     type: (entry, task) => {
       step = { act: 'text', entry }
-      manager.captureTimeout = isBusy() ? Number.MAX_SAFE_INTEGER : PIECE_MS
+      const composed = composedNow()
+      const isSame = composed !== null && composed === composedBefore
+      manager.captureTimeout = isSame ? Number.MAX_SAFE_INTEGER : PIECE_MS
+      composedBefore = composed
       doc.transact(task, ORIGIN)
     },
     undo: () => back(manager.undoStack, () => manager.undo()),

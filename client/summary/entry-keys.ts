@@ -1,13 +1,12 @@
 import type { KeyboardEvent } from 'react'
+import { isOfInputMethod } from '../ui/of-input-method.ts'
 import type { EntryOnSheetProps } from './EntryOnSheet.tsx'
-
-const INPUT_METHOD_KEY = 229
 
 /** The keys of an entry on the sheet. What the input method takes for itself is nobody else's. */
 export function handleEntryKey(event: KeyboardEvent, props: EntryOnSheetProps): void {
-  const { isComposing, keyCode } = event.nativeEvent
-  if (isComposing || keyCode === INPUT_METHOD_KEY || event.defaultPrevented) return
-  const action = event.altKey ? altAction(event, props) : plainAction(event, props)
+  if (isOfInputMethod(event.nativeEvent) || event.defaultPrevented) return
+  const isCommand = event.ctrlKey || event.metaKey
+  const action = isCommand ? null : event.altKey ? altAction(event, props) : plainAction(event, props)
   if (action === null) return
   event.preventDefault()
   action()
@@ -18,18 +17,19 @@ function plainAction(
   event: KeyboardEvent,
   { line, isLocked, actions }: EntryOnSheetProps,
 ): (() => void) | null {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return null
+  if (event.target !== event.currentTarget) return null
   const step = stepOf(event)
   if (step !== null) return () => actions.selectNext(line.entry.id, step)
   return event.key === 'Enter' && !isLocked ? () => actions.edit(line.entry.id, 'end') : null
 }
 
-/** Alt with arrows moves, with a digit re-tags, with C confirms, with M merges, with N keeps similar ones apart, with Delete leaves out. */
+/** Alt with arrows moves; without Shift, with a digit re-tags, with C confirms, with M merges, with N keeps similar ones apart, with Delete leaves out. */
 function altAction(event: KeyboardEvent, { line, themes, isLocked, actions }: EntryOnSheetProps) {
   if (isLocked) return null
   const { id } = line.entry
   const step = stepOf(event)
   if (step !== null) return () => (event.shiftKey ? actions.stepAgenda(line, step) : actions.move(line, step))
+  if (event.shiftKey) return null
   const byCode = new Map([
     ['KeyC', () => actions.confirmAndGoOn(id)],
     ['KeyM', () => actions.mergeOrAsk(id)],

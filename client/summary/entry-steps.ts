@@ -23,6 +23,11 @@ export function printedIds(lines: readonly SummaryLine[]): string[] {
   return lines.flatMap(line => ('entry' in line ? [line.entry.id] : []))
 }
 
+/** The line of an entry now: while its text is edited, the drawn one keeps those that stood beside it at first. */
+function lineOf(lines: readonly SummaryLine[], id: string): EntryLine | undefined {
+  return lines.find((line): line is EntryLine => 'entry' in line && line.entry.id === id)
+}
+
 function walking({ desk, view, selection, say }: DeskParts) {
   return {
     selectNext: (id: string, step: 1 | -1) => {
@@ -36,8 +41,10 @@ function walking({ desk, view, selection, say }: DeskParts) {
       const element = findEntryElement(desk.doc, id)
       if (element !== null && textOfEntry(element).trim() === '') say(view.current.words.emptied)
     },
-    split: ({ entry, siblings }: EntryLine, at: number) => {
-      const { meeting, words } = view.current
+    split: (line: EntryLine, at: number) => {
+      const { meeting, words, lines } = view.current
+      const { entry } = line
+      const { siblings } = lineOf(lines, entry.id) ?? line
       const freshId = newId()
       let isSplit = false
       desk.edit({ act: 'split', entry: entry.id }, () => {

@@ -44,7 +44,8 @@ export function isSameEntryLine(a: EntryLine, b: EntryLine): boolean {
     a.entry.id === b.entry.id &&
     a.entry.status === b.entry.status &&
     a.entry.deadline === b.entry.deadline &&
-    a.entry.speaker === b.entry.speaker &&
+    a.entry.mark === b.entry.mark &&
+    a.entry.named === b.entry.named &&
     a.agenda === b.agenda &&
     a.theme === b.theme &&
     lineKey(a) === lineKey(b) &&

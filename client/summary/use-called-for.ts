@@ -7,12 +7,13 @@ import type { Selected } from './use-selection.ts'
  */
 export function useCalledFor(selected: Selected | null, place: string): RefObject<HTMLDivElement | null> {
   const frame = useRef<HTMLDivElement>(null)
-  const { calledFor, block } = selected ?? { calledFor: 0, block: 'nearest' as const }
+  const { calledFor = 0, block = 'nearest', answered } = selected ?? {}
   useEffect(() => {
-    if (calledFor === 0) return
+    if (answered === undefined || calledFor <= answered.current) return
+    answered.current = calledFor
     frame.current?.scrollIntoView({ block })
     frame.current?.focus({ preventScroll: true })
-  }, [calledFor, block])
+  }, [calledFor, block, answered])
   const isSelected = selected !== null
   const isEdited = selected?.caret != null
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what takes the focus away

@@ -19,6 +19,9 @@ import { useDuplicates } from './use-duplicates.ts'
 import { useSelection } from './use-selection.ts'
 import { useStamp } from './use-stamp.ts'
 
+/** What was done last; `count` tells it from the same words said before. */
+export type Said = { readonly words: string; readonly count: number }
+
 /** What the page knows of the meeting, and what can be done on it. */
 export function useDeskState(connection: MeetingConnection, desk: Desk) {
   const text = useMessages(deskMessages)
@@ -30,7 +33,8 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
   const points = useMemo(() => openPointsOf(meeting, pairs), [meeting, pairs])
   const lookups = useLookups(meeting)
   const selection = useSelection()
-  const [said, say] = useState('')
+  const [said, setSaid] = useState<Said>({ words: '', count: 0 })
+  const say = useCallback((words: string) => setSaid(({ count }) => ({ words, count: count + 1 })), [])
   const [asked, setAsked] = useState<readonly string[]>([])
   const labelOf = (theme: string | null) => lookups.themes.find(mark => mark.id === theme)?.label ?? noTheme
   const view = useLatest<DeskView>({ meeting, lines, points, words: text, labelOf })
@@ -39,7 +43,7 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
     const askMerge = (entry: string, other?: string) =>
       setAsked(other === undefined ? [entry] : [entry, other])
     return deskActions({ desk, view, selection: { select, goTo, edit, endEdit }, say, askMerge, keepApart })
-  }, [desk, view, select, goTo, edit, endEdit, keepApart])
+  }, [desk, view, select, goTo, edit, endEdit, say, keepApart])
   return {
     meeting,
     lines,
@@ -61,7 +65,7 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
         say(view.current.words.rescued)
         goTo(id)
       },
-      [view, goTo],
+      [view, goTo, say],
     ),
   }
 }

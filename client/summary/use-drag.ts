@@ -10,7 +10,8 @@ const SCROLL_PX = 14
 type Parts = {
   /** Holds the sheets; their lines are the children of its articles, the page number last. */
   readonly container: RefObject<HTMLElement | null>
-  readonly lines: readonly SummaryLine[]
+  /** The lines as they are drawn: while a text is edited, they are not those of now. */
+  readonly lines: RefObject<readonly SummaryLine[]>
   readonly onLift: (entry: string) => void
   readonly onDrop: (entry: string, place: Place | null) => void
 }
@@ -28,9 +29,9 @@ const NOTHING: Dragged = { entry: null, mark: null }
 /** Dragging by the grip with mouse, pen or finger; nothing moves until the drop. Esc gives it up. */
 export function useDrag({ container, lines, onLift, onDrop }: Parts): Drag {
   const [dragged, setDragged] = useState(NOTHING)
-  const latest = useRef({ lines, onLift, onDrop })
+  const latest = useRef({ onLift, onDrop })
   useEffect(() => {
-    latest.current = { lines, onLift, onDrop }
+    latest.current = { onLift, onDrop }
   })
   const stop = useRef<(() => void) | null>(null)
   useEffect(() => () => stop.current?.(), [])
@@ -38,8 +39,7 @@ export function useDrag({ container, lines, onLift, onDrop }: Parts): Drag {
     (event: PointerEvent<HTMLElement>, line: EntryLine) => {
       if (event.button !== 0 || container.current === null || stop.current !== null) return
       event.preventDefault()
-      const { lines, onLift } = latest.current
-      stop.current = follow(container.current, event.nativeEvent, lines, line, {
+      stop.current = follow(container.current, event.nativeEvent, lines.current, line, {
         onMove: mark => setDragged({ entry: line.entry.id, mark }),
         onEnd: place => {
           stop.current = null
@@ -48,9 +48,9 @@ export function useDrag({ container, lines, onLift, onDrop }: Parts): Drag {
         },
       })
       setDragged({ entry: line.entry.id, mark: null })
-      onLift(line.entry.id)
+      latest.current.onLift(line.entry.id)
     },
-    [container],
+    [container, lines],
   )
   return { ...dragged, onGrip }
 }

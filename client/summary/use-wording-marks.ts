@@ -1,19 +1,24 @@
 import { useEffect } from 'react'
 import type { WordingPoint } from '../../shared/summary/wording/wording-hints.ts'
 import type { SummaryLine } from './summary-lines.ts'
+import type { CaretPlace } from './text/entry-text.ts'
 
 const NAME = 'wording'
 
 /** Underlines on the paper what hints point at. A highlight of the browser: the text itself is left alone. */
-export function useWordingMarks(points: readonly WordingPoint[], lines: readonly SummaryLine[]): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: lines that are drawn anew lose their marks
+export function useWordingMarks(
+  points: readonly WordingPoint[],
+  lines: readonly SummaryLine[],
+  caret: CaretPlace | null,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines that are drawn anew, or edited, lose their marks
   useEffect(() => {
     if (typeof Highlight !== 'function') return
     CSS.highlights.set(NAME, new Highlight(...points.flatMap(rangesOf)))
     return () => {
       CSS.highlights.delete(NAME)
     }
-  }, [points, lines])
+  }, [points, lines, caret])
 }
 
 /** Blanks at the ends of lines are not printed: places are counted in the other characters. */

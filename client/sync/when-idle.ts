@@ -1,12 +1,15 @@
-/** Two runs are at least so far apart: in a burst of typing not every key brings one. */
-const APART_MS = 200
-/** Idle or not, a run that is due waits no longer than this. */
-const AT_LATEST_MS = 150
+type IdlePace = {
+  /** Two runs are at least so far apart: in a burst of typing not every key brings one. */
+  readonly apartMs: number
+  /** Idle or not, a run that is due waits no longer than this. */
+  readonly atLatestMs: number
+}
+const SOON: IdlePace = { apartMs: 200, atLatestMs: 150 }
 /** Safari has no idle callbacks; there a task waits this long. */
 const OTHERWISE_MS = 50
 
 /** Runs a task once the page has painted and has nothing more urgent to do; calls until then ask for the same run. */
-export function whenIdle(task: () => void): () => void {
+export function whenIdle(task: () => void, { apartMs, atLatestMs }: IdlePace = SOON): () => void {
   let isDue = false
   let lastMs = Number.NEGATIVE_INFINITY
   const run = () => {
@@ -17,9 +20,9 @@ export function whenIdle(task: () => void): () => void {
   return () => {
     if (isDue) return
     isDue = true
-    const waitMs = lastMs + APART_MS - performance.now()
-    if (waitMs > 0) setTimeout(onceIdle, waitMs, run, AT_LATEST_MS)
-    else onceIdle(run, AT_LATEST_MS)
+    const waitMs = lastMs + apartMs - performance.now()
+    if (waitMs > 0) setTimeout(onceIdle, waitMs, run, atLatestMs)
+    else onceIdle(run, atLatestMs)
   }
 }
 

@@ -3,7 +3,7 @@ import type { AgendaItem, Attendee, Meeting, Theme } from '../meeting/read-meeti
 import type { Outline, OutlineEntry, OutlineGroup, OutlineItem } from '../outline/outline.ts'
 import { eraDay } from './era-date.ts'
 import { itemMarks, withLayoutDigits } from './layout-words.ts'
-import { bulletOf, withSpeaker } from './summary-speakers.ts'
+import { bulletOf, speakerInFront } from './summary-speakers.ts'
 
 /** One line of the proceedings: an entry as it is printed. `lines` are trimmed and not empty; at least one. */
 export type SummaryEntry = {
@@ -14,6 +14,8 @@ export type SummaryEntry = {
   readonly speaker: string
   /** The bullet. */
   readonly mark: string
+  /** What is printed in front of the text: the speaker as the layout names them, or ''. */
+  readonly named: string
   /** What is printed behind the text: an action's date in brackets, or ''. */
   readonly deadline: string
   /** What is printed, a hard break between lines: the speaker first, an action's date last. */
@@ -143,11 +145,10 @@ function summaryEntry(entry: OutlineEntry, as: 'action' | 'remark', around: Arou
   const day = date?.kind === 'text' ? withLayoutDigits(date.text, layout) : due
   const deadline = day === null ? '' : `（期限：${day}）`
   const byBullet = as === 'remark' && meeting.speakerStyle === 'role'
-  const lines = `${withSpeaker(entry.text, speaker, layout.speakers, byBullet)}${deadline}`
-    .split('\n')
-    .map(line => line.trim())
+  const named = speakerInFront(speaker, layout.speakers, byBullet)
+  const lines = `${named}${entry.text}${deadline}`.split('\n').map(line => line.trim())
   const mark = as === 'action' ? '・' : bulletOf(attendees.get(whole?.speaker ?? ''), meeting)
-  return { id, kind, status, speaker, mark, deadline, lines: lines.filter(line => line !== '') }
+  return { id, kind, status, speaker, mark, named, deadline, lines: lines.filter(line => line !== '') }
 }
 
 /** A theme of the second level is named with its parent's label in front. */

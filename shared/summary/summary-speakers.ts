@@ -10,23 +10,18 @@ const BULLETS = { chair: '◎', member: '○', secretariat: '●' } as const
 const CHAIR = /^(委員長|会長|座長|議長|部会長|主査)$/
 const SECRETARIAT = /事務局/
 
-/** A text behind its speaker ('' for one that is not named). `byBullet`: the bullet can say it instead. */
-export function withSpeaker(
-  text: string,
-  speaker: string,
-  style: Layout['speakers'],
-  byBullet: boolean,
-): string {
-  if (speaker === '') return text
+/** How a speaker is named in front of the text, '' for one that is not. `byBullet`: the bullet can say it instead. */
+export function speakerInFront(speaker: string, style: Layout['speakers'], byBullet: boolean): string {
+  if (speaker === '') return ''
   switch (style) {
     case 'colon':
-      return `${speaker}：${text}`
+      return `${speaker}：`
     case 'heading':
-      return `【${speaker}】\n${text}`
+      return `【${speaker}】\n`
     case 'bullet':
-      return byBullet ? text : `（${speaker}）${text}`
+      return byBullet ? '' : `（${speaker}）`
     case 'brackets':
-      return `（${speaker}）${text}`
+      return `（${speaker}）`
   }
 }
 

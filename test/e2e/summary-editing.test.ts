@@ -137,6 +137,18 @@ describe('editing in place', () => {
     await soon(() => textOf(id)).toBe(FIRST)
   })
 
+  test('a meeting that becomes final meanwhile takes the field away only after the word that is composed', async () => {
+    await editFirst()
+    await press('End')
+    await typist.compose('にほ')
+    setFacts(meeting.doc, { phase: 'final' })
+    await entry('介護分野').getByTitle('ドラッグで移す').waitFor({ state: 'detached' })
+    await typist.compose('日本')
+    expect(await field().textContent()).toBe(`${FIRST}日本`)
+    await typist.commit('日本')
+    await soon(() => field().count()).toBe(0)
+  })
+
   test('Enter within the text splits it; undo joins it again', async () => {
     const id = await editFirst()
     await press('Home', 'ArrowRight', 'ArrowRight', 'Enter')
@@ -261,9 +273,16 @@ describe('merging, leaving out, themes', () => {
 
   test('a theme is renamed in place, moved, and merged into another', async () => {
     const heading = lead.page.getByRole('group', { name: 'テーマ：産業のデジタル化' })
+    const name = lead.page.getByRole('textbox', { name: 'テーマの名前' })
     await heading.focus()
     await press('Enter')
-    await lead.page.getByRole('textbox', { name: 'テーマの名前' }).fill('産業')
+    await name.waitFor()
+    await entry('介護分野').getByRole('button', { name: '確認済み' }).click()
+    await soon(() => name.count()).toBe(0)
+    expect(await focused()).not.toContain('産業のデジタル化')
+    await heading.focus()
+    await press('Enter')
+    await name.fill('産業')
     await press('Enter')
     await lead.page.getByText('＜産業＞').waitFor()
     await lead.page.getByRole('group', { name: 'テーマ：産業', exact: true }).focus()
@@ -303,6 +322,23 @@ describe('open points', () => {
     await soon(focused).toContain('アベレージのをあげ方')
     await panel().getByRole('button', { name: '別の意見' }).click()
     await soon(() => panel().getByRole('button', { name: '別の意見' }).count()).toBe(0)
+  })
+
+  test('what was gone to does not take the focus back when a colleague’s words push it to another sheet', async () => {
+    const point = 'アベレージのをあげ方'
+    await panel()
+      .getByRole('button', { name: /助詞の重なり/ })
+      .waitFor()
+    await entry('介護分野').focus()
+    await press('F8')
+    await soon(focused).toContain(point)
+    const sheet = () => lead.page.locator('article', { hasText: point }).getAttribute('aria-label')
+    const before = await sheet()
+    await lead.page.getByRole('link', { name: 'Word' }).focus()
+    setEntryText(meeting.doc, known(FIRST)?.id ?? '', '長'.repeat(3_000))
+    await soon(sheet).not.toBe(before)
+    await entry('長長長').waitFor()
+    expect(await focused()).toBe('Word')
   })
 
   test('remarks without a theme stop the export, once the lead has chosen that', async () => {

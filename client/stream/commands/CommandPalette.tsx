@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { useMessages } from '../../i18n/language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
+import { isOfInputMethod } from '../../ui/of-input-method.ts'
 import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
 import { useInSight, useOptionList } from '../picker/use-option-list.ts'
 import type { Command } from './command.ts'
@@ -30,7 +31,7 @@ export function CommandPalette({ title, find, onClose }: Props) {
   }
   const { active, restart, takeKey } = useOptionList({ options: commands, onChoose: run, onDismiss: onClose })
   const handleKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === CONVERTING) return
+    if (isOfInputMethod(event.nativeEvent)) return
     if (takeKey(event)) event.preventDefault()
   }
   return (
@@ -89,9 +90,6 @@ export function CommandPalette({ title, find, onClose }: Props) {
     </ModalOverlay>
   )
 }
-
-/** The code of a key that an input method has taken for itself (Safari ends a composition before its Enter). */
-const CONVERTING = 229
 
 type LineProps = { command: Command; isActive: boolean; onRun: () => void }
 

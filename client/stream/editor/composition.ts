@@ -1,29 +1,24 @@
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { isOfInputMethod } from '../../ui/of-input-method.ts'
 import { entryAt } from './entry-place.ts'
 
 /** ProseMirror reads a composition's result 20 ms after its end; flushing earlier scrambles the text (measured). */
 const SETTLE_MS = 50
-const INPUT_METHOD_KEY = 229
 
 export type CompositionWatch = {
   readonly isBusy: () => boolean
+  /** How many compositions have begun: one can follow another before the editor has read its result. */
+  readonly count: () => number
   readonly entry: () => string | null
   readonly plugin: Plugin
-}
-
-/**
- * True for a key that belongs to the input method, and so to nothing else. Safari ends the composition before the
- * Enter that ends it: that key is known by its code alone.
- */
-function isOfInputMethod(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === INPUT_METHOD_KEY
 }
 
 /** Watches the input method. `onIdle` runs once a composition has ended and its result has been read. */
 export function watchComposition(onIdle: () => void): CompositionWatch {
   let view: EditorView | null = null
   let isBusy = false
+  let count = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = () => {
     if (!isBusy || view?.composing) return
@@ -33,6 +28,7 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
   const start = () => {
     clearTimeout(timer)
     isBusy = true
+    count++
   }
   const settle = () => {
     clearTimeout(timer)
@@ -54,6 +50,7 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
   })
   return {
     isBusy: () => isBusy || view?.composing === true,
+    count: () => count,
     entry: () => (view === null ? null : (entryAt(view.state.selection.$head)?.node.attrs.id ?? null)),
     plugin,
   }

@@ -54,7 +54,10 @@ export const ProjectorStrip = memo(function ProjectorStrip(props: Props) {
           icon={isOpen ? 'chevronDown' : 'chevronUp'}
           aria-label={text.desk}
           aria-expanded={isOpen}
-          onPress={toggle}
+          onPress={() => {
+            setPages(null)
+            toggle()
+          }}
         />
       </div>
       {isOpen && (

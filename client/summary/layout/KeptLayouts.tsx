@@ -30,9 +30,9 @@ export function KeptLayouts({ meeting, layout, onTake }: Props) {
   useEffect(() => {
     void fetchLayouts(meeting).then(answer => answer.ok && setKept(answer.value))
   }, [meeting])
-  const change = async (run: typeof deleteLayout) => {
+  const change = async (id: string, run: typeof deleteLayout) => {
     setDone(false)
-    if ((await task.run(() => run(name || chosen))) === null) return
+    if ((await task.run(() => run(id))) === null) return
     const answer = await fetchLayouts(meeting)
     if (answer.ok) setKept(answer.value)
     setChosen('')
@@ -60,14 +60,14 @@ export function KeptLayouts({ meeting, layout, onTake }: Props) {
           <Button
             isDisabled={name.trim() === ''}
             isPending={task.isPending}
-            onPress={() => void change(id => putLayout(id, layoutValues(layout)))}
+            onPress={() => void change(name, id => putLayout(id, layoutValues(layout)))}
           >
             {text.keep}
           </Button>
         </div>
       )}
       {kept.canKeep && chosen !== '' && (
-        <Button look="quiet" icon="trash" onPress={() => void change(deleteLayout)}>
+        <Button look="quiet" icon="trash" onPress={() => void change(chosen, deleteLayout)}>
           {text.remove(chosen)}
         </Button>
       )}

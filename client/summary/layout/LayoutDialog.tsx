@@ -1,4 +1,3 @@
-import { setLayout } from '../../../shared/meeting/edit-meeting.ts'
 import {
   LAYOUT_CHOICES,
   LAYOUT_MEASURES,
@@ -22,7 +21,12 @@ import { messages } from './layout-messages.ts'
 import { SectionRows } from './SectionRows.tsx'
 import { SettledField } from './SettledField.tsx'
 
-type Props = { readonly connection: MeetingConnection; readonly onClose: () => void }
+type Props = {
+  readonly connection: MeetingConnection
+  /** Lays out by these values and nothing else. */
+  readonly onTake: (values: LayoutValues) => void
+  readonly onClose: () => void
+}
 
 const PAPER: readonly LayoutMeasure[] = [
   'marginTop',
@@ -36,11 +40,10 @@ const HEADINGS: readonly LayoutChoice[] = ['headingMark', 'labelWidth', 'itemMar
 const TEXT: readonly LayoutChoice[] = ['remarks', 'speakers', 'commas', 'attendees', 'agenda', 'pdfStandard']
 
 /** How the summary is laid out, for everybody in the meeting; words and marks on the sheets behind it follow at once. */
-export function LayoutDialog({ connection, onClose }: Props) {
+export function LayoutDialog({ connection, onTake, onClose }: Props) {
   const text = useMessages(messages)
   const { layout } = useMeeting(connection)
-  const take = (values: LayoutValues) => setLayout(connection.doc, values)
-  const change = (values: LayoutValues) => take({ ...layoutValues(layout), ...values })
+  const change = (values: LayoutValues) => onTake({ ...layoutValues(layout), ...values })
   return (
     <Dialog isOpen wide title={text.title} onClose={onClose}>
       <div className={styles.groups}>
@@ -67,13 +70,13 @@ export function LayoutDialog({ connection, onClose }: Props) {
           ))}
         </fieldset>
         <SectionRows layout={layout} onChange={change} />
-        <KeptLayouts meeting={connection.meetingId} layout={layout} onTake={take} />
+        <KeptLayouts meeting={connection.meetingId} layout={layout} onTake={onTake} />
       </div>
       <DialogActions>
         <Button look="primary" onPress={onClose}>
           {text.close}
         </Button>
-        <Button look="quiet" onPress={() => take({})}>
+        <Button look="quiet" onPress={() => onTake({})}>
           {text.asExample}
         </Button>
       </DialogActions>

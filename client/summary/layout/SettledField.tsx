@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isOfInputMethod } from '../../ui/of-input-method.ts'
 import { TextField } from '../../ui/TextField.tsx'
 
 type Props = {
@@ -28,7 +29,7 @@ export function SettledField({ label, value, inputMode, check = () => null, onSe
       onChange={setTyped}
       onBlur={settle}
       onKeyDown={event => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) settle()
+        if (event.key === 'Enter' && !isOfInputMethod(event.nativeEvent)) settle()
       }}
     />
   )

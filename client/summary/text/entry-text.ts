@@ -27,8 +27,10 @@ export type EntryTextOptions = {
 
 /** The editor of one entry's text. */
 export type EntryText = {
-  /** The caret's place in the text, for a split. */
-  readonly caret: () => number
+  /** The caret's place in the text, for a split; null while the input method composes. */
+  readonly caret: () => number | null
+  /** Ends editing, once the input method is at rest. */
+  readonly finish: () => void
   readonly close: () => void
 }
 
@@ -88,7 +90,8 @@ export function openEntryText(options: EntryTextOptions): EntryText | null {
   desk.doc.on('afterTransaction', look)
   placeCaret(view, options.caret)
   return {
-    caret: () => view.state.selection.head,
+    caret: () => (composition.isBusy() ? null : view.state.selection.head),
+    finish: () => end('elsewhere'),
     close: () => {
       readCaret(view)
       element.unobserveDeep(hear)
