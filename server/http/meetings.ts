@@ -8,6 +8,7 @@ import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { causeOf } from '../log.ts'
 import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
+import { isFinal } from '../sync/phase-points.ts'
 import { createMeeting, linkBase } from './create-meeting.ts'
 import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { parseMeetingPatch, parseNewMeeting, parsePrevious, parseReason } from './meeting-body.ts'
@@ -49,7 +50,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     return withRoom(services, meetingIdOf(request), async room => {
       await room.edit(doc => {
         if (!isForFinal(role, patch)) requireOpen(doc)
-        if (patch.phase === 'final' && phaseOf(doc) !== 'final')
+        if (patch.phase === 'final' && !isFinal(doc))
           requireThemes({ ...readMeeting(doc), ...(patch.unthemed && { unthemed: patch.unthemed }) })
         setFacts(doc, patch)
       }, author)
