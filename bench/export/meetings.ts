@@ -1,8 +1,8 @@
-import * as Y from 'yjs'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { ranksFor } from '../../shared/meeting/rank.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { seedMeeting } from '../../shared/meeting/seed-meeting.ts'
+import * as Y from '../../test/support/yjs.ts'
 import { exampleEntries, exampleSeed } from '../../tools/example-meeting.ts'
 
 /** The example meeting with this many entries: its own, over and over. */

@@ -1,10 +1,10 @@
-import * as Y from 'yjs'
 import { appendEntry, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { findEntryElement } from '../../shared/meeting/meeting-doc.ts'
 import { LiveOutline } from '../../shared/outline/live-outline.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { patchBetween } from '../../shared/outline/outline-patch.ts'
 import { FullOutline } from '../../test/support/full-outline.ts'
+import * as Y from '../../test/support/yjs.ts'
 import { percentile } from '../figures.ts'
 import { fillLongMeeting, longMeetingEntry } from './long-meeting.ts'
 

@@ -1,5 +1,5 @@
-import type * as Y from 'yjs'
 import { addItem, appendEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import type * as Y from '../../test/support/yjs.ts'
 
 const AGENDA = 6
 const THEMES = 8

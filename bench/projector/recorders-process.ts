@@ -2,12 +2,13 @@
  * A process of its own in which recorders type over sockets of their own: `url meeting token count`. Each rewrites two
  * remarks in turn, so that the outline stays as long as it is. It says 'ready' once all are in, and ends with its parent.
  */
-import * as Y from 'yjs'
+
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { findEntryElement } from '../../shared/meeting/meeting-doc.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { openProvider, type Provider, untilSynced } from '../../test/support/provider.ts'
 import { bearer } from '../../test/support/test-app.ts'
+import * as Y from '../../test/support/yjs.ts'
 import { typeAtPace } from '../load/pace.ts'
 
 const KEYS_PER_SECOND = 6

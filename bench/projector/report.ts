@@ -7,7 +7,7 @@ import type { Measured, Plan } from './measure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const FILE = join(ROOT, 'docs/BENCHMARKS-PROJECTOR.md')
-const PACKAGES = ['yjs', 'y-websocket', '@tiptap/core', 'react', 'ws']
+const PACKAGES = ['yjs', 'y-websocket', 'react', 'ws']
 const AIM_MS = 150
 
 export type Run = { readonly plan: Plan; readonly measured: Measured; readonly others: number }
