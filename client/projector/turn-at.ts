@@ -1,8 +1,7 @@
 import type { Round } from '../../shared/outline/round.ts'
 import { type Layout, pageWith } from './layout.ts'
 
-/** How long a page stays, how long the page of a new entry is held, and one that the lead or the chair has chosen. */
-export const TURN_MS = 15_000
+/** How long the page of a new entry is held at least, and one that the lead or the chair has chosen. */
 export const HOLD_MS = 20_000
 export const HAND_MS = 30_000
 
@@ -33,14 +32,17 @@ export type Turn = {
  * on one page after the other. So every screen that knows the same round shows the same page.
  *
  *   what was done ── its page stays (15 s; a new entry's 20 s, a chosen one 30 s) ── next page ── 15 s ── next page …
+ *
+ * The 15 s are the round's; where they are more, nothing stays for less.
  */
 export function turnAt(turning: Turning, layout: Layout, nowMs: number): Turn {
   const { round, local, isTurning } = turning
   const count = Math.max(1, layout.pages.length)
   const base = baseOf(turning, layout)
   const now = isTurning ? nowMs : Math.max(round.stoppedAtMs ?? base.sinceMs, base.sinceMs)
-  const turned = Math.max(0, Math.floor((now - base.sinceMs - base.staysMs) / TURN_MS) + 1)
-  const turnAtMs = base.sinceMs + base.staysMs + turned * TURN_MS
+  const { turnMs } = round
+  const turned = Math.max(0, Math.floor((now - base.sinceMs - base.staysMs) / turnMs) + 1)
+  const turnAtMs = base.sinceMs + base.staysMs + turned * turnMs
   return {
     page: (base.page + turned) % count,
     turnAtMs: isTurning && count > 1 ? turnAtMs : null,
@@ -60,15 +62,17 @@ type Base = Pick<Turn, 'page' | 'newest'> & { readonly sinceMs: number; readonly
 function baseOf({ round, local, isTurning }: Turning, layout: Layout): Base {
   const { sinceMs, byHand, ...done } = local ?? round
   const page = pageOf(done, layout)
-  const base = { page, sinceMs, staysMs: byHand ? HAND_MS : TURN_MS, newest: null }
-  const { newest } = round
+  const { newest, turnMs } = round
+  const handMs = Math.max(HAND_MS, turnMs)
+  const holdMs = Math.max(HOLD_MS, turnMs)
+  const base = { page, sinceMs, staysMs: byHand ? handMs : turnMs, newest: null }
   if (newest === null || newest.atMs < sinceMs || (local !== null && !isTurning)) return base
   const at = pageWith(newest.id, layout)
   if (at < 0) return base
   const passedMs = newest.atMs - sinceMs
-  if (!byHand || passedMs >= HAND_MS)
-    return { page: at, sinceMs: newest.atMs, staysMs: HOLD_MS, newest: newest.id }
-  return at === page ? { ...base, staysMs: Math.max(HAND_MS, passedMs + HOLD_MS) } : base
+  if (!byHand || passedMs >= handMs)
+    return { page: at, sinceMs: newest.atMs, staysMs: holdMs, newest: newest.id }
+  return at === page ? { ...base, staysMs: Math.max(handMs, passedMs + holdMs) } : base
 }
 
 /** The page on which its first part stands now; a page beyond the last counts on from the first. */

@@ -101,6 +101,19 @@ export function turnProjector(doc: Y.Doc, page: number, anchor: string, origin?:
   setProjector(doc, { page, anchor, turns: turns + 1 }, origin)
 }
 
+/** Has pages stay for so many seconds (`TURN_SECONDS`), from now on the one that is `shown`. */
+export function paceProjector(
+  doc: Y.Doc,
+  turnSeconds: number,
+  shown: { readonly page: number; readonly anchor: string },
+  origin?: unknown,
+): void {
+  doc.transact(() => {
+    setProjector(doc, { turnSeconds })
+    turnProjector(doc, shown.page, shown.anchor)
+  }, origin)
+}
+
 /** Shows the current agenda item ('current'), all of them ('all') or one theme on the room's screens, from the first page. */
 export function focusProjector(doc: Y.Doc, focus: string, origin?: unknown): void {
   setProjector(doc, { focus, page: 0, anchor: '' }, origin)

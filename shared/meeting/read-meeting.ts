@@ -81,6 +81,9 @@ export type Attendee = {
 export const RELEASE_MODES = ['rest', 'live', 'confirmed'] as const
 export type ReleaseMode = (typeof RELEASE_MODES)[number]
 
+/** How long a page may stay, in seconds; in front what it does unless the lead chooses. */
+export const TURN_SECONDS = [15, 10, 20, 30, 60] as const
+
 export type ProjectorState = {
   /** 'current' (the current agenda item), 'all', or a theme's id. */
   readonly focus: string
@@ -90,6 +93,8 @@ export type ProjectorState = {
   readonly anchor: string
   /** Grows with every turn, so that turning to the same page again is seen. */
   readonly turns: number
+  /** How long a page stays before the next one comes: one of `TURN_SECONDS`. */
+  readonly turnSeconds: number
   readonly blank: boolean
   readonly paused: boolean
   readonly release: ReleaseMode
@@ -219,6 +224,7 @@ export function readProjector(doc: Y.Doc): ProjectorState {
     page: countOf(values.page),
     anchor: typeof values.anchor === 'string' ? values.anchor : '',
     turns: countOf(values.turns),
+    turnSeconds: TURN_SECONDS.find(seconds => seconds === values.turnSeconds) ?? TURN_SECONDS[0],
     blank: values.blank === true,
     paused: values.paused === true,
     release,

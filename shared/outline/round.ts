@@ -14,6 +14,8 @@ export type Round = {
   readonly begunMs: number
   /** The same, later by what the pages have stood still since. */
   readonly sinceMs: number
+  /** How long a page stays. */
+  readonly turnMs: number
   /** The lead turned to that page: it is held for longer, and not turned away by a new entry at once. */
   readonly byHand: boolean
   /** The entry that came into what is shown last, unless that was before `sinceMs` or while the round stood still. */
@@ -27,13 +29,15 @@ export type RoomOutline = Outline & { readonly round: Round }
 
 /** The round once an outline has replaced another at that instant; `before` is null for the first one. */
 export function roundAfter(before: RoomOutline | null, after: Outline, ms: number): Round {
-  const { page, anchor, paused } = after.projector
+  const { page, anchor, paused, turnSeconds } = after.projector
   const stoppedAtMs = paused ? ms : null
-  const begun = { page, anchor, begunMs: ms, sinceMs: ms, byHand: false, newest: null, stoppedAtMs }
+  const turnMs = turnSeconds * 1000
+  const begun = { page, anchor, begunMs: ms, sinceMs: ms, turnMs, byHand: false, newest: null, stoppedAtMs }
   if (before === null) return { ...begun, byHand: page > 0 }
   if (isTurned(before, after)) return { ...begun, byHand: true }
   if (!isSameOnShow(before, after)) return { ...begun, page: 0, anchor: '' }
   const { round } = before
+  if (round.turnMs !== turnMs) return begun
   if (paused) return round.stoppedAtMs === null ? { ...round, stoppedAtMs: ms } : round
   const going = round.stoppedAtMs === null ? round : goingOn(round, round.stoppedAtMs, ms)
   const newest = newestArrival(before, after)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { TURN_SECONDS } from '../../shared/meeting/read-meeting.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { applyPatch, patchBetween } from '../../shared/outline/outline-patch.ts'
 import { propertyRuns } from '../support/property.ts'
@@ -40,6 +41,7 @@ const outline: fc.Arbitrary<Outline> = fc.record({
     page: fc.nat(2),
     anchor: fc.constantFrom('', 'e1'),
     turns: fc.nat(2),
+    turnSeconds: fc.constantFrom(...TURN_SECONDS),
     blank: fc.boolean(),
     paused: fc.boolean(),
     release: fc.constant('rest'),
@@ -95,6 +97,7 @@ test('equal outlines need no patch, and one changed text travels alone', () => {
       page: 0,
       anchor: '',
       turns: 0,
+      turnSeconds: 15,
       blank: false,
       paused: false,
       release: 'rest',

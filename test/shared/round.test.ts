@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   addItem,
   appendEntry,
+  paceProjector,
   removeEntry,
   setEntry,
   setFacts,
@@ -38,6 +39,7 @@ test('the round begins at the lead’s page, and each turn begins it anew, also 
     page: 2,
     anchor: 'e',
     begunMs: 1_000,
+    turnMs: 15_000,
     sinceMs: 1_000,
     byHand: true,
     newest: null,
@@ -105,6 +107,7 @@ test('while the lead has stopped the pages nothing new turns them, and the time 
   expect(look(108_000)).toMatchObject({
     stoppedAtMs: null,
     begunMs: 0,
+    turnMs: 15_000,
     sinceMs: 100_000,
     newest: { id: 'a', atMs: 105_000 },
   })
@@ -118,4 +121,15 @@ test('the lead turns pages that stand still, and they stand still there', () => 
   expect(look(5_000)).toMatchObject({ page: 1, anchor: 'x', sinceMs: 5_000, stoppedAtMs: 5_000 })
   setProjector(doc, { paused: false })
   expect(look(65_000)).toMatchObject({ page: 1, sinceMs: 65_000, stoppedAtMs: null })
+})
+
+test('another pace counts from now, from the page that the lead sees', () => {
+  const { doc, look } = room()
+  look(0)
+  paceProjector(doc, 60, { page: 2, anchor: 'e' })
+  expect(look(9_000)).toMatchObject({ page: 2, anchor: 'e', sinceMs: 9_000, turnMs: 60_000 })
+  setProjector(doc, { turnSeconds: 10 })
+  expect(look(20_000)).toMatchObject({ sinceMs: 20_000, turnMs: 10_000 })
+  setProjector(doc, { turnSeconds: 0 })
+  expect(look(30_000)).toMatchObject({ turnMs: 15_000 })
 })

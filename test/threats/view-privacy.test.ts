@@ -15,6 +15,7 @@ import {
 import { findEntryElement } from '../../shared/meeting/meeting-doc.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { SETTLE_MS } from '../../shared/outline/release.ts'
+import { paperOfPdf } from '../support/paper.ts'
 import { StandingClock } from '../support/standing-clock.ts'
 import { bearer, TestApp, untilSynced } from '../support/test-app.ts'
 import { unzipped } from '../support/unzipped.ts'
@@ -139,23 +140,30 @@ function pathsOf(route: string): string[] {
   return path.includes(':format') ? [...formats].map(id => path.replace(':format', id)) : [path]
 }
 
-/** All that a view link gets at all routes but the endless one: status, headers and body; archives are opened. */
-async function everythingSent(): Promise<string> {
-  const sent: string[] = []
+/** All that a view link gets at each route but the endless one: status, headers and body; archives and PDF are read. */
+async function answersByRoute(): Promise<Map<string, string>> {
+  const sent = new Map<string, string>()
   for (const { method, path } of routes()) {
     if (path.endsWith('/stream')) continue
     const { view: token } = meeting.tokens
     const body = method === 'POST' || method === 'PATCH' ? { token, title: 'changed' } : undefined
     const response = await app.call(path, { method, token, body })
-    sent.push(`${method} ${path} ${headersOf(response)}${await bodyOf(response)}`)
+    sent.set(`${method} ${path}`, `${headersOf(response)}${await bodyOf(response)}`)
   }
-  return sent.join('\n')
+  return sent
+}
+
+async function everythingSent(): Promise<string> {
+  return [...(await answersByRoute())].flat().join('\n')
 }
 
 async function bodyOf(response: Response): Promise<string> {
   const bytes = new Uint8Array(await response.arrayBuffer())
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  return isZip ? [...unzipped(bytes).values()].join('\n') : Buffer.from(bytes).toString('utf8')
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  if (start === '%PDF') return Object.values(await paperOfPdf(bytes)).join('\n')
+  return start.startsWith('PK')
+    ? [...unzipped(bytes).values()].join('\n')
+    : Buffer.from(bytes).toString('utf8')
 }
 
 const privateIn = (text: string) => [...new Set(text.match(PRIVATE) ?? [])]
@@ -165,6 +173,7 @@ test('no byte that a view link gets is private: not what never was public, nor w
   write({ id: 'memo', kind: 'memo', text: 'SECRET-memo' })
   write({ id: 'omitted', status: 'omitted', text: 'SECRET-omitted' })
   write({ id: 'target', text: 'OPEN target' })
+  write({ id: 'hidden', room: 'hidden', text: 'SECRET-hidden' })
   write({ id: 'merged', mergedInto: 'target', text: 'SECRET-merged' })
   write({ id: 'chained', mergedInto: 'merged', text: 'SECRET-chained' })
   write({ id: 'into-memo', mergedInto: 'memo', text: 'SECRET-into-memo' })
@@ -178,7 +187,7 @@ test('no byte that a view link gets is private: not what never was public, nor w
   expect(viewer.text).toContain('OPEN target')
   expect(privateIn(viewer.text)).toEqual([])
 
-  const once = ['deleted', 'retagged', 'left-out', 'swallowed', 'rewritten'] as const
+  const once = ['deleted', 'retagged', 'left-out', 'swallowed', 'rewritten', 'hidden-later'] as const
   for (const id of once) write({ id, text: `SECRET-${id}` })
   await settled(viewer)
   expect(privateIn(viewer.text).sort()).toEqual(once.map(id => `SECRET-${id}`).sort())
@@ -186,6 +195,7 @@ test('no byte that a view link gets is private: not what never was public, nor w
   setEntry(recorder.doc, 'retagged', { kind: 'memo' })
   setEntry(recorder.doc, 'left-out', { status: 'omitted' })
   setEntry(recorder.doc, 'swallowed', { mergedInto: 'target' })
+  setEntry(recorder.doc, 'hidden-later', { room: 'hidden' })
   setEntryText(recorder.doc, 'rewritten', 'OPEN rewritten')
   caretIn('being-typed')
   write({ id: 'being-typed', text: 'SECRET-being-typed' })
@@ -203,7 +213,13 @@ test('no byte that a view link gets is private: not what never was public, nor w
   setEntry(recorder.doc, 'being-typed', { kind: 'memo' })
   await settled(viewer)
   await app.admin(`/api/meetings/${meeting.id}`, 'PATCH', { phase: 'final', speakerStyle: 'role' })
-  const sent = await everythingSent()
+  const answers = await answersByRoute()
+  const documents = [...answers].filter(([route]) =>
+    route.startsWith(`GET /api/meetings/${meeting.id}/summary.`),
+  )
+  const readable = documents.filter(([, answer]) => answer.includes('OPEN target'))
+  expect(readable.length).toBe(FORMATS.filter(({ of }) => of === 'summary').length)
+  const sent = [...answers].flat().join('\n')
   expect(privateIn(sent)).toEqual([])
   for (const said of [
     'OPEN meeting',

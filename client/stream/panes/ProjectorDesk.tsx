@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { RELEASE_MODES, type ReleaseMode } from '../../../shared/meeting/read-meeting.ts'
+import { RELEASE_MODES, type ReleaseMode, TURN_SECONDS } from '../../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { words } from '../../i18n/words.ts'
 import type { RoomPages } from '../../projector/room-pages.ts'
@@ -18,6 +18,7 @@ type Props = {
   readonly meeting: string
   readonly screens: Screens | null
   readonly release: ReleaseMode
+  readonly turnSeconds: number
   readonly editor: StreamEditor | null
   /** Null where the server would refuse it. */
   readonly steer: Steer | null
@@ -29,7 +30,7 @@ type Props = {
 
 /** The opened part of the projector's strip: what the room sees, its pages, and what reaches it when. */
 export function ProjectorDesk(props: Props) {
-  const { meeting, screens, release, editor, steer, pages, onPages, region } = props
+  const { meeting, screens, release, turnSeconds, editor, steer, pages, onPages, region } = props
   const text = useMessages(projectorMessages)
   const { releases } = useMessages(words)
   const turn = (step: 1 | -1) => {
@@ -64,11 +65,22 @@ export function ProjectorDesk(props: Props) {
               onChoose={id => steer.set(releasePatch(id))}
             />
           </div>
+          <div className={styles.row}>
+            <ChoiceMenu
+              icon="screen"
+              label={text.pace(turnSeconds)}
+              choices={PACES.map(id => ({ id, label: text.pace(Number(id)) }))}
+              chosen={`${turnSeconds}`}
+              onChoose={id => steer.pace(Number(id), pages?.page ?? 0, pages?.anchors[pages.page] ?? '')}
+            />
+          </div>
         </>
       )}
     </>
   )
 }
+
+const PACES = [...TURN_SECONDS].sort((a, b) => a - b).map(String)
 
 function releasePatch(id: string) {
   const release = RELEASE_MODES.find(mode => mode === id) ?? 'rest'

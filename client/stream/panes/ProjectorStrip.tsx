@@ -66,6 +66,7 @@ export const ProjectorStrip = memo(function ProjectorStrip(props: Props) {
             meeting={meeting}
             screens={screens}
             release={projector.confirmedOnly ? 'confirmed' : projector.release}
+            turnSeconds={projector.turnSeconds}
             editor={editor}
             steer={steer}
             pages={shownPages}

@@ -18,6 +18,7 @@ type ProjectorMessages = {
   readonly previousPage: string
   readonly nextPage: string
   readonly release: (when: string) => string
+  readonly pace: (seconds: number) => string
   readonly hideEntry: string
   readonly screens: (count: number) => string
 }
@@ -41,6 +42,7 @@ export const projectorMessages: Messages<ProjectorMessages> = {
     previousPage: '前の頁',
     nextPage: '次の頁',
     release: when => `映すとき：${when}`,
+    pace: seconds => `頁は${seconds}秒ごと`,
     hideEntry: 'この記録を隠す',
     screens: count => `投影 ${count}台`,
   },
@@ -62,6 +64,7 @@ export const projectorMessages: Messages<ProjectorMessages> = {
     previousPage: 'Previous page',
     nextPage: 'Next page',
     release: when => `Shown: ${when.toLowerCase()}`,
+    pace: seconds => `Pages turn every ${seconds} s`,
     hideEntry: 'Hide this entry',
     screens: count => (count === 1 ? '1 screen' : `${count} screens`),
   },

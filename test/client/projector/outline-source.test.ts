@@ -61,6 +61,7 @@ const round: Round = {
   page: 0,
   anchor: '',
   begunMs: 0,
+  turnMs: 15_000,
   sinceMs: 0,
   byHand: false,
   newest: null,

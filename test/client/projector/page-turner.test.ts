@@ -10,7 +10,7 @@ import {
   turnerAfter,
 } from '../../../client/projector/page-turner.ts'
 import type { SceneGroup } from '../../../client/projector/scene.ts'
-import { HAND_MS, HOLD_MS, TURN_MS } from '../../../client/projector/turn-at.ts'
+import { HAND_MS, HOLD_MS } from '../../../client/projector/turn-at.ts'
 import type { Round } from '../../../shared/outline/round.ts'
 
 /** A theme whose entries are named by letters; `a3` is three lines high. */
@@ -34,10 +34,12 @@ function theme(id: string, entries: string): SceneGroup {
 }
 
 const START = 1_000_000
+const TURN_MS = 15_000
 const begun: Round = {
   page: 0,
   anchor: '',
   begunMs: START,
+  turnMs: TURN_MS,
   sinceMs: START,
   byHand: false,
   newest: null,
@@ -122,6 +124,7 @@ const led = (page: number, ms: number, anchor = ''): Round => ({
   page,
   anchor,
   begunMs: START + ms,
+  turnMs: TURN_MS,
   sinceMs: START + ms,
   byHand: true,
 })
@@ -138,6 +141,17 @@ describe('the round', () => {
       expect(early.at((turn + 1) * TURN_MS - 1)).toBe(PAGES[page])
       expect(new Screen({}, turn * TURN_MS + 7).at(turn * TURN_MS + 7)).toBe(PAGES[page])
     }
+  })
+
+  test('goes at the pace that the lead has set; what is held is never held for less', () => {
+    const slow = new Screen({ round: { ...begun, turnMs: 60_000 } })
+    expect([slow.at(59_999), slow.at(60_000)]).toEqual([PAGES[0], PAGES[1]])
+    const arrived = new Screen({ round: { ...newest('k', 1_000), turnMs: 60_000 } })
+    expect([arrived.at(1_000), arrived.at(60_999), arrived.at(61_000)]).toEqual([
+      PAGES[1],
+      PAGES[1],
+      PAGES[2],
+    ])
   })
 
   test('leaves a single page, which is not turned away at once when a second one comes', () => {
