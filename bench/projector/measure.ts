@@ -42,6 +42,14 @@ export type Measured = {
 /** One server, one meeting, two pages and the load around them; every sample is one remark that somebody writes. */
 export async function measure(plan: Plan): Promise<Measured> {
   const server = await ServerProcess.start()
+  try {
+    return await measureOn(server, plan)
+  } finally {
+    await server.close()
+  }
+}
+
+async function measureOn(server: ServerProcess, plan: Plan): Promise<Measured> {
   const meeting = await server.createMeeting(MEETING)
   const headers = bearer(meeting.tokens.edit)
   const control = openProvider(`${server.url.replace('http', 'ws')}/sync`, meeting.id, headers, new Y.Doc())
@@ -61,7 +69,6 @@ export async function measure(plan: Plan): Promise<Measured> {
     stopLoad()
     await browsers.close()
     control.destroy()
-    await server.close()
   }
 }
 
