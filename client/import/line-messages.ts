@@ -1,4 +1,5 @@
 import type { LineReason, LineRole, Section } from '../../shared/import/line-reading.ts'
+import { SECTION_LABELS } from '../../shared/summary/layout-words.ts'
 import type { Messages } from '../i18n/language.ts'
 
 type LineMessages = {
@@ -18,20 +19,9 @@ type LineMessages = {
 type PlainRole = Exclude<LineRole, `heading:${Section}`>
 
 const jaSections: Readonly<Record<Section, string>> = {
+  ...SECTION_LABELS,
   name: '会議名',
-  when: '日時',
-  mode: '開催方法',
-  venue: '実施場所',
-  organiser: '主催',
-  open: '公開',
-  attendees: '出席者',
-  observers: '傍聴者',
-  agenda: '議題',
-  papers: '配付資料',
-  proceedings: '議事',
   decisions: '決定事項',
-  next: '次回予定',
-  contact: '問合せ先',
   other: 'そのほか',
 }
 const enSections: Readonly<Record<Section, string>> = {

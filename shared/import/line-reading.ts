@@ -1,22 +1,12 @@
+import { SECTION_KEYS, type SectionKey } from '../meeting/layout.ts'
+
 /** What a section of a summary is about; `name` names the meeting itself, `other` is a label that no fact stands for. */
-export const SECTIONS = [
+export type Section = SectionKey | 'name' | 'decisions' | 'other'
+export const SECTIONS: readonly Section[] = [
   'name',
-  'when',
-  'mode',
-  'venue',
-  'organiser',
-  'open',
-  'attendees',
-  'observers',
-  'agenda',
-  'papers',
-  'proceedings',
-  'decisions',
-  'next',
-  'contact',
+  ...SECTION_KEYS.flatMap((key): Section[] => (key === 'proceedings' ? [key, 'decisions'] : [key])),
   'other',
-] as const
-export type Section = (typeof SECTIONS)[number]
+]
 
 /**
  * What a line of a summary was taken for. `value` belongs to the heading above it; `joined` goes on with the text of
