@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { docOf } from '../store/snapshot.ts'
 import { CorruptMeeting, type Store } from '../store/store.ts'
+import type { Awake } from './awake.ts'
 import { Room } from './room.ts'
 import { Saver } from './saver.ts'
 
@@ -12,6 +13,7 @@ export type RoomSurroundings = { readonly store: Store; readonly clock: Clock; r
 export async function loadRoom(
   meeting: string,
   { store, clock, log }: RoomSurroundings,
+  awake: Awake,
   onBroken: () => void,
 ): Promise<Room> {
   const loaded = await store.load(meeting)
@@ -19,5 +21,5 @@ export async function loadRoom(
     throw new CorruptMeeting('the beginning of the meeting is damaged')
   const saver = new Saver({ meeting, store, clock, log })
   const bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0)
-  return new Room(loaded, { meeting, saver, clock, log, bytes, onBroken })
+  return new Room(loaded, { meeting, saver, clock, log, awake, bytes, onBroken })
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { ClientBinding } from '../store/store.ts'
+import type { Awake } from './awake.ts'
 import type { Saver } from './saver.ts'
 
 /** What a room is made from; it keeps none of this, for it has its own form of it. */
@@ -18,6 +19,8 @@ export type RoomParts = {
   readonly saver: Saver
   readonly clock: Clock
   readonly log: Log
+  /** Of all rooms of the server. */
+  readonly awake: Awake
   /** Size of what is stored. */
   readonly bytes: number
   /** The room can no longer vouch for its document: it is to be loaded anew from the store. */

@@ -1,4 +1,5 @@
 import { causeOf } from '../log.ts'
+import { Awake } from './awake.ts'
 import { loadRoom, type RoomSurroundings } from './load-room.ts'
 import type { Room } from './room.ts'
 
@@ -30,6 +31,7 @@ export class RoomRegistry {
   readonly #observe: RoomObserver
   readonly #slots = new Map<string, Slot>()
   readonly #watches = new Map<Room, RoomWatch>()
+  readonly #awake = new Awake()
 
   constructor(around: RoomSurroundings, observe: RoomObserver = () => UNWATCHED) {
     this.#around = around
@@ -75,7 +77,7 @@ export class RoomRegistry {
     const forget = () => {
       this.#slots.delete(meeting)
     }
-    const loaded = loadRoom(meeting, this.#around, forget)
+    const loaded = loadRoom(meeting, this.#around, this.#awake, forget)
     const slot: Slot = { kind: 'loading', loaded }
     this.#slots.set(meeting, slot)
     loaded.then(room => {

@@ -84,6 +84,7 @@ export class Room {
     this.#rest = new Rest({
       document: this.#document,
       clock: parts.clock,
+      awake: parts.awake,
       mayRest: () => !this.#isClosed && this.#inbox.isEmpty && parts.saver.unsavedBytes === 0,
       isFollowed: () => this.#followers > 0,
       bytes: () => this.#handler.bytes,

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { Awake } from '../../server/sync/awake.ts'
 import { Rest } from '../../server/sync/rest.ts'
 import { RoomDocument } from '../../server/sync/room-document.ts'
 import { TypingRuns } from '../../server/sync/typing-runs.ts'
@@ -8,7 +9,12 @@ const REST_MS = 3_000
 const LARGE_REST_MS = 60_000
 
 /** A document that has been used just now. */
-function setUp({ bytes = 1_000, mayRest = (): boolean => true, isFollowed = false } = {}) {
+function setUp({
+  bytes = 1_000,
+  mayRest = (): boolean => true,
+  isFollowed = false,
+  awake = new Awake(),
+} = {}) {
   const clock = new FakeClock()
   const document = new RoomDocument({
     updates: [],
@@ -16,7 +22,7 @@ function setUp({ bytes = 1_000, mayRest = (): boolean => true, isFollowed = fals
     runs: new TypingRuns(),
     onUpdate: () => {},
   })
-  const rest = new Rest({ document, clock, mayRest, isFollowed: () => isFollowed, bytes: () => bytes })
+  const rest = new Rest({ document, clock, awake, mayRest, isFollowed: () => isFollowed, bytes: () => bytes })
   const use = () => {
     rest.postpone()
     document.live()
@@ -72,4 +78,62 @@ test('a document of which newcomers were only given what is stored is packed aga
   expect(document.isAtRest).toBe(false)
   clock.advance(REST_MS)
   expect(document.isAtRest).toBe(true)
+})
+
+describe('while the server holds many documents', () => {
+  const MANY_BYTES = 200 * 1024
+  const MANY = 21
+
+  function setUpMany({ isFollowed = false, bytes = MANY_BYTES } = {}) {
+    const awake = new Awake()
+    const first = setUp({ awake, isFollowed, bytes })
+    const wakeOthers = () => {
+      for (let others = 0; others < MANY; others++) setUp({ awake, bytes: MANY_BYTES })
+    }
+    return { ...first, wakeOthers }
+  }
+
+  test('one that was not used for a second makes room', () => {
+    const { clock, document, wakeOthers } = setUpMany()
+    clock.advance(1_000)
+    wakeOthers()
+    expect(document.isLive).toBe(false)
+  })
+
+  test('one that was used just now stays', () => {
+    const { clock, document, use, wakeOthers } = setUpMany()
+    clock.advance(900)
+    use()
+    clock.advance(100)
+    wakeOthers()
+    expect(document.isLive).toBe(true)
+  })
+
+  test.each([
+    ['followed', { isFollowed: true }],
+    ['large', { bytes: 1_000_000 }],
+  ])('a %s one, dear to build again, stays', (_, costly) => {
+    const { clock, document, wakeOthers } = setUpMany(costly)
+    clock.advance(1_000)
+    wakeOthers()
+    expect(document.isLive).toBe(true)
+  })
+
+  test('one that made room and is used again rests in its time', () => {
+    const { clock, document, use, wakeOthers } = setUpMany()
+    clock.advance(1_000)
+    wakeOthers()
+    use()
+    expect(document.isLive).toBe(true)
+    clock.advance(REST_MS)
+    expect(document.isLive).toBe(false)
+  })
+})
+
+test('few documents stay for their whole time, whoever else comes', () => {
+  const awake = new Awake()
+  const { clock, document } = setUp({ awake })
+  clock.advance(1_000)
+  setUp({ awake })
+  expect(document.isLive).toBe(true)
 })
