@@ -12,6 +12,7 @@ import type { Services } from '../services.ts'
 import { MAX_FRAME_BYTES } from './limits.ts'
 import { MessageWatch } from './message-watch.ts'
 import type { Lease } from './room-registry.ts'
+import { Turnstile } from './turnstile.ts'
 import { KEEPALIVE_MS, WsPeer } from './ws-peer.ts'
 
 const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\?(.*))?$/
@@ -51,6 +52,7 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
     handleProtocols: offered => (offered.has('yjs') ? 'yjs' : false),
   })
   const beats = new Set<() => void>()
+  const turnstile = new Turnstile(clock)
   let isClosing = false
   let stopBeat = () => {}
   const beat = () => {
@@ -58,18 +60,27 @@ export function createSyncEndpoint(services: Services): SyncEndpoint {
     stopBeat = clock.after(KEEPALIVE_MS, beat)
   }
   beat()
-  const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const admitted = isClosing ? 503 : await admit(services, request)
+  const answer = (
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    admitted: Admitted | RefusalStatus,
+  ) => {
     if (socket.destroyed) return
-    if (typeof admitted === 'number') {
-      metrics.count('yoroku_sync_refused_total', { status: admitted })
-      return refuse(socket, admitted)
-    }
-    if (services.connections.isFull('editor', admitted.meeting)) return refuse(socket, 503)
-    server.handleUpgrade(request, socket, head, webSocket => {
-      metrics.count('yoroku_sync_accepted_total')
-      enter({ services, request, admitted, raw: socket, socket: webSocket, beats })
-    })
+    const verdict = isClosing ? 503 : admitted
+    if (typeof verdict === 'number') {
+      metrics.count('yoroku_sync_refused_total', { status: verdict })
+      refuse(socket, verdict)
+    } else if (services.connections.isFull('editor', verdict.meeting)) refuse(socket, 503)
+    else
+      server.handleUpgrade(request, socket, head, webSocket => {
+        metrics.count('yoroku_sync_accepted_total')
+        enter({ services, request, admitted: verdict, raw: socket, socket: webSocket, beats })
+      })
+  }
+  const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const admitted = await turnstile.enter(() => (isClosing ? 503 : admit(services, request)))
+    await turnstile.enter(() => answer(request, socket, head, admitted))
   }
   return {
     upgrade: (request, socket, head) => {
