@@ -34,7 +34,7 @@ export function indexOf(meeting: Meeting): MeetingIndex {
 
 /** A row of the list. */
 export function rowOf(stored: StoredMeeting, online: number): MeetingRow {
-  const kept = JSON.parse(stored.index.row) as KeptRow
+  const kept = JSON.parse(stored.row) as KeptRow
   return { id: stored.id, ...kept, online, updatedAt: new Date(stored.updatedMs).toISOString() }
 }
 

@@ -27,8 +27,7 @@ export async function requireRole(services: Services, request: FastifyRequest, n
   const identity = await identified(services, request)
   const id = meetingIdOf(request)
   const grant = grantFor(identity, id)
-  const stored = grant && (await services.store.readMeeting(id))
-  if (grant === null || !stored || stored.binnedMs !== null)
+  if (grant === null || !(await services.store.isKept(id)))
     throw new HttpProblem('not-found', 'there is no such meeting, or you have no access to it')
   if (!roleCovers(grant.role, needed)) throw new HttpProblem('forbidden', `this needs the role ${needed}`)
   return grant

@@ -94,8 +94,7 @@ function isForFinal(role: Role, { phase, ...rest }: FactPatch): boolean {
 
 /** What the meeting that a new one follows hands on to it. */
 async function termsOf(services: Services, previous: string): Promise<SeriesTerms> {
-  const stored = await services.store.readMeeting(previous)
-  if (!stored || stored.binnedMs !== null)
+  if (!(await services.store.isKept(previous)))
     throw new HttpProblem('bad-request', 'previous must be the id of a meeting')
   return withRoom(services, previous, room => room.read(handedOn))
 }

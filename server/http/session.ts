@@ -47,7 +47,7 @@ async function sessionOpened(services: Services, { token, name }: OpenedSession)
   if (token.meeting === null) return { role: token.role, meeting: null, name }
   const stored = await services.store.readMeeting(token.meeting)
   if (stored === null) throw new HttpProblem('unauthorised', 'this link is not valid any more')
-  const { title } = JSON.parse(stored.index.row) as { title: string }
+  const { title } = JSON.parse(stored.row) as { title: string }
   return { role: token.role, meeting: { id: stored.id, title }, name }
 }
 
