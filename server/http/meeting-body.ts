@@ -2,6 +2,7 @@ import type { FactPatch } from '../../shared/meeting/edit-meeting.ts'
 import { type LayoutValues, layoutFrom, layoutValues } from '../../shared/meeting/layout.ts'
 import { FACT_NAMES, PHASES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingSeed } from '../../shared/meeting/seed-meeting.ts'
+import { eraDay } from '../../shared/summary/era-date.ts'
 import { type Fields, fieldsOf, lineOf, MAX_TEXT, textOf } from './body.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -54,6 +55,7 @@ export function parseLayout(table: unknown): LayoutValues {
 }
 
 function parseFacts(fields: Fields): FactPatch {
+  for (const name of ['startsAt', 'endsAt'] as const) requirePossibleDate(fields, name)
   const given = FACT_NAMES.filter(name => fields[name] !== undefined)
   const facts = given.map(name => [name, name === 'title' ? lineOf(fields, name) : textOf(fields, name)])
   return {
@@ -63,6 +65,15 @@ function parseFacts(fields: Fields): FactPatch {
       : { speakerStyle: oneOf(fields, 'speakerStyle', SPEAKER_STYLES) }),
     ...(fields.unthemed === undefined ? {} : { unthemed: oneOf(fields, 'unthemed', UNTHEMED_CHOICES) }),
   }
+}
+
+/** Words such as 未定 are printed as they stand; a date that is none would be printed as if it were one. */
+function requirePossibleDate(fields: Fields, name: string): void {
+  const day = eraDay(textOf(fields, name))
+  if (day.kind === 'text' || day.reason === 'not-a-date') return
+  const why =
+    day.reason === 'before-1873' ? 'must not be before 1873' : 'names a day or time that does not exist'
+  throw new HttpProblem('bad-request', `${name} ${why}`)
 }
 
 function parseList(fields: Fields, list: keyof typeof LISTS): Readonly<Record<string, string>>[] {

@@ -128,6 +128,8 @@ describe('meetings', () => {
     [{ title: 'x', agenda: 'y' }, /agenda must be a list/],
     [{ title: 'x', themes: ['y'] }, /themes\[0\] must be a JSON object/],
     [{ title: 'x', speakerStyle: 'y' }, /speakerStyle must be one of/],
+    [{ title: 'x', startsAt: '2021-02-30T10:00+09:00' }, /startsAt names a day or time that does not exist/],
+    [{ title: 'x', endsAt: '1870-01-01' }, /endsAt must not be before 1873/],
   ])('a wrong body %# is 400 and names the field', async (body, detail) => {
     const answer = await problem(await app.admin('/api/meetings', 'POST', body))
     expect(answer).toMatchObject({ status: 400, code: 'bad-request', detail: expect.stringMatching(detail) })
