@@ -3,7 +3,7 @@ import { type LayoutValues, layoutFrom, layoutValues } from '../../shared/meetin
 import { FACT_NAMES, PHASES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingSeed } from '../../shared/meeting/seed-meeting.ts'
 import { eraDay } from '../../shared/summary/era-date.ts'
-import { type Fields, fieldsOf, lineOf, MAX_TEXT, textOf } from './body.ts'
+import { type Fields, fieldsOf, lineOf, MAX_TEXT, requireKnown, textOf } from './body.ts'
 import { HttpProblem } from './problem.ts'
 
 const MAX_LIST = 1_000
@@ -12,10 +12,14 @@ const LISTS = {
   themes: ['id', 'label', 'reading', 'colour', 'parent'],
   attendees: ['name', 'reading', 'affiliation', 'post', 'group', 'role', 'attendance', 'note'],
 } as const
+const FACTS = [...FACT_NAMES, 'speakerStyle', 'unthemed']
+const NEW_MEETING = [...FACTS, 'previous', 'layout', ...Object.keys(LISTS)]
+const PATCH = [...FACTS, 'phase', 'currentAgenda', 'reason']
 
 /** Reads the body of `POST /api/meetings`. */
 export function parseNewMeeting(body: unknown): MeetingSeed {
   const fields = fieldsOf(body)
+  requireKnown(fields, NEW_MEETING)
   const facts = parseFacts(fields)
   if (!facts.title) throw new HttpProblem('bad-request', 'title is missing')
   return {
@@ -35,6 +39,7 @@ export function parsePrevious(body: unknown): string | null {
 /** Reads the body of `PATCH /api/meetings/:id`. Null or '' removes a fact. */
 export function parseMeetingPatch(body: unknown): FactPatch {
   const fields = fieldsOf(body)
+  requireKnown(fields, PATCH)
   const facts = parseFacts(fields)
   if (facts.title === '') throw new HttpProblem('bad-request', 'title must not be empty')
   return {
@@ -83,6 +88,7 @@ function parseList(fields: Fields, list: keyof typeof LISTS): Readonly<Record<st
     throw new HttpProblem('bad-request', `${list} must have at most ${MAX_LIST} items`)
   return items.map((item: unknown, index) => {
     const values = fieldsOf(item, `${list}[${index}]`)
+    requireKnown(values, LISTS[list], `${list}[${index}].`)
     return Object.fromEntries(LISTS[list].map(name => [name, lineOf(values, name, MAX_TEXT)]))
   })
 }
