@@ -86,6 +86,7 @@ export function keepIndexed(room: Room, around: IndexParts): RoomWatch {
       write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
     })
   })
+  room.onClose(() => stopTimer?.())
   return {
     catchUp: async () => {
       if (clock.nowMs() >= notBeforeMs) await write()
