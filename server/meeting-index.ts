@@ -34,7 +34,7 @@ export function indexOf(meeting: Meeting): MeetingIndex {
 
 /** A row of the list. */
 export function rowOf(stored: StoredMeeting, online: number): MeetingRow {
-  const kept = JSON.parse(stored.index.row) as KeptRow
+  const kept = JSON.parse(stored.row) as KeptRow
   return { id: stored.id, ...kept, online, updatedAt: new Date(stored.updatedMs).toISOString() }
 }
 
@@ -86,6 +86,7 @@ export function keepIndexed(room: Room, around: IndexParts): RoomWatch {
       write().catch((error: unknown) => log.warn('list not updated', { cause: causeOf(error) }))
     })
   })
+  room.onClose(() => stopTimer?.())
   return {
     catchUp: async () => {
       if (clock.nowMs() >= notBeforeMs) await write()

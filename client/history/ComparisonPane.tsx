@@ -130,8 +130,8 @@ function Groups({ found, marks }: GroupsProps) {
 }
 
 /** What was only added since stays where it is. */
-function canGoBack({ groups }: Comparison): boolean {
-  return groups.some(({ changes }) => changes.some(({ kinds }) => !kinds.includes('added')))
+function canGoBack({ back }: Comparison): boolean {
+  return back.changed + back.returned > 0
 }
 
 type Text = (typeof historyMessages)['ja']

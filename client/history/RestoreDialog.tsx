@@ -24,15 +24,14 @@ export function RestoreDialog({ meetingId, point, time, counts, onClose, onResto
   const text = useMessages(historyMessages)
   const { cancel } = useMessages(words)
   const task = useTask()
-  const { added, removed } = counts.counts
-  const all = counts.groups.reduce((sum, { changes }) => sum + changes.length, 0)
+  const { back, counts: found } = counts
   const restore = async () => {
     const done = await task.run(() => restorePoint(meetingId, point))
     if (done !== null) onRestored(done.value.changed + done.value.returned)
   }
   return (
     <Dialog alert isOpen title={text.restoreTitle(time)} onClose={onClose}>
-      <p>{text.restoreText({ changed: all - added - removed, removed, added })}</p>
+      <p>{text.restoreText({ changed: back.changed, removed: back.returned, added: found.added })}</p>
       <p>{text.restoreKeeps}</p>
       {task.failure && <ErrorNotice failure={task.failure} />}
       <DialogActions>

@@ -27,7 +27,10 @@ export type Grant = { readonly role: Role; readonly tokenHash: string }
 export type Access = {
   /** Null for nobody: no token, an unknown one, a session that is over. */
   readonly identify: (credentials: Credentials) => Promise<Identity | null>
-  /** Opens a session by a token, on top of what the browser's present session holds. Null: unknown token. */
+  /**
+   * Opens a session by a token, on top of what the browser's present session holds. Null, with that session left as it
+   * is: an unknown token, or one of a deleted meeting.
+   */
   readonly openSession: (
     token: string,
     credentials: Credentials,
@@ -95,7 +98,7 @@ export function createAccess(store: Store, clock: Clock): Access {
     },
     openSession: async (secret, credentials, name) => {
       const found = await token(secret)
-      if (found === null) return null
+      if (found === null || (found.meeting !== null && !(await store.isKept(found.meeting)))) return null
       const before = await session(credentials.session)
       const browser = credentials.browser ?? newToken()
       const id = newToken()

@@ -14,6 +14,13 @@ export function fieldsOf(value: unknown, where = 'the body'): Fields {
   return value as Fields
 }
 
+/** Refuses a field under any other name: a misspelt one would be lost in silence. */
+export function requireKnown(fields: Fields, known: readonly string[], where = ''): void {
+  const unknown = Object.keys(fields).find(name => !known.includes(name))
+  if (unknown !== undefined)
+    throw new HttpProblem('bad-request', `there is no field ${where}${unknown.slice(0, MAX_LINE)}`)
+}
+
 /** A field on one line, cleaned; '' when absent. Names the field and the limit when it is too long. */
 export function lineOf(fields: Fields, name: string, limit = MAX_LINE): string {
   return within(name, cleanLine(stringOf(fields, name)), limit)

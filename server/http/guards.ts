@@ -22,22 +22,27 @@ export async function requireAdmin(services: Services, request: FastifyRequest):
   return identity
 }
 
-/** The grant in the meeting of `:id`. 404 when there is none or no such meeting: the two look the same. */
-export async function requireRole(services: Services, request: FastifyRequest, needed: Role): Promise<Grant> {
+/** Somebody who was let in to a meeting. */
+export type Admission = Grant & { readonly identity: Identity }
+
+/** Who asks, with the grant in the meeting of `:id`. 404 when there is none or no such meeting: the two look the same. */
+export async function requireRole(
+  services: Services,
+  request: FastifyRequest,
+  needed: Role,
+): Promise<Admission> {
   const identity = await identified(services, request)
   const id = meetingIdOf(request)
   const grant = grantFor(identity, id)
-  const stored = grant && (await services.store.readMeeting(id))
-  if (grant === null || !stored || stored.binnedMs !== null)
+  if (grant === null || !(await services.store.isKept(id)))
     throw new HttpProblem('not-found', 'there is no such meeting, or you have no access to it')
   if (!roleCovers(grant.role, needed)) throw new HttpProblem('forbidden', `this needs the role ${needed}`)
-  return grant
+  return { ...grant, identity }
 }
 
 /** Who asks, as the history names them. */
-export async function actorOf(services: Services, request: FastifyRequest, role: Role): Promise<Actor> {
-  const { browser } = await identified(services, request)
-  return { name: browser === null ? '' : await services.store.nameOf(browser), role }
+export async function actorOf({ store }: Services, { role, identity }: Admission): Promise<Actor> {
+  return { name: identity.browser === null ? '' : await store.nameOf(identity.browser), role }
 }
 
 /** The meeting's id in the path. */

@@ -32,22 +32,22 @@ export function historyRoutes(app: FastifyInstance, services: Services): void {
       : momentOf(services, id, point)
   })
   app.post('/api/meetings/:id/history', async (request, reply): Promise<HistoryPoint> => {
-    const { role } = await requireRole(services, request, 'edit')
+    const admission = await requireRole(services, request, 'edit')
     const name = lineOf(fieldsOf(request.body), 'name')
     if (name === '') throw new HttpProblem('bad-request', 'name is missing')
     const id = meetingIdOf(request)
     await requireFewPoints(services, id, 'named')
-    const facts = pointFacts({ kind: 'named', name }, await actorOf(services, request, role))
+    const facts = pointFacts({ kind: 'named', name }, await actorOf(services, admission))
     const point = await withRoom(services, id, room => keepPoint(services, room, facts))
     return reply.code(201).send(point)
   })
   app.post('/api/meetings/:id/history/:point/restore', async (request): Promise<PointRestored> => {
-    const { role } = await requireRole(services, request, 'edit')
+    const admission = await requireRole(services, request, 'edit')
     const { point } = request.params as { readonly point: string }
     const id = meetingIdOf(request)
     await requireFewPoints(services, id, 'restored')
     const { entries } = await momentOf(services, id, point)
-    const actor = await actorOf(services, request, role)
+    const actor = await actorOf(services, admission)
     return withRoom(services, id, room => restoreMoment(services, room, { point, entries }, actor))
   })
 }

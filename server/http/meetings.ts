@@ -44,12 +44,12 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     )
   })
   app.patch('/api/meetings/:id', async request => {
-    const { role } = await requireRole(services, request, 'edit')
+    const admission = await requireRole(services, request, 'edit')
     const patch = parseMeetingPatch(request.body)
-    const author = { ...(await actorOf(services, request, role)), reason: parseReason(request.body) }
+    const author = { ...(await actorOf(services, admission)), reason: parseReason(request.body) }
     return withRoom(services, meetingIdOf(request), async room => {
       await room.edit(doc => {
-        if (!isForFinal(role, patch)) requireOpen(doc)
+        if (!isForFinal(admission.role, patch)) requireOpen(doc)
         if (patch.phase === 'final' && !isFinal(doc))
           requireThemes({ ...readMeeting(doc), ...(patch.unthemed && { unthemed: patch.unthemed }) })
         setFacts(doc, patch)
@@ -63,7 +63,6 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     })
   })
   app.delete('/api/meetings/:id', async (request, reply) => {
-    await requireAdmin(services, request)
     await requireRole(services, request, 'admin')
     const id = meetingIdOf(request)
     await services.store.binMeeting(id, services.clock.nowMs())
@@ -72,7 +71,6 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     return reply.code(204).send()
   })
   app.post('/api/meetings/:id/tokens/:role', async (request): Promise<TokenReplaced> => {
-    await requireAdmin(services, request)
     await requireRole(services, request, 'admin')
     const { role } = request.params as { readonly role: string }
     if (role !== 'edit' && role !== 'view')
@@ -94,8 +92,7 @@ function isForFinal(role: Role, { phase, ...rest }: FactPatch): boolean {
 
 /** What the meeting that a new one follows hands on to it. */
 async function termsOf(services: Services, previous: string): Promise<SeriesTerms> {
-  const stored = await services.store.readMeeting(previous)
-  if (!stored || stored.binnedMs !== null)
+  if (!(await services.store.isKept(previous)))
     throw new HttpProblem('bad-request', 'previous must be the id of a meeting')
   return withRoom(services, previous, room => room.read(handedOn))
 }

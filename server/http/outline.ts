@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { Reader, type Sink } from '../outline/reader.ts'
 import type { Services } from '../services.ts'
 import type { Screen } from '../sync/connections.ts'
-import { identified, meetingIdOf, requireRole } from './guards.ts'
+import { meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
 
@@ -35,8 +35,7 @@ export function outlineRoutes(app: FastifyInstance, services: Services): void {
 /** What fails before the first byte is an ordinary answer; afterwards the response is the reader's alone. */
 async function openStream(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { registry, feeds, connections, clock } = services
-  const { role, tokenHash } = await requireRole(services, request, 'view')
-  const { browser } = await identified(services, request)
+  const { role, tokenHash, identity } = await requireRole(services, request, 'view')
   const meeting = meetingIdOf(request)
   if (connections.isFull('reader', meeting))
     throw new HttpProblem('unavailable', 'too many readers; try later')
@@ -49,7 +48,7 @@ async function openStream(services: Services, request: FastifyRequest, reply: Fa
     role,
     tokenHash,
     screen: screenOf(request),
-    browser,
+    browser: identity.browser,
     end: () => reader.end(),
     rename: () => {},
   })

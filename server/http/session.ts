@@ -22,9 +22,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     const opened = await access.openSession(token, credentialsOf(request.headers), name)
     if (opened === null) throw new HttpProblem('unauthorised', 'this link is not valid any more')
     if (name !== null) connections.rename(hashOf(opened.browser), name)
-    const answer = await sessionOpened(services, opened)
     setCookies(reply, opened, services.config.publicUrl?.startsWith('https:') ?? false)
-    return answer
+    return sessionOpened(services, opened)
   })
   app.get('/api/session', request => sessionInfo(services, request))
   app.patch('/api/session', async request => {
@@ -47,9 +46,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
 async function sessionOpened(services: Services, { token, name }: OpenedSession): Promise<SessionOpened> {
   if (token.meeting === null) return { role: token.role, meeting: null, name }
   const stored = await services.store.readMeeting(token.meeting)
-  if (stored === null || stored.binnedMs !== null)
-    throw new HttpProblem('unauthorised', 'this link is not valid any more')
-  const { title } = JSON.parse(stored.index.row) as { title: string }
+  if (stored === null) throw new HttpProblem('unauthorised', 'this link is not valid any more')
+  const { title } = JSON.parse(stored.row) as { title: string }
   return { role: token.role, meeting: { id: stored.id, title }, name }
 }
 

@@ -17,9 +17,12 @@ type Log = {
   readonly points: KeptPoint[]
 }
 
+/** A meeting with the text that the list searches. */
+type Listed = StoredMeeting & { readonly text: string }
+
 /** Everything kept in maps: for tests, and nothing of it outlives the process. */
 export function createMemoryStore(): Store {
-  const meetings = new Map<string, StoredMeeting>()
+  const meetings = new Map<string, Listed>()
   const logs = new Map<string, Log>()
   const tokens = new Map<string, StoredToken>()
   const sessions = new Map<string, StoredSession>()
@@ -30,7 +33,7 @@ export function createMemoryStore(): Store {
     logs.set(id, log)
     return log
   }
-  const change = (id: string, change: Partial<StoredMeeting>) => {
+  const change = (id: string, change: Partial<Listed>) => {
     const meeting = meetings.get(id)
     if (meeting) meetings.set(id, { ...meeting, ...change })
   }
@@ -41,16 +44,16 @@ export function createMemoryStore(): Store {
     return old?.hash ?? null
   }
   return {
-    createMeeting: async ({ tokens: given, update, clients, ...meeting }) => {
-      if (meetings.has(meeting.id)) throw new Error(`meeting ${meeting.id} exists`)
-      meetings.set(meeting.id, { ...meeting, updatedMs: meeting.createdMs, binnedMs: null })
-      addTo(logOf(meeting.id), { updates: [update], clients, atMs: meeting.createdMs })
+    createMeeting: async ({ id, createdMs, index, tokens: given, update, clients }) => {
+      if (meetings.has(id)) throw new Error(`meeting ${id} exists`)
+      meetings.set(id, { id, createdMs, updatedMs: createdMs, binnedMs: null, ...index })
+      addTo(logOf(id), { updates: [update], clients, atMs: createdMs })
       for (const token of given) putToken(token)
     },
-    readMeeting: async id => meetings.get(id) ?? null,
+    readMeeting: async id => shownOf(meetings.get(id)),
     isKept: async id => meetings.get(id)?.binnedMs === null,
-    listMeetings: async query => listed([...meetings.values()], query),
-    indexMeeting: async (id, index, atMs) => change(id, { index, updatedMs: atMs }),
+    listMeetings: async query => listed([...meetings.values()], query).flatMap(each => shownOf(each) ?? []),
+    indexMeeting: async (id, index, atMs) => change(id, { ...index, updatedMs: atMs }),
     binMeeting: async (id, atMs) => change(id, { binnedMs: atMs }),
     load: async id => loaded(logOf(id)),
     append: async (id, added) => {
@@ -110,9 +113,15 @@ function loaded({ updates, clients }: Log): LoadedMeeting {
   }
 }
 
-function listed(meetings: readonly StoredMeeting[], { text, before, limit }: MeetingQuery): StoredMeeting[] {
+function shownOf(meeting: Listed | undefined): StoredMeeting | null {
+  if (meeting === undefined) return null
+  const { text: _, ...shown } = meeting
+  return shown
+}
+
+function listed(meetings: readonly Listed[], { text, before, limit }: MeetingQuery): Listed[] {
   return meetings
-    .filter(meeting => meeting.binnedMs === null && meeting.index.text.includes(text))
+    .filter(meeting => meeting.binnedMs === null && meeting.text.includes(text))
     .filter(meeting => before === null || newestFirst(before, meeting) < 0)
     .sort(newestFirst)
     .slice(0, limit)

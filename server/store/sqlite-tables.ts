@@ -34,15 +34,18 @@ export function createTables(db: DatabaseSync): Tables & Pick<LogTables, 'rolled
 
 type Access = ReturnType<typeof accessTables>
 
+/** All but the text that is searched: that of a long meeting is long. */
+const SHOWN = 'id, created_ms, updated_ms, binned_ms, row'
+
 function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
   const insert = db.prepare('insert into meetings values (?, ?, ?, null, ?, ?)')
-  const one = db.prepare('select * from meetings where id = ?')
+  const one = db.prepare(`select ${SHOWN} from meetings where id = ?`)
   const kept = db.prepare('select 1 from meetings where id = ? and binned_ms is null')
   const index = db.prepare('update meetings set row = ?, text = ?, updated_ms = ? where id = ?')
   const bin = db.prepare('update meetings set binned_ms = ? where id = ?')
-  const list = db.prepare(`select * from meetings where binned_ms is null and instr(text, ?) > 0
+  const list = db.prepare(`select ${SHOWN} from meetings where binned_ms is null and instr(text, ?) > 0
     and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
-  const all = db.prepare(`select * from meetings where binned_ms is null
+  const all = db.prepare(`select ${SHOWN} from meetings where binned_ms is null
     and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
   const stale = db.prepare(`select id from meetings where binned_ms is null and updated_ms <
     (select at_ms from log where meeting = id order by n desc limit 1)`)
@@ -117,7 +120,7 @@ function meetingOf(row: Row | undefined): StoredMeeting | null {
     createdMs: Number(row.created_ms),
     updatedMs: Number(row.updated_ms),
     binnedMs: row.binned_ms === null ? null : Number(row.binned_ms),
-    index: { row: String(row.row), text: String(row.text) },
+    row: String(row.row),
   }
 }
 

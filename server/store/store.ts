@@ -1,13 +1,13 @@
 import type { Role } from '../../shared/api.ts'
 
-/** A meeting as the list knows it. `row` is what the list shows, kept up to date by the indexer. */
+/** A meeting as the list shows it; `row` as in its index. */
 export type StoredMeeting = {
   readonly id: string
   readonly createdMs: number
   readonly updatedMs: number
   /** When it went to the bin, or null. */
   readonly binnedMs: number | null
-  readonly index: MeetingIndex
+  readonly row: string
 }
 
 /** What the list shows and searches of a meeting; `text` is already folded for searching. */

@@ -63,9 +63,10 @@ export class RoomRegistry {
   /** Sends everybody out of a meeting's room and forgets it, once its edits are on disk. */
   async evict(meeting: string, code: number, reason: string): Promise<void> {
     const slot = this.#slots.get(meeting)
-    if (slot?.kind === 'loading') await slot.loaded
-    const open = this.#slots.get(meeting)
-    if (open?.kind === 'open') await this.#close(meeting, open, code, reason)
+    if (slot?.kind === 'loading') await slot.loaded.catch(() => {})
+    const loaded = this.#slots.get(meeting)
+    if (loaded?.kind === 'open') await this.#close(meeting, loaded, code, reason)
+    else if (loaded?.kind === 'closing') await loaded.closed
   }
 
   /** Sends everybody away, with all edits on disk. */
@@ -74,17 +75,28 @@ export class RoomRegistry {
   }
 
   #load(meeting: string): Slot {
-    const forget = () => {
-      this.#slots.delete(meeting)
+    let slot: Slot
+    const loaded = loadRoom(meeting, this.#around, this.#awake, () => this.#forget(meeting, slot))
+    const loading: Slot = { kind: 'loading', loaded }
+    const put = (next: Slot) => {
+      slot = next
+      this.#slots.set(meeting, next)
     }
-    const loaded = loadRoom(meeting, this.#around, this.#awake, forget)
-    const slot: Slot = { kind: 'loading', loaded }
-    this.#slots.set(meeting, slot)
-    loaded.then(room => {
-      this.#watches.set(room, this.#observe(room))
-      this.#slots.set(meeting, { kind: 'open', room, users: 0 })
-    }, forget)
-    return slot
+    put(loading)
+    loaded.then(
+      room => {
+        this.#watches.set(room, this.#observe(room))
+        room.onClose(() => this.#watches.delete(room))
+        put({ kind: 'open', room, users: 0 })
+      },
+      () => this.#forget(meeting, loading),
+    )
+    return loading
+  }
+
+  /** Whatever stands in a slot's place by now is somebody else's. */
+  #forget(meeting: string, slot: Slot): void {
+    if (this.#slots.get(meeting) === slot) this.#slots.delete(meeting)
   }
 
   #lease(meeting: string, slot: Slot & { kind: 'open' }): Lease {
@@ -112,15 +124,15 @@ export class RoomRegistry {
       )
       .then(() => {
         slot.room.close(code, reason)
-        this.#slots.delete(meeting)
+        this.#forget(meeting, closing)
       })
-    this.#slots.set(meeting, { kind: 'closing', closed })
+    const closing: Slot = { kind: 'closing', closed }
+    this.#slots.set(meeting, closing)
     return closed
   }
 
   async #unloaded(room: Room): Promise<void> {
     await room.settled()
     await this.#watches.get(room)?.finish()
-    this.#watches.delete(room)
   }
 }

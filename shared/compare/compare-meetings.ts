@@ -1,6 +1,7 @@
 import type { Entry } from '../meeting/entry.ts'
 import { inOutlineOrder } from '../meeting/entry-order.ts'
 import { FACT_NAMES, type Meeting } from '../meeting/read-meeting.ts'
+import { isChanged, type Restored } from '../meeting/restore-entries.ts'
 import { type Fate, fatesOf } from '../outline/fate.ts'
 import { type ThemeMark, themeMarks } from '../outline/outline.ts'
 import { type TextPiece, textPieces } from './text-pieces.ts'
@@ -18,6 +19,11 @@ export const CHANGE_KINDS = [
   'agenda',
   'kind',
   'speaker',
+  'order',
+  'confirmed',
+  'unconfirmed',
+  'due',
+  'reply',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
@@ -48,6 +54,8 @@ export type Comparison = {
   readonly counts: Readonly<Record<ChangeKind, number>>
   readonly same: number
   readonly setup: readonly SetupPart[]
+  /** What putting the later one's entries back would change. */
+  readonly back: Restored
 }
 
 /** What became of a meeting from one moment to a later one, by theme. Empty lines count as not written. */
@@ -73,6 +81,19 @@ export function compareMeetings(before: Meeting, after: Meeting): Comparison {
     ) as Record<ChangeKind, number>,
     same: ordered.reduce((sum, group) => sum + group.same, 0),
     setup: changedSetup(before, after),
+    back: wayBack(before, after),
+  }
+}
+
+function wayBack(before: Meeting, after: Meeting): Restored {
+  const now = new Map(after.entries.map(entry => [entry.id, entry]))
+  const changed = before.entries.filter(entry => {
+    const later = now.get(entry.id)
+    return later !== undefined && isChanged(entry, later)
+  })
+  return {
+    changed: changed.length,
+    returned: before.entries.filter(entry => !now.has(entry.id)).length,
   }
 }
 
@@ -112,11 +133,8 @@ function changeOf(entry: Entry, then: Side, now: Side): Change | null {
     unmerged: wasMerged && !isMerged,
     omitted: later.status === 'omitted' && earlier.status !== 'omitted',
     printed: earlier.status === 'omitted' && later.status !== 'omitted',
-    text: earlier.text !== later.text,
     theme: themeThen?.id !== themeNow?.id,
-    agenda: earlier.agenda !== later.agenda,
-    kind: earlier.kind !== later.kind,
-    speaker: earlier.speaker !== later.speaker,
+    ...valuesThatDiffer(earlier, later),
   }
   const kinds = CHANGE_KINDS.filter(kind => happened[kind])
   if (kinds.length === 0) return null
@@ -126,6 +144,20 @@ function changeOf(entry: Entry, then: Side, now: Side): Change | null {
     pieces: textPieces(earlier.text, later.text),
     themes: happened.theme ? { before: themeThen, after: themeNow } : null,
     into: happened.merged ? (now.entries.get(later.mergedInto ?? '') ?? null) : null,
+  }
+}
+
+function valuesThatDiffer(earlier: Entry, later: Entry): Readonly<Partial<Record<ChangeKind, boolean>>> {
+  return {
+    text: earlier.text !== later.text,
+    agenda: earlier.agenda !== later.agenda,
+    kind: earlier.kind !== later.kind,
+    speaker: earlier.speaker !== later.speaker,
+    order: earlier.rank !== later.rank,
+    confirmed: earlier.status === 'draft' && later.status === 'confirmed',
+    unconfirmed: earlier.status === 'confirmed' && later.status === 'draft',
+    due: earlier.due !== later.due,
+    reply: earlier.replyTo !== later.replyTo,
   }
 }
 

@@ -82,13 +82,15 @@ function continueDraft(draft: Draft, line: string): void {
   draft.documents = [draft.documents, more.documents].filter(Boolean).join('、')
 }
 
+const ABOUT_WORDS = ['日時', '日程', '場所', '会場', '開催日時', '実施場所', 'とき', 'ところ']
+/** Such a word, however it is spaced, alone or with a colon or a blank behind it. */
+const ABOUT = new RegExp(
+  `^(${ABOUT_WORDS.map(word => [...word].join('\\s*')).join('|')})\\s*([:：]|$|\\s\\S)`,
+)
+
 /** Title of the sheet, date and place. */
 function isAbout(line: string): boolean {
-  const plain = despaced(line)
-  return (
-    /^(会議)?次第$/.test(plain) ||
-    /^(日時|日程|場所|会場|開催日時|実施場所|と\s*き|ところ)([:：]|$|.+)/.test(plain)
-  )
+  return /^(会議)?次第$/.test(despaced(line)) || ABOUT.test(line.trim())
 }
 
 /** Which lines are items: those under a container such as 議事, otherwise those of the first level. */

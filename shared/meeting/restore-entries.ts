@@ -33,9 +33,7 @@ export function entriesToRestore(doc: Y.Doc, earlier: readonly Entry[]): readonl
   const now = elementsOf(doc)
   return earlier.filter(entry => {
     const element = now.get(entry.id)
-    if (element === undefined) return true
-    const present = readEntry(element, entry.id)
-    return entry.text !== present.text || !hasSameAttributes(entry, present)
+    return element === undefined || isChanged(entry, readEntry(element, entry.id))
   })
 }
 
@@ -52,10 +50,16 @@ function restoreEntry(element: Y.XmlElement, earlier: Entry): boolean {
   return true
 }
 
+/** True where putting back the one entry would change the other, which is the same one at another time. */
+export function isChanged(earlier: Entry, later: Entry): boolean {
+  return earlier.text !== later.text || !hasSameAttributes(earlier, later)
+}
+
 function hasSameAttributes(a: Entry, b: Entry): boolean {
   return ATTRIBUTES.every(name => a[name] === b[name])
 }
 
+/** What belongs to the record. Whether the room may see an entry does not: going back must not show what was hidden. */
 const ATTRIBUTES = [
   'kind',
   'theme',

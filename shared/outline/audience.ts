@@ -5,7 +5,8 @@ import { type Fate, fatesOf } from './fate.ts'
 /*
  * What a view link may see of a meeting: the one filter in front of every endpoint of that role. Without memos,
  * omitted, merged, hidden and empty entries, recorders and attributes unknown to this version; attendees and speakers
- * only if the meeting names speakers; unconfirmed entries only if the projector is not set to confirmed ones.
+ * only if the meeting shows speakers, and names (in the note on attendees and of presenters too) only if it shows them
+ * by name; unconfirmed entries only if the projector is not set to confirmed ones.
  */
 
 /** Whether the audience may see an entry at all. */
@@ -35,13 +36,16 @@ export function audienceOf(meeting: Meeting): Meeting {
 /** A meeting whose entries are all for the audience, without what in them and beside them is not. */
 export function withoutPrivateParts(meeting: Meeting): Meeting {
   const named = meeting.speakerStyle !== 'none'
+  const byName = meeting.speakerStyle === 'name'
   const ids = new Set(meeting.entries.map(entry => entry.id))
   return {
     ...meeting,
+    attendeesNote: byName ? meeting.attendeesNote : '',
+    agenda: byName ? meeting.agenda : meeting.agenda.map(item => ({ ...item, presenter: '' })),
     attendees: named
       ? meeting.attendees.map(attendee => ({
           ...attendee,
-          name: meeting.speakerStyle === 'name' ? attendee.name : '',
+          name: byName ? attendee.name : '',
           reading: '',
           note: '',
         }))

@@ -174,7 +174,7 @@ describe('the final documents', () => {
       await patch(meeting, { phase: 'edit' }, app.adminToken)
       return readMeeting(id)
     }
-    vi.spyOn(used, 'readMeeting').mockImplementationOnce(readMeeting).mockImplementationOnce(reopening)
+    vi.spyOn(used, 'readMeeting').mockImplementationOnce(reopening)
     expect((await app.call(`${pathOf(meeting)}/summary.txt`, { token: meeting.tokens.view })).status).toBe(
       403,
     )

@@ -128,6 +128,11 @@ describe('meetings', () => {
     [{ title: 'x', agenda: 'y' }, /agenda must be a list/],
     [{ title: 'x', themes: ['y'] }, /themes\[0\] must be a JSON object/],
     [{ title: 'x', speakerStyle: 'y' }, /speakerStyle must be one of/],
+    [{ title: 'x', venu: '札幌' }, /no field venu$/],
+    [{ title: 'x', phase: 'live' }, /no field phase$/],
+    [{ title: 'x', themes: [{ label: 'あ' }, { lable: 'い' }] }, /no field themes\[1\]\.lable$/],
+    [{ title: 'x', startsAt: '2021-02-30T10:00+09:00' }, /startsAt names a day or time that does not exist/],
+    [{ title: 'x', endsAt: '1870-01-01' }, /endsAt must not be before 1873/],
   ])('a wrong body %# is 400 and names the field', async (body, detail) => {
     const answer = await problem(await app.admin('/api/meetings', 'POST', body))
     expect(answer).toMatchObject({ status: 400, code: 'bad-request', detail: expect.stringMatching(detail) })
@@ -196,6 +201,8 @@ describe('meetings', () => {
       /phase must be one of/,
     )
     expect((await problem(await patch({ title: '' }, tokens.edit))).detail).toMatch(/title/)
+    expect((await problem(await patch({ venue: '函館', agenda: [] }, tokens.edit))).detail).toMatch(/agenda/)
+    expect(await (await app.admin(`/api/meetings/${id}`)).json()).toMatchObject({ venue: '札幌' })
   })
 
   test('the list counts and finds what was typed a moment ago', async () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createLog } from '../../server/log.ts'
+import { keepIndexed } from '../../server/meeting-index.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/store.ts'
+import { MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
 import type { Peer } from '../../server/sync/peer.ts'
+import type { Room } from '../../server/sync/room.ts'
 import { type RoomObserver, RoomRegistry } from '../../server/sync/room-registry.ts'
 import { appendEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
@@ -97,6 +100,98 @@ test('a join while the room is being unloaded waits and gets the saved text', as
   const second = await joining
   expect(second.room).not.toBe(first.room)
   expect(second.room.peek(doc => readMeeting(doc).title)).toBe('題')
+})
+
+/** A store that takes one edit for good, lets all others wait, and loads when it is let. */
+function halting(store: Store, load: Store['load'] = store.load): Partial<Store> {
+  let isFirst = true
+  return {
+    load,
+    append: (...args) => {
+      if (!isFirst) return new Promise(() => {})
+      isFirst = false
+      return store.append(...args)
+    },
+  }
+}
+
+/** More than may wait for the store: the room gives itself up. */
+async function breakRoom(room: Room, title: string): Promise<void> {
+  const large = 'a'.repeat(MAX_UNSAVED_BYTES + 1)
+  const edits = ['一', '二'].map(more => room.edit(doc => setFacts(doc, { title, venue: more + large })))
+  expect((await Promise.allSettled(edits)).map(({ status }) => status)).toContain('rejected')
+}
+
+test('what a room held that was given up never reaches the list, not even later', async () => {
+  let around: { store: Store; clock: FakeClock } | null = null
+  const { registry, store, clock } = await setUp(halting, room =>
+    keepIndexed(room, { ...(around ?? expect.unreachable()), log: createLog('silent') }),
+  )
+  around = { store, clock }
+  const { room } = await registry.acquire('m')
+  await room.edit(doc => setFacts(doc, { title: '題' }))
+  await breakRoom(room, '決して保存されない題')
+  await registry.acquire('m')
+  clock.advance(120_000)
+  await registry.catchUp()
+  await untilSettled()
+  expect((await store.readMeeting('m'))?.row).not.toContain('保存されない')
+})
+
+test('a room that is given up while it is unloaded makes way for one other, not for two', async () => {
+  let letLoad = () => {}
+  const mayLoad = new Promise<void>(resolve => {
+    letLoad = resolve
+  })
+  let loads = 0
+  const { registry, clock } = await setUp(store =>
+    halting(store, async id => {
+      if (++loads > 1) await mayLoad
+      return store.load(id)
+    }),
+  )
+  const first = await registry.acquire('m')
+  await first.room.edit(doc => setFacts(doc, { title: '題' }))
+  void first.room.edit(doc => setFacts(doc, { title: '次' })).catch(() => {})
+  first.release()
+  clock.advance(LINGER_MS)
+  const broken = breakRoom(first.room, '大')
+  const joining = registry.acquire('m')
+  await broken
+  await untilSettled()
+  const alsoJoining = registry.acquire('m')
+  letLoad()
+  expect((await joining).room).toBe((await alsoJoining).room)
+  expect(registry.rooms()).toHaveLength(1)
+})
+
+test('the end waits for a room that is being unloaded, and for none that cannot be loaded', async () => {
+  let letIndex = () => {}
+  let isBroken = false
+  const { registry, clock } = await setUp(
+    store => ({ load: id => (isBroken ? Promise.reject(new Error('disk')) : store.load(id)) }),
+    () => ({
+      catchUp: async () => {},
+      finish: () =>
+        new Promise<void>(resolve => {
+          letIndex = resolve
+        }),
+    }),
+  )
+  const { release } = await registry.acquire('m')
+  release()
+  clock.advance(LINGER_MS)
+  await untilSettled()
+  isBroken = true
+  const failing = registry.acquire('n').catch(() => 'failed')
+  let isClosed = false
+  const closed = registry.close(1012, 'the end').then(() => {
+    isClosed = true
+  })
+  await untilSettled()
+  expect([await failing, isClosed]).toEqual(['failed', false])
+  letIndex()
+  await closed
 })
 
 test('a load that fails is tried anew by the next join', async () => {

@@ -127,3 +127,14 @@ test.each([
 ])('the title %j gives the file name %s', (title, expected) => {
   expect(fileName(title, '', 'docx')).toBe(expected)
 })
+
+test.each(['𠮷'.repeat(80), `con.${'𠮷'.repeat(80)}`, 'あ'.repeat(80), 'é'.repeat(80)])(
+  'a file name is cut at whole characters and has at most 255 bytes',
+  title => {
+    const name = fileName(title, '意見一覧', 'docx')
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+    expect(Buffer.byteLength(name)).toBeGreaterThan(70)
+    expect(name.isWellFormed()).toBe(true)
+    expect(name).toMatch(/_意見一覧\.docx$/)
+  },
+)

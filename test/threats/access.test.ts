@@ -130,6 +130,15 @@ test('T28 unknown, replaced, shortened and altered tokens get one answer', async
   expect(new Set(bodies).size).toBe(1)
 })
 
+test('T28 the link of a deleted meeting opens nothing, and leaves a browser signed in to what it had', async () => {
+  const deleted = await app.createMeeting()
+  const cookie = await cookiesOf(meeting.tokens.edit)
+  await app.admin(`/api/meetings/${deleted.id}`, 'DELETE')
+  expect(await cookiesOf(deleted.tokens.edit, cookie)).toBe('')
+  const session = await app.call('/api/session', { headers: { cookie } })
+  expect(await session.json()).toMatchObject({ meetings: { [meeting.id]: 'edit' } })
+})
+
 test('T28 a session ends after 90 days', async () => {
   const cookie = await cookiesOf(meeting.tokens.edit)
   expect((await app.call('/api/session', { headers: { cookie } })).status).toBe(200)

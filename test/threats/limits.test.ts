@@ -232,6 +232,28 @@ test('T36 5,000 requests for the document are cut short with 4529; forged vector
   await expectAlive()
 })
 
+test('T36 a hundred questions whether the server is ready cost one commit, and one a second later another', async () => {
+  let commits = 0
+  const store = createMemoryStore()
+  const counting = await TestApp.start(
+    {
+      ...store,
+      check: () => {
+        commits++
+        return store.check()
+      },
+    },
+    {},
+    clock,
+  )
+  const ask = async () => (await counting.call('/readyz')).status
+  const answers = await Promise.all(Array.from({ length: 100 }, ask))
+  expect([new Set(answers), commits]).toEqual([new Set([200]), 1])
+  clock.skip(1_001)
+  expect([await ask(), commits]).toEqual([200, 2])
+  await counting.close()
+})
+
 test('T37 601 editors of one office: the last is told to come back, the others stay', async () => {
   const editors: RawClient[] = []
   for (let n = 0; n < MAX_EDITORS; n += 50)

@@ -30,7 +30,8 @@ beforeAll(async () => {
   app = await TestApp.start(createMemoryStore(), {}, clock)
   meeting = await app.createMeeting({
     title: 'OPEN meeting',
-    agenda: [{ title: 'OPEN item' }],
+    attendeesNote: 'SECRET-attendees',
+    agenda: [{ title: 'OPEN item', presenter: 'SECRET-presenter' }],
     themes: [{ label: 'OPEN theme' }],
     attendees: [{ name: 'SECRET-name', role: 'OPEN role', note: 'SECRET-note' }],
   })

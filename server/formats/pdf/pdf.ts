@@ -5,6 +5,7 @@ import { annexTitle } from '../../../shared/formats/plain-text.ts'
 import { instantMs } from '../../../shared/meeting/instant.ts'
 import type { Layout } from '../../../shared/meeting/layout.ts'
 import { columnShares } from '../../../shared/summary/annexes.ts'
+import { weekdayOf } from '../../../shared/summary/era-date.ts'
 import type { Summary } from '../../../shared/summary/summary.ts'
 
 export type Standard = Layout['pdfStandard']
@@ -75,17 +76,23 @@ function resultOf(typst: NodeCompiler, inputs: Record<string, string>) {
 /** What Typst worked out for the last so many documents may serve the next one; the rest would pile up. */
 const KEPT_DOCUMENTS = 5
 
+const UNKNOWN_DAY = [2000, 1, 1]
 const UNKNOWN_MS = Date.UTC(2000, 0, 1)
+
+/** Year, month and day; null for a day that does not exist, on which Typst would give up. */
+function dayOf(startsAt: string): readonly number[] | null {
+  const [day = '', ...numbers] = /^(\d{4})-(\d{2})-(\d{2})/.exec(startsAt) ?? []
+  return weekdayOf(day) === '' ? null : numbers.map(Number)
+}
 
 /** What the template reads. */
 function printed({ title, stamp, layout, sections, annexes, startsAt }: Summary, missing: readonly string[]) {
-  const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(startsAt)?.slice(1).map(Number)
   return {
     title,
     stamp,
     layout,
     sections,
-    date: day ?? [2000, 1, 1],
+    date: dayOf(startsAt) ?? UNKNOWN_DAY,
     keywords: missing.length === 0 ? [] : [`${missing.join('')} のためPDF/UA・PDF/Aに適合しません`],
     annexes: annexes.map(annex => ({
       ...annex,

@@ -52,6 +52,15 @@ describe('the PDF', () => {
     expect(squash((await paperOfPdf(file)).text)).toContain(squash(text))
   })
 
+  test.each(['2021-02-30T10:00+09:00', '2021-13-01', '0000-01-01', '五月のある日', '1950-01-01T10:00+09:00'])(
+    'is written of a meeting that starts on %s',
+    async startsAt => {
+      const { file, standard } = summaryPdf(summaryOf({ ...example, startsAt }))
+      expect(standard).toBe('ua-1')
+      expect(squash((await paperOfPdf(file)).text)).toContain('開催概要')
+    },
+  )
+
   test('a lone surrogate or a control character is no reason to fail', () => {
     expect(summaryPdf(saying('\ud800\u0000\u001b\ufffe一')).standard).toBe('ua-1')
   })

@@ -7,6 +7,7 @@ import {
   addItem,
   appendEntry,
   removeEntry,
+  removeItem,
   setEntry,
   setEntryText,
   setFacts,
@@ -124,6 +125,37 @@ describe('two moments', () => {
     const { groups, same } = compareMeetings(before, readMeeting(doc))
     expect(groups.flatMap(({ changes }) => changes.map(({ entry }) => entry.id))).toEqual(['added'])
     expect(same).toBe(7)
+  })
+
+  test.each([
+    [{ rank: 'a0' }, 'order'],
+    [{ status: 'confirmed' }, 'confirmed'],
+    [{ due: '2026-12-01' }, 'due'],
+    [{ replyTo: 'kept' }, 'reply'],
+  ] as const)('differ and can be gone back to where %j alone was changed', (patch, kind) => {
+    const doc = sampleDoc()
+    const before = readMeeting(doc)
+    setEntry(doc, 'moved', patch)
+    const after = readMeeting(doc)
+    const there = compareMeetings(before, after)
+    expect(there.groups.flatMap(({ changes }) => changes.flatMap(({ kinds }) => kinds))).toEqual([kind])
+    expect(there.back).toEqual({ changed: 1, returned: 0 })
+    expect(restoreEntries(doc, before.entries)).toEqual(there.back)
+    if (kind === 'confirmed')
+      expect(compareMeetings(after, readMeeting(doc)).counts).toMatchObject({ unconfirmed: 1 })
+  })
+
+  test('tell what going back changes as going back does it: themes that went are no change of an entry', () => {
+    const doc = sampleDoc()
+    const before = readMeeting(doc)
+    removeItem(doc, 'themes', 't1')
+    setEntry(doc, 'moved', { agenda: 'a1' })
+    setEntry(doc, 'kept', { room: 'hidden' })
+    removeEntry(doc, 'removed')
+    const { back } = compareMeetings(before, readMeeting(doc))
+    expect(back).toEqual({ changed: 1, returned: 1 })
+    expect(restoreEntries(doc, before.entries)).toEqual(back)
+    expect(readMeeting(doc).entries.find(({ id }) => id === 'kept')?.room).toBe('hidden')
   })
 
   test('a colleague who types in an entry that is put back loses nothing', () => {

@@ -54,6 +54,22 @@ describe('an agenda pasted as text', () => {
   it('takes every line of an unnumbered text', () => {
     expect(items('会議の進め方\n意見交換\n今後の進め方')).toHaveLength(3)
   })
+  it('leaves date and place aside, and nothing that only begins as they do', () => {
+    const text = `開 催 日 時　令和３年５月２７日
+会場　ホテル札幌
+場所：本庁舎
+と　き
+会場使用料について
+日程の調整
+ところで、次の会議`
+    const read = parseAgendaText(text)
+    expect(read.unread).toHaveLength(4)
+    expect(read.lines.map(line => line.title)).toEqual([
+      '会場使用料について',
+      '日程の調整',
+      'ところで、次の会議',
+    ])
+  })
   it('does not take a number that belongs to the title for numbering', () => {
     expect(items('令和３年度の取組\n５Ｇの活用')).toMatchObject([
       { title: '令和３年度の取組' },
