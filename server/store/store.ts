@@ -1,4 +1,6 @@
 import type { Role } from '../../shared/api.ts'
+import type { PurgePlan, PurgeTask, Rewriting } from './purge-plan.ts'
+import type { Purge } from './sqlite-purges.ts'
 
 /** A meeting as the list knows it. `row` is what the list shows, kept up to date by the indexer. */
 export type StoredMeeting = {
@@ -132,6 +134,20 @@ export type Store = {
   readonly loadAt: (id: string, seq: number) => Promise<LoadedMoment | null>
   /** Meetings whose list entry is older than their last update: the process died in between. */
   readonly staleMeetings: () => Promise<readonly string[]>
+
+  /** What is in the bin, what went there last first. */
+  readonly listBinned: () => Promise<readonly StoredMeeting[]>
+  /** Removes a meeting that is in the bin, with everything of it; false when it is not there. */
+  readonly purgeMeeting: (id: string, atMs: number) => Promise<boolean>
+  /** What would go with a purge, and what would be written. Changes nothing. */
+  readonly planPurge: (task: PurgeTask) => Promise<PurgePlan>
+  /** Rejects when the log has changed since the plan was made. A point with `facts` is left. */
+  readonly purgeDeleted: (id: string, plan: Rewriting, purge: Purge) => Promise<void>
+  /**
+   * Takes what was purged out of the files too; everybody else waits for that long. False while somebody else reads them:
+   * ask again.
+   */
+  readonly erase: () => Promise<boolean>
 
   /** Stores a token in place of the one that the same meeting and role had; answers that one's hash. */
   readonly putToken: (token: StoredToken) => Promise<string | null>

@@ -194,6 +194,12 @@ export class Room {
     })
   }
 
+  /** Keeps nothing that was deleted. To be called once everything is on disk. */
+  forgetDeleted(): void {
+    this.#live()
+    this.#document.rest()
+  }
+
   /** Somebody looks at the document after every change until the answer is called. */
   follow(): () => void {
     this.#followers++
