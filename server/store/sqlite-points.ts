@@ -17,6 +17,11 @@ type PointRow = {
 /** What a moment's updates begin with, and the number that it stands for. */
 type Base = { readonly seq: number; readonly updates: readonly Uint8Array[] }
 
+/** Changes of phase and steps of the agenda of one meeting; no honest one comes near. */
+const MOST_MINOR = 2_000
+/** A record as captured is stored whole when the log has grown by this part of it since the last whole one. */
+const WHOLE_AGAIN_PART = 4
+
 const KINDS: readonly VersionKind[] = ['captured', 'final']
 const ALL_BUT_STATE = 'meeting, id, seq, at_ms, facts, kind, number, crc'
 
@@ -36,18 +41,29 @@ export function pointTables(db: DatabaseSync) {
   const finals = db.prepare(
     `select ${ALL_BUT_STATE} from points where meeting = ? and kind = 'final' order by id desc`,
   )
+  const count = db.prepare('select count(*) as points from points where meeting = ?')
+  const lastWhole = db.prepare('select max(seq) as seq from points where meeting = ? and state is not null')
+  const grown = db.prepare('select sum(length(data)) as bytes from log where meeting = ? and n > ?')
+  /** Null where the log is a cheap way to the same: closing a meeting again and again must not multiply it. */
+  const keptState = (meeting: string, { kind, state }: NonNullable<NewPoint['version']>) => {
+    const { seq } = lastWhole.get(meeting) ?? {}
+    if (kind === 'final' || state === null || typeof seq !== 'number') return state
+    const bytes = Number(grown.get(meeting, seq)?.bytes)
+    return bytes * WHOLE_AGAIN_PART < state.length ? null : state
+  }
   const insertPoint = (row: PointRow, state: Uint8Array | null) =>
     void insert.run(...Object.values(row), rowCrc(row), state, state && crc32(state))
   return {
     /** `before` is the number of the last update before the call's own. */
     add: (meeting: string, before: number, atMs: number, points: readonly NewPoint[]) => {
-      for (const { after, facts, version } of points) {
+      for (const { after, facts, version, isMinor } of points) {
+        if (isMinor && Number(count.get(meeting)?.points) >= MOST_MINOR) continue
         const kind = version?.kind ?? null
         const id = Number(nextId.get(meeting)?.next)
         const number = kind === null ? null : Number(nextNumber.get(meeting, kind)?.next)
         insertPoint(
           { meeting, id, seq: before + after, at_ms: atMs, facts, kind, number },
-          version?.state ?? null,
+          version === null ? null : keptState(meeting, version),
         )
       }
     },

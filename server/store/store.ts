@@ -49,6 +49,8 @@ export type NewPoint = {
   readonly facts: string
   /** For a version, the whole document at that moment; null leaves it to the log. */
   readonly version: { readonly kind: VersionKind; readonly state: Uint8Array | null } | null
+  /** One of a kind that anybody brings about as often as they like: beyond a number it is not kept. */
+  readonly isMinor?: boolean
 }
 
 /** `id` counts a meeting's points from 1, a version's `number` those of its kind. */

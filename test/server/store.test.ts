@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import { createAccess } from '../../server/access/access.ts'
 import { systemClock } from '../../server/clock.ts'
@@ -67,4 +68,26 @@ test('only hashes of secrets stand in the files', async () => {
   const token = await createAccess(store, systemClock).replaceToken('m', 'edit')
   await store.close()
   expect(readFileSync(join(directory, 'yoroku.db')).includes(token)).toBe(false)
+})
+
+test('changes of phase do not grow the history without bound, and none multiplies the document', async () => {
+  const store = await openSqlite(newDirectory())
+  await store.createMeeting(storedMeeting('m'))
+  const state = new Uint8Array(10_000)
+  const change = (kind: 'captured' | 'final') => ({
+    updates: [update(1)],
+    clients: [],
+    atMs: 1,
+    points: [{ after: 1, facts: '{}', version: { kind, state }, isMinor: kind === 'captured' }],
+  })
+  await Promise.all(Array.from({ length: 2_100 }, () => store.append('m', change('captured'))))
+  await store.append('m', change('final'))
+  const points = await store.listPoints('m')
+  expect(points).toHaveLength(2_000 + 1)
+  expect(points.at(-1)?.version).toEqual({ kind: 'final', number: 1 })
+  await store.close()
+  const db = new DatabaseSync(join(root, `${directories}`, 'yoroku.db'))
+  const { whole } = db.prepare('select count(*) as whole from points where state is not null').get() ?? {}
+  db.close()
+  expect(whole).toBeLessThan((2_000 * 300 * 4) / state.length + 3)
 })

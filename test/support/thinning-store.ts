@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { createLog } from '../../server/log.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -5,6 +6,7 @@ import { hastyClock } from './hasty-clock.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
+const WITHIN_MS = 50_000
 
 /** A store whose old rows are merged when the test says so. */
 export async function openThinning(directory: string): Promise<{
@@ -17,7 +19,7 @@ export async function openThinning(directory: string): Promise<{
   const store = await openSqliteStore(directory, { log: createLog('silent'), clock })
   const thin = async (days: number, isThin: () => boolean) => {
     nowMs = days * DAY_MS + HOUR_MS
-    while (!isThin()) await store.check()
+    await vi.waitUntil(isThin, { interval: 20, timeout: WITHIN_MS })
   }
   return { store, thin }
 }
