@@ -122,6 +122,7 @@ function loaded({ updates, clients }: Log): LoadedMeeting {
     clients: [...clients].map(([client, owner]) => ({ client, owner })),
     damage: [],
     mayLack: false,
+    lackingSinceMs: 0,
   }
 }
 

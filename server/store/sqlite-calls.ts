@@ -12,7 +12,8 @@ export type StoreMethods = Omit<Store, 'close' | 'load' | 'planPurge'> & {
   readonly mergeRows: (id: string, merging: Merging) => Promise<void>
   /** Up to that number the log is as thin as the history allows. */
   readonly thinned: (id: string, upto: number) => Promise<void>
-  readonly markDamage: (id: string, damage: readonly Damage[], atMs: number) => Promise<void>
+  /** Answers when damage was found last: what was marked before keeps its time. */
+  readonly markDamage: (id: string, damage: readonly Damage[], atMs: number) => Promise<number>
 }
 
 /** The calls that cross to the worker thread, by name, with their arguments. */

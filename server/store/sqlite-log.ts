@@ -36,6 +36,7 @@ export function logTables(db: DatabaseSync) {
     (select at_ms from log where log.meeting = id and n > coalesce(upto, 0) order by n limit 1) < ?`)
   const putThinned = db.prepare('insert or replace into thinned values (?, ?)')
   const mark = db.prepare('insert or ignore into damage values (?, ?, ?, ?)')
+  const found = db.prepare('select max(found_ms) as at from damage where meeting = ? and n > 0')
   const open = db.prepare(`select count(*) as open from damage where n >
     coalesce((select seq from snapshots where snapshots.meeting = damage.meeting), -1)`)
   const numbers = new Map<string, number>()
@@ -74,6 +75,7 @@ export function logTables(db: DatabaseSync) {
     /** Keeps in mind what is damaged; the rows themselves stay as they are. */
     markDamage: (id: string, damage: readonly Damage[], atMs: number) => {
       for (const { seq, reason } of damage) mark.run(id, seq, reason, atMs)
+      return Number(found.get(id)?.at)
     },
     damaged: () => Number(open.get()?.open ?? 0),
   }
@@ -86,19 +88,22 @@ export function logReader(db: DatabaseSync): (id: string) => LoadedLog {
   const tail = db.prepare('select n, since, crc, data from log where meeting = ? and n > ? order by n')
   const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ?')
   const clients = db.prepare('select client, owner from clients where meeting = ? order by clients.n')
-  const lacks = db.prepare(`select exists (select 1 from damage where meeting = ?1 and n > 0) or exists
-    (select 1 from restores, meetings where id = ?1 and at_ms >= created_ms) as lacks`)
+  const lacking = db.prepare(`select max(at) as since from
+    (select found_ms as at from damage where meeting = ?1 and n > 0 union all
+     select at_ms from restores, meetings where id = ?1 and at_ms >= created_ms)`)
   return id => {
     const kept = snapshot.get(id)
     const start = kept === undefined ? { seq: 0, updates: [] } : startOf(id, kept)
     const { updates, seq, damage } = tailOf(tail.all(id, start?.seq ?? 0), start?.seq ?? 0)
+    const since = lacking.get(id)?.since ?? null
     const all = start === null ? [{ seq: 0, reason: 'checksum' } as const, ...damage] : damage
     return {
       updates: [...(start?.updates ?? []), ...updates],
       seq,
       clients: clients.all(id).map(bindingOf),
       damage: all,
-      mayLack: damage.length > 0 || lacks.get(id)?.lacks === 1,
+      mayLack: damage.length > 0 || since !== null,
+      lackingSinceMs: Number(since),
       snapshotBytes: sizeOf(start?.updates ?? []),
       tailBytes: sizeOf(updates),
     }

@@ -91,11 +91,12 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     load: async id => {
       const { tailBytes, snapshotBytes, ...loaded } = await load(id)
       compactor.loaded(id, { tailBytes, snapshotBytes })
-      if (loaded.damage.length > 0)
-        await markDamage(id, loaded.damage, Date.now()).catch((error: unknown) =>
-          log.warn('damage found but not marked', { meeting: id, cause: causeOf(error) }),
-        )
-      return loaded
+      if (loaded.damage.length === 0) return loaded
+      const foundMs = await markDamage(id, loaded.damage, clock.nowMs()).catch((error: unknown) => {
+        log.warn('damage found but not marked', { meeting: id, cause: causeOf(error) })
+        return clock.nowMs()
+      })
+      return { ...loaded, lackingSinceMs: Math.max(loaded.lackingSinceMs, foundMs) }
     },
     append: (id, added) =>
       append(id, added).then(seq => {

@@ -85,6 +85,8 @@ export type LoadedMeeting = {
   readonly damage: readonly Damage[]
   /** Content that was once acknowledged may be missing, now or after an earlier damage or a restored backup. */
   readonly mayLack: boolean
+  /** When that was found out last; 0 where nothing may be missing. */
+  readonly lackingSinceMs: number
 }
 
 export type StoredSession = {

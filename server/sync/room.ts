@@ -50,7 +50,7 @@ export class Room {
   #followers = 0
   #isClosed = false
 
-  constructor({ updates, clients, mayLack }: StoredParts, parts: RoomParts) {
+  constructor({ updates, clients, mayLack, lackingSinceMs }: StoredParts, parts: RoomParts) {
     this.#parts = parts
     this.meeting = parts.meeting
     this.#document = new RoomDocument({
@@ -62,7 +62,7 @@ export class Room {
         this.#handler.grew(update.length)
       },
     })
-    this.#owners = new Owners(clients, mayLack)
+    this.#owners = new Owners(clients, { mayLack, lackingSinceMs, nowMs: parts.clock.nowMs })
     this.presence = new RoomPresence(owner => this.#owners.numberOf(owner), parts.clock.nowMs)
     this.#handler = new MessageHandler({
       doc: () => this.#live(),

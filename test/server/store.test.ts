@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -7,7 +7,9 @@ import { createAccess } from '../../server/access/access.ts'
 import { systemClock } from '../../server/clock.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { describeStore, storedMeeting } from '../support/describe-store.ts'
+import { hastyClock } from '../support/hasty-clock.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
+import { placesOf } from '../support/stored-words.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'yoroku-store-'))
 let directories = 0
@@ -90,4 +92,27 @@ test('changes of phase do not grow the history without bound, and none multiplie
   const { whole } = db.prepare('select count(*) as whole from points where state is not null').get() ?? {}
   db.close()
   expect(whole).toBeLessThan((2_000 * 300 * 4) / state.length + 3)
+})
+
+test('what was purged leaves the files once nobody reads them, also after a crash before that', async () => {
+  const [directory, crashed] = [newDirectory(), newDirectory()]
+  const first = await openSqlite(directory)
+  await first.createMeeting({ ...storedMeeting('m'), update: Buffer.from('橋梁') })
+  expect(await first.purgeMeeting('m', 1)).toBe(false)
+  await first.binMeeting('m', 1)
+  const reader = new DatabaseSync(join(directory, 'yoroku.db'))
+  reader.exec('begin; select count(*) from log')
+  expect(await first.purgeMeeting('m', 1)).toBe(true)
+  cpSync(directory, crashed, { recursive: true })
+  expect(placesOf('橋梁', crashed)).toContain('yoroku.db-wal')
+  expect(await first.erase()).toBe(false)
+  reader.exec('rollback')
+  reader.close()
+  expect(await first.erase()).toBe(true)
+  expect(placesOf('橋梁', directory)).toEqual([])
+  await first.close()
+
+  const second = await openSqlite(crashed, undefined, hastyClock())
+  await expect.poll(() => placesOf('橋梁', crashed)).toEqual([])
+  await second.close()
 })
