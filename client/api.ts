@@ -6,6 +6,8 @@ import {
   type MeetingList,
   PROBLEM_CODES,
   type ProblemCode,
+  type PurgeDone,
+  type PurgePreview,
   type ScreenList,
   type SessionInfo,
   type SessionOpened,
@@ -61,6 +63,11 @@ export const namePoint = (id: string, name: string) =>
   call<HistoryPoint>('POST', `${meetingPath(id)}/history`, { name })
 export const restorePoint = (id: string, point: string) =>
   call<PointRestored>('POST', `${meetingPath(id)}/history/${point}/restore`, {})
+/** What `purge` would take away. Empty words stand for all that was deleted. */
+export const previewPurge = (id: string, words: string) =>
+  call<PurgePreview>('POST', `${meetingPath(id)}/purge/preview`, { text: words })
+export const purge = (id: string, words: string, versions: boolean) =>
+  call<PurgeDone>('POST', `${meetingPath(id)}/purge`, { text: words, versions })
 export const deleteMeeting = (id: string) => call<null>('DELETE', meetingPath(id))
 export const listScreens = (id: string) => call<ScreenList>('GET', `${meetingPath(id)}/screens`)
 export const replaceToken = (id: string, role: 'edit' | 'view') =>

@@ -19,6 +19,7 @@ import { meetingRoutes } from './http/meetings.ts'
 import { isOwnHost, originOf } from './http/origin.ts'
 import { outlineRoutes } from './http/outline.ts'
 import { HttpProblem, problemHandler, problemOf, sendProblem } from './http/problem.ts'
+import { purgeRoutes } from './http/purges.ts'
 import { forbidCaching, securityHeaders } from './http/security-headers.ts'
 import { sessionRoutes } from './http/session.ts'
 import { asksForPage, staticFiles } from './http/static-files.ts'
@@ -88,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   exportRoutes(http, services)
   historyRoutes(http, services)
   layoutRoutes(http, services)
+  purgeRoutes(http, services)
   healthRoutes(http, services)
   await staticFiles(http)
   const sync = createSyncEndpoint(services)

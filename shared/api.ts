@@ -1,3 +1,4 @@
+import type { HistoryPoint } from './history.ts'
 import type { LayoutValues } from './meeting/layout.ts'
 import type { Phase } from './meeting/read-meeting.ts'
 
@@ -66,6 +67,33 @@ export const MAX_IMPORT_BYTES = 10 * 1024 * 1024
 /** Media types of the files that are read on the server. */
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const PDF_TYPE = 'application/pdf'
+
+/** Answer of `GET /api/bin`: meetings that were deleted and can be removed for good. */
+export type BinList = {
+  readonly meetings: readonly { readonly id: string; readonly title: string; readonly binnedAt: string }[]
+}
+
+/** Answer of `POST /api/meetings/:id/purge/preview`: what would go. */
+export type PurgePreview = {
+  /** The words still stand in the meeting; they are to be deleted there first. */
+  readonly isPresent: boolean
+  /** Part of the meeting's log is damaged: it can only be removed as a whole. */
+  readonly isDamaged: boolean
+  /** Moments of the history that hold what is to vanish. */
+  readonly points: readonly HistoryPoint[]
+  /** The record as captured and final documents that do; they stay unless `versions` is true. */
+  readonly versions: readonly HistoryPoint[]
+}
+
+/** Answer of `POST /api/meetings/:id/purge`: how much is gone. */
+export type PurgeDone = {
+  readonly moments: number
+  readonly versions: number
+  /** Versions that still hold it. */
+  readonly versionsLeft: number
+  /** False while a backup reads the files: they are cleaned within minutes of its end. */
+  readonly isErased: boolean
+}
 
 export type TokenReplaced = { readonly token: string; readonly link: string }
 

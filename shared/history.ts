@@ -14,6 +14,8 @@ export type PointFacts =
   | { readonly kind: 'before-restoring' }
   /** The record was put back to what it was at another moment. */
   | { readonly kind: 'restored'; readonly to: string }
+  /** What had been deleted was removed for good, and so many moments with it. */
+  | { readonly kind: 'purged'; readonly moments: number; readonly versions: number }
 
 /**
  * The record as it was captured when the meeting closed, or a document that was made final. `number` counts those of

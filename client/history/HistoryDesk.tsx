@@ -18,6 +18,8 @@ import styles from './history.module.css'
 import { historyMessages } from './history-messages.ts'
 import { NameDialog } from './NameDialog.tsx'
 import { PointList } from './PointList.tsx'
+import { PurgeDialog } from './PurgeDialog.tsx'
+import { purgeMessages } from './purge-messages.ts'
 import { useHistory } from './use-history.ts'
 
 type Props = { readonly connection: MeetingConnection; readonly role: Role }
@@ -25,6 +27,7 @@ type Props = { readonly connection: MeetingConnection; readonly role: Role }
 /** Moments at the left, two of them chosen; what happened between them at the right. */
 export function HistoryDesk({ connection, role }: Props) {
   const text = useMessages(historyMessages)
+  const { open: purgeWords } = useMessages(purgeMessages)
   const { screens } = useMessages(words)
   const meeting = useMeetingAfterPaint(connection)
   const save = useObservable(connection.save)
@@ -32,6 +35,7 @@ export function HistoryDesk({ connection, role }: Props) {
   const { points, failure, reload } = useHistory(connection.meetingId, meeting.phase)
   const [chosen, setChosen] = useState<{ readonly from?: string; readonly to?: string }>({})
   const [isNaming, setNaming] = useState(false)
+  const [isPurging, setPurging] = useState(false)
   const isLocked = meeting.phase === 'final' || save.kind === 'readOnly' || save.kind === 'closed'
   const to = chosen.to ?? NOW
   const from = chosen.from ?? (points && firstChoice(points)) ?? NOW
@@ -63,6 +67,11 @@ export function HistoryDesk({ connection, role }: Props) {
             <Button small isDisabled={isLocked} onPress={() => setNaming(true)}>
               {text.name}
             </Button>
+            {role === 'admin' && (
+              <Button small look="quiet" onPress={() => setPurging(true)}>
+                {purgeWords}
+              </Button>
+            )}
           </div>
         </nav>
         <main id="main" tabIndex={-1} className={styles.right}>
@@ -82,6 +91,16 @@ export function HistoryDesk({ connection, role }: Props) {
         </main>
       </div>
       <StatusBar connection={connection}>{isLocked ? null : text.footNote}</StatusBar>
+      {isPurging && (
+        <PurgeDialog
+          meetingId={connection.meetingId}
+          onClose={() => setPurging(false)}
+          onPurged={() => {
+            setChosen({})
+            reload()
+          }}
+        />
+      )}
       {isNaming && (
         <NameDialog
           meetingId={connection.meetingId}

@@ -14,6 +14,7 @@ type HistoryMessages = {
   readonly named: (name: string) => string
   readonly namedBy: (who: string) => string
   readonly beforeRestoring: string
+  readonly purged: (moments: number) => string
   readonly restored: (time: string) => string
   readonly captured: string
   readonly edition: (number: number) => string
@@ -57,6 +58,8 @@ export const historyMessages: Messages<HistoryMessages> = {
     named: name => `「${name}」`,
     namedBy: who => `${who}が名付け`,
     beforeRestoring: '戻す直前',
+    purged: moments =>
+      moments === 0 ? '削除した語句を消去' : `削除した語句を消去（時点${fullWidthDigits(moments)}件も）`,
     restored: time => `${time}の内容に戻した`,
     captured: '会議終了時の記録',
     edition: number => `第${fullWidthDigits(number)}版`,
@@ -116,6 +119,10 @@ export const historyMessages: Messages<HistoryMessages> = {
     named: name => `“${name}”`,
     namedBy: who => `named by ${who}`,
     beforeRestoring: 'Before going back',
+    purged: moments =>
+      moments === 0
+        ? 'Deleted words erased'
+        : `Deleted words erased, with ${moments} ${moments === 1 ? 'moment' : 'moments'}`,
     restored: time => `Put back to ${time}`,
     captured: 'The record as captured',
     edition: number => `Edition ${number}`,

@@ -25,6 +25,8 @@ export function pointWords(
       return { title: text.named(point.name), details: [text.namedBy(nameOf(point.by, text))] }
     case 'before-restoring':
       return { title: text.beforeRestoring, details: [nameOf(point.by, text)] }
+    case 'purged':
+      return { title: text.purged(point.moments + point.versions), details: [nameOf(point.by, text)] }
     case 'restored': {
       const target = points.find(({ id }) => id === point.to)
       return {

@@ -5,6 +5,7 @@ import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { type Aside, openCopyStore } from '../offline/copy-store.ts'
 import { deleteDatabase } from '../offline/database.ts'
 import { type CopyState, OfflineCopy } from '../offline/offline-copy.ts'
+import { boundedSocket } from './bounded-socket.ts'
 import { keepFirstUpdates } from './first-updates.ts'
 import { followLink, followNetwork } from './follow-link.ts'
 import { FROM_COPY, keepCopy } from './keep-copy.ts'
@@ -112,5 +113,6 @@ function createProvider(meetingId: string, doc: Y.Doc): WebsocketProvider {
     connect: false,
     disableBc: true,
     params: { schema: String(SCHEMA_VERSION) },
+    WebSocketPolyfill: boundedSocket(WebSocket),
   })
 }

@@ -1,5 +1,5 @@
 import type { WebsocketProvider } from 'y-websocket'
-import { isFinalClose } from '../../shared/sync/close-codes.ts'
+import { CLOSE_CODES, isFinalClose, TOO_LARGE_FOR_SOCKET } from '../../shared/sync/close-codes.ts'
 import type { SaveEvent } from './save-state.ts'
 import { whyRefused } from './why-refused.ts'
 
@@ -30,6 +30,10 @@ export function followLink(meetingId: string, provider: WebsocketProvider, liste
   provider.on('closed', ({ code }) => close(code))
   provider.on('connection-close', event => {
     if (event !== null && isFinalClose(event.code)) return
+    if (event?.code === TOO_LARGE_FOR_SOCKET) {
+      provider.disconnect()
+      return close(CLOSE_CODES.tooLarge)
+    }
     const delayMs = retryDelayMs(provider.wsUnsuccessfulReconnects + 1)
     provider.maxBackoffTime = delayMs
     note({ kind: 'lost', retryAtMs: Date.now() + delayMs })

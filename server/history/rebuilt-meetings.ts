@@ -35,6 +35,11 @@ export class RebuiltMeetings {
     return kept
   }
 
+  /** Keeps none of a meeting's moments. */
+  forget(meeting: string): void {
+    for (const key of [...this.#kept.keys()]) if (key.startsWith(`${meeting} `)) this.#kept.delete(key)
+  }
+
   async #inTurn(rebuild: () => Promise<Meeting>): Promise<Meeting> {
     if (this.#running >= MOST_AT_ONCE) await new Promise<void>(resolve => this.#waiting.push(resolve))
     else this.#running++

@@ -94,9 +94,9 @@ function checked(db: DatabaseSync, name: string): Checked {
   if (version < 1 || version > VERSION) throw new Error(`${name} is not a database of this version`)
   let rows = 0
   let damaged = 0
-  for (const row of db.prepare('select crc, data from log').iterate()) {
+  for (const row of db.prepare('select * from log').iterate()) {
     rows++
-    if (!isWhole(row)) damaged++
+    if (!isWhole({ since: null, ...row })) damaged++
   }
   damaged += damagedBeside(db, version)
   const meetings = Number(db.prepare('select count(*) as count from meetings').get()?.count ?? 0)

@@ -1,9 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import { causeOf, type Log } from '../log.ts'
-import type { SnapshotMade, SnapshotTask } from './snapshot-worker.ts'
+import type { LogThreads } from './log-threads.ts'
 
 export type CompactorParts = {
-  readonly file: string
+  readonly threads: LogThreads
   /** A log that has grown by this much, and by the size of its snapshot, gets a new one. */
   readonly afterBytes: number
   /** After a snapshot none is made for so long: each takes a thread a tenth of a second, whatever its size. */
@@ -22,7 +21,6 @@ export class Compactor {
   readonly #parts: CompactorParts
   readonly #tails = new Map<string, Tail>()
   readonly #due = new Set<string>()
-  #worker: Worker | null = null
   #isRunning = false
   #pausing: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
@@ -48,11 +46,10 @@ export class Compactor {
     if (!this.#isRunning && this.#pausing === undefined) void this.#run()
   }
 
-  /** Gives up what is under way: the log has it all. */
-  async close(): Promise<void> {
+  /** Nothing more is made: the log has it all. */
+  close(): void {
     this.#isClosed = true
     clearTimeout(this.#pausing)
-    await this.#worker?.terminate()
   }
 
   async #run(): Promise<void> {
@@ -60,7 +57,7 @@ export class Compactor {
     for (const meeting of this.#due) {
       this.#due.delete(meeting)
       if (this.#isClosed) break
-      await this.#compact(meeting).catch((error: unknown) => {
+      await this.compact(meeting).catch((error: unknown) => {
         if (!this.#isClosed)
           this.#parts.log.warn('no snapshot made, the log stays', { meeting, cause: causeOf(error) })
       })
@@ -78,21 +75,12 @@ export class Compactor {
     this.#pausing.unref()
   }
 
-  async #compact(meeting: string): Promise<void> {
-    const { snapshot, seq } = await this.#made({ file: this.#parts.file, meeting })
+  /** Makes one now. */
+  async compact(meeting: string): Promise<void> {
+    const { snapshot, seq } = await this.#parts.threads.run('snapshot', { meeting })
     if (snapshot === null) throw new Error('a snapshot would not hold all that the log holds')
     await this.#parts.put(meeting, snapshot, seq)
     const bytes = this.#tails.get(meeting)?.bytes ?? 0
     this.#tails.set(meeting, { bytes, limit: Math.max(this.#parts.afterBytes, snapshot.length) })
-  }
-
-  #made(workerData: SnapshotTask): Promise<SnapshotMade> {
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./snapshot-worker.ts', import.meta.url), { workerData })
-      this.#worker = worker
-      worker.once('message', resolve)
-      worker.once('error', reject)
-      worker.once('exit', () => reject(new Error('the snapshot thread has ended')))
-    })
   }
 }

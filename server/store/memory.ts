@@ -1,13 +1,14 @@
 import { hourEnds } from './hour-ends.ts'
 import { addPoints, type KeptPoint, momentOf } from './memory-points.ts'
-import type {
-  Appended,
-  LoadedMeeting,
-  MeetingQuery,
-  Store,
-  StoredMeeting,
-  StoredSession,
-  StoredToken,
+import {
+  type Appended,
+  type LoadedMeeting,
+  type MeetingQuery,
+  type Store,
+  type StoredMeeting,
+  type StoredSession,
+  type StoredToken,
+  StoreFailed,
 } from './store.ts'
 
 type Log = {
@@ -70,6 +71,16 @@ export function createMemoryStore(): Store {
     },
     loadAt: async (id, seq) => momentOf(logOf(id), seq),
     staleMeetings: async () => [],
+    listBinned: async () => [...meetings.values()].filter(meeting => meeting.binnedMs !== null),
+    purgeMeeting: async id => {
+      if (meetings.get(id)?.binnedMs === null) return false
+      logs.delete(id)
+      for (const token of [...tokens.values()]) if (token.meeting === id) tokens.delete(token.hash)
+      return meetings.delete(id)
+    },
+    planPurge: async () => nothingKept(),
+    purgeDeleted: async () => nothingKept(),
+    erase: async () => true,
     putToken: async token => putToken(token),
     findToken: async hash => tokens.get(hash) ?? null,
     hasAdmin: async () => [...tokens.values()].some(token => token.role === 'admin'),
@@ -96,6 +107,10 @@ export function createMemoryStore(): Store {
   }
 }
 
+function nothingKept(): never {
+  throw new StoreFailed('nothing is kept that could be purged')
+}
+
 function addTo(log: Log, { updates, clients, atMs, points = [] }: Appended): void {
   addPoints(log.points, log.updates.length, atMs, points)
   log.updates.push(...updates)
@@ -110,6 +125,7 @@ function loaded({ updates, clients }: Log): LoadedMeeting {
     clients: [...clients].map(([client, owner]) => ({ client, owner })),
     damage: [],
     mayLack: false,
+    lackingSinceMs: 0,
   }
 }
 

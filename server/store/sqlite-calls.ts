@@ -1,13 +1,19 @@
 import type { PackedAppends } from './packed-appends.ts'
-import type { LoadedLog } from './sqlite-log.ts'
+import type { LoadedLog, Merging } from './sqlite-log.ts'
 import type { Damage, Store } from './store.ts'
 
 /** What the worker thread does: the store's own methods, and those that the store needs for itself. */
-export type StoreMethods = Omit<Store, 'close' | 'load'> & {
+export type StoreMethods = Omit<Store, 'close' | 'load' | 'planPurge'> & {
   readonly load: (id: string) => Promise<LoadedLog>
   /** From now on `load` begins with this snapshot of everything up to `seq`; the log behind it is kept. */
   readonly putSnapshot: (id: string, snapshot: Uint8Array, seq: number) => Promise<void>
-  readonly markDamage: (id: string, damage: readonly Damage[], atMs: number) => Promise<void>
+  /** Meetings with rows that are older and were not thinned. */
+  readonly thinnable: (beforeMs: number) => Promise<readonly string[]>
+  readonly mergeRows: (id: string, merging: Merging) => Promise<void>
+  /** Up to that number the log is as thin as the history allows. */
+  readonly thinned: (id: string, upto: number) => Promise<void>
+  /** Answers when damage was found last: what was marked before keeps its time. */
+  readonly markDamage: (id: string, damage: readonly Damage[], atMs: number) => Promise<number>
 }
 
 /** The calls that cross to the worker thread, by name, with their arguments. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import type { LogRow } from './merged-rows.ts'
 import type { Appended, ClientBinding, Damage, LoadedMeeting } from './store.ts'
 
 /** Sizes tell when a new snapshot is worth its while. */
@@ -8,13 +9,34 @@ export type LoadedLog = LoadedMeeting & { readonly snapshotBytes: number; readon
 type Row = Record<string, SQLOutputValue>
 type Start = { readonly seq: number; readonly updates: readonly Uint8Array[] }
 
-/** A meeting's log and its snapshot. Log rows are numbered without holes in each meeting and are never changed. */
+/** Rows of a log that follow each other and become one, and what tells that they are still those that were read. */
+export type Merging = {
+  readonly row: LogRow
+  readonly replaced: { readonly rows: number; readonly crcs: number }
+}
+
+/**
+ * A meeting's log and its snapshot. Log rows are numbered without holes in each meeting and are never changed; old ones
+ * are merged, and the merged one stands for all their numbers.
+ */
 export function logTables(db: DatabaseSync) {
   const insert = db.prepare('insert into log (meeting, n, at_ms, crc, data) values (?, ?, ?, ?, ?)')
   const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
   const last = db.prepare('select n from log where meeting = ? order by n desc limit 1')
-  const putSnapshot = db.prepare('insert or replace into snapshots values (?, ?, ?, ?)')
+  const putSnapshot = db.prepare(`insert into snapshots values (?, ?, ?, ?) on conflict (meeting) do update
+    set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= seq`)
+  const span = db.prepare(
+    'select count(*) as rows, sum(crc) as crcs from log where meeting = ? and n >= ? and n <= ?',
+  )
+  const drop = db.prepare('delete from log where meeting = ? and n >= ? and n <= ?')
+  const insertMerged = db.prepare(
+    'insert into log (meeting, n, at_ms, crc, data, since) values (?, ?, ?, ?, ?, ?)',
+  )
+  const thinnable = db.prepare(`select id from meetings left join thinned on meeting = id where
+    (select at_ms from log where log.meeting = id and n > coalesce(upto, 0) order by n limit 1) < ?`)
+  const putThinned = db.prepare('insert or replace into thinned values (?, ?)')
   const mark = db.prepare('insert or ignore into damage values (?, ?, ?, ?)')
+  const found = db.prepare('select max(found_ms) as at from damage where meeting = ? and n > 0')
   const open = db.prepare(`select count(*) as open from damage where n >
     coalesce((select seq from snapshots where snapshots.meeting = damage.meeting), -1)`)
   const numbers = new Map<string, number>()
@@ -25,16 +47,35 @@ export function logTables(db: DatabaseSync) {
     numbers.set(id, n)
     return n
   }
+  const requireSame = (id: string, since: number, n: number, { rows, crcs }: Merging['replaced']) => {
+    const found = span.get(id, since, n)
+    if (Number(found?.rows) !== rows || Number(found?.crcs) !== crcs)
+      throw new Error('the rows to merge have changed')
+  }
+  const replaceRows = (id: string, n: number, rows: readonly LogRow[], replaced: Merging['replaced']) => {
+    const from = rows[0]?.since ?? 0
+    requireSame(id, from, n, replaced)
+    drop.run(id, from, n)
+    for (const { since, n, atMs, data } of rows)
+      insertMerged.run(id, n, atMs, mergedCrc(since, n, data), data, since)
+  }
   return {
     load: logReader(db),
     append,
+    /** Throws where the rows are no longer those from which the new ones were made. */
+    replaceRows,
     /** What was appended since the last commit does not stand. */
     rolledBack: () => numbers.clear(),
+    /** One that is older than what stands there is passed over. */
     putSnapshot: (id: string, bytes: Uint8Array, seq: number) =>
       void putSnapshot.run(id, seq, snapshotCrc(id, seq, bytes), bytes),
+    mergeRows: (id: string, { row, replaced }: Merging) => replaceRows(id, row.n, [row], replaced),
+    thinnable: (beforeMs: number): string[] => thinnable.all(beforeMs).map(row => String(row.id)),
+    thinned: (id: string, upto: number) => void putThinned.run(id, upto),
     /** Keeps in mind what is damaged; the rows themselves stay as they are. */
     markDamage: (id: string, damage: readonly Damage[], atMs: number) => {
       for (const { seq, reason } of damage) mark.run(id, seq, reason, atMs)
+      return Number(found.get(id)?.at)
     },
     damaged: () => Number(open.get()?.open ?? 0),
   }
@@ -44,31 +85,44 @@ export type LogTables = ReturnType<typeof logTables>
 
 /** Reads a meeting: the snapshot if it is whole, and every whole row behind it. Writes nothing. */
 export function logReader(db: DatabaseSync): (id: string) => LoadedLog {
-  const tail = db.prepare('select n, crc, data from log where meeting = ? and n > ? order by n')
+  const tail = db.prepare('select n, since, crc, data from log where meeting = ? and n > ? order by n')
   const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ?')
   const clients = db.prepare('select client, owner from clients where meeting = ? order by clients.n')
-  const lacks = db.prepare(`select exists (select 1 from damage where meeting = ?1 and n > 0) or exists
-    (select 1 from restores, meetings where id = ?1 and at_ms >= created_ms) as lacks`)
+  const lacking = db.prepare(`select max(at) as since from
+    (select found_ms as at from damage where meeting = ?1 and n > 0 union all
+     select at_ms from restores, meetings where id = ?1 and at_ms >= created_ms)`)
   return id => {
     const kept = snapshot.get(id)
     const start = kept === undefined ? { seq: 0, updates: [] } : startOf(id, kept)
     const { updates, seq, damage } = tailOf(tail.all(id, start?.seq ?? 0), start?.seq ?? 0)
+    const since = lacking.get(id)?.since ?? null
     const all = start === null ? [{ seq: 0, reason: 'checksum' } as const, ...damage] : damage
     return {
       updates: [...(start?.updates ?? []), ...updates],
       seq,
       clients: clients.all(id).map(bindingOf),
       damage: all,
-      mayLack: damage.length > 0 || lacks.get(id)?.lacks === 1,
+      mayLack: damage.length > 0 || since !== null,
+      lackingSinceMs: Number(since),
       snapshotBytes: sizeOf(start?.updates ?? []),
       tailBytes: sizeOf(updates),
     }
   }
 }
 
-/** True when the bytes are those that were written with this checksum. */
-export function isWhole(row: Row): boolean {
-  return crc32(bytesOf(row.data)) === Number(row.crc)
+/** True when the bytes are those that were written with this checksum, and stand for the same numbers. */
+export function isWhole({ n, since, crc, data }: Row): boolean {
+  const bytes = bytesOf(data)
+  return (since === null ? crc32(bytes) : mergedCrc(Number(since), Number(n), bytes)) === Number(crc)
+}
+
+function mergedCrc(since: number, n: number, bytes: Uint8Array): number {
+  return crc32(bytes, crc32(`${since} ${n}`))
+}
+
+/** The first number that a row stands for; its own is the last. */
+export function firstOf({ n, since }: Row): number {
+  return Number(since ?? n)
 }
 
 /** As `isWhole`, for a row of the snapshots: its meeting and number are part of the checksum. */
@@ -92,7 +146,7 @@ export function tailOf(rows: readonly Row[], from: number) {
   let seq = from
   for (const row of rows) {
     const n = Number(row.n)
-    if (n > seq + 1) damage.push({ seq: seq + 1, reason: 'missing' })
+    if (firstOf(row) > seq + 1) damage.push({ seq: seq + 1, reason: 'missing' })
     if (isWhole(row)) updates.push(bytesOf(row.data))
     else damage.push({ seq: n, reason: 'checksum' })
     seq = n

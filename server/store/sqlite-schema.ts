@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Raised with every change of the tables below; a newer file is refused. */
-export const VERSION = 3
+export const VERSION = 4
 
 /** The write-ahead log is cut back to this once its content has moved on, so that a long reader leaves no giant. */
 const WAL_BYTES = 16 * 1024 * 1024
@@ -16,7 +16,7 @@ create table meetings (
 create index meetings_by_age on meetings (created_ms desc, id desc);
 create table log (
   seq integer primary key autoincrement, meeting text not null, n integer not null default 0,
-  at_ms integer not null, crc integer not null, data blob not null
+  at_ms integer not null, crc integer not null, data blob not null, since integer
 ) strict;
 create index log_by_number on log (meeting, n);
 create table snapshots (
@@ -62,21 +62,44 @@ create index log_by_number on log (meeting, n);
 delete from snapshots;
 `
 
+/** How far each meeting's log has been thinned: rows up to there stand for whole spans of its history. */
+const THINNED = `
+create table thinned (meeting text primary key, upto integer not null) strict;
+`
+/** What was removed for good, without a word of it, and the numbers of versions that are gone and never given again. */
+const PURGES = `
+create table purges (
+  id integer primary key, meeting text not null, kind text not null, at_ms integer not null, erased integer not null
+) strict;
+create table version_numbers (
+  meeting text not null, kind text not null, last integer not null, primary key (meeting, kind)
+) strict;
+`
+/** A row of the log may stand for several updates, from number \`since\` to \`n\`. */
+const SPANS = `
+alter table log add column since integer;
+`
+
 /** What leads from each earlier version to this one. */
 const CHANGES: Readonly<Record<number, string>> = {
-  0: TABLES + DAMAGE + POINTS,
-  1: FROM_1_TO_2 + DAMAGE + POINTS,
-  2: POINTS,
+  0: TABLES + DAMAGE + POINTS + THINNED + PURGES,
+  1: FROM_1_TO_2 + DAMAGE + POINTS + SPANS + THINNED + PURGES,
+  2: POINTS + SPANS + THINNED + PURGES,
+  3: SPANS + THINNED + PURGES,
 }
 /** Needs no version: an older program leaves a table that it does not know alone. */
 const LATER = `
 create table if not exists layouts (name text primary key, value text not null) strict;
 `
 
-/** Prepares an opened database: durable at every commit, tables of this version. Throws on a newer version. */
+/**
+ * Prepares an opened database: durable at every commit, what is deleted overwritten, tables of this version. Throws on a
+ * newer version.
+ */
 export function prepareDatabase(db: DatabaseSync): void {
   db.exec(`pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;
-    pragma journal_size_limit = ${WAL_BYTES}; pragma wal_autocheckpoint = ${WAL_PAGES}`)
+    pragma journal_size_limit = ${WAL_BYTES}; pragma wal_autocheckpoint = ${WAL_PAGES};
+    pragma secure_delete = on`)
   const version = versionOf(db)
   if (version > VERSION) throw new Error(`the database is of a newer version (${version})`)
   const change = CHANGES[version]

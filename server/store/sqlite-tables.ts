@@ -3,6 +3,7 @@ import { ROLES } from '../../shared/api.ts'
 import type { StoreMethod, StoreMethods } from './sqlite-calls.ts'
 import { type LogTables, logTables } from './sqlite-log.ts'
 import { pointTables } from './sqlite-points.ts'
+import { purgeTables } from './sqlite-purges.ts'
 import { VERSION } from './sqlite-schema.ts'
 import type { MeetingQuery, StoredMeeting, StoredSession, StoredToken } from './store.ts'
 
@@ -17,11 +18,14 @@ type Row = Record<string, SQLOutputValue>
 export function createTables(db: DatabaseSync): Tables & Pick<LogTables, 'rolledBack'> {
   const log = logTables(db)
   const access = accessTables(db)
-  const { add, ...points } = pointTables(db)
+  const pointsOf = pointTables(db)
+  const { add, dropAndTrace: _, ...points } = pointsOf
+  const { replaceRows: __, ...ofLog } = log
   return {
     ...meetingTables(db, log, access),
-    ...log,
+    ...ofLog,
     ...points,
+    ...purgeTables(db, log, pointsOf),
     ...access,
     ...layoutTable(db),
     append: (id, added) => {
@@ -47,6 +51,7 @@ function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
     and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
   const all = db.prepare(`select ${SHOWN} from meetings where binned_ms is null
     and (created_ms, id) < (?, ?) order by created_ms desc, id desc limit ?`)
+  const binned = db.prepare('select * from meetings where binned_ms is not null order by binned_ms desc, id')
   const stale = db.prepare(`select id from meetings where binned_ms is null and updated_ms <
     (select at_ms from log where meeting = id order by n desc limit 1)`)
   return {
@@ -66,6 +71,7 @@ function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
     },
     indexMeeting: (id, { row, text }, atMs) => void index.run(row, text, atMs, id),
     binMeeting: (id, atMs) => void bin.run(atMs, id),
+    listBinned: () => binned.all().flatMap(row => meetingOf(row) ?? []),
     staleMeetings: () => stale.all().map(row => String(row.id)),
     /** Writes what stands there already: that needs the disk as much as anything else does. */
     check: () => {

@@ -38,6 +38,8 @@ const READING: ReadonlySet<StoreMethod> = new Set([
   'findSession',
   'nameOf',
   'layouts',
+  'thinnable',
+  'listBinned',
 ])
 
 const { directory } = workerData as WorkerSettings
@@ -85,7 +87,7 @@ function serve({ db, lock }: Opened): void {
       return
     }
     const calls = [...unpackAppends(request.appends), ...request.others]
-    if (calls.length > 0) send(answerOf(committed(db, tables, calls), request.appends.ids.length))
+    if (calls.length > 0) send(answerOf(answersTo(db, tables, calls), request.appends.ids.length))
   }
   port?.on('message', onRequest)
 }
@@ -101,6 +103,22 @@ function answerOf(replies: readonly StoreReply[], appends: number): WorkerMessag
       seqs.push(Number(reply.value))
     } else others.push(reply)
   return { kind: 'replies', replies: others, appended: { ids, seqs } }
+}
+
+/** Erasing is no part of a transaction; what is asked together with it is stored before. */
+function answersTo(db: DatabaseSync, tables: Tables, calls: readonly StoreCall[]): StoreReply[] {
+  const isErasing = (call: StoreCall) => call.method === 'erase'
+  const others = calls.filter(call => !isErasing(call))
+  return [
+    ...(others.length > 0 ? committed(db, tables, others) : []),
+    ...calls.filter(isErasing).map(call => {
+      try {
+        return answered(tables, call)
+      } catch (error) {
+        return refusal(call.id, error)
+      }
+    }),
+  ]
 }
 
 /** One transaction for all; when it fails, each call gets one of its own, so that only the guilty one fails. */

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { type Clock, systemClock } from '../clock.ts'
 import { causeOf, type Log } from '../log.ts'
 import { CallBatches } from './call-batches.ts'
 import { Compactor } from './compactor.ts'
+import { LogThreads } from './log-threads.ts'
 import { isAppend, packAppends } from './packed-appends.ts'
 import {
   DATABASE_FILE,
@@ -15,10 +17,13 @@ import {
   type WorkerSettings,
 } from './sqlite-calls.ts'
 import { CorruptMeeting, type Store, StoreFailed } from './store.ts'
+import { Thinner } from './thinner.ts'
 
 /** Some thousand edits: read within a tenth of a second when a meeting is opened. */
 const COMPACT_AFTER_BYTES = 256 * 1024
 const COMPACT_PAUSE_MS = 10_000
+/** So long each keystroke has a row of its own: somebody may want to see how a trouble came about. */
+const THIN_AFTER_MS = 24 * 60 * 60 * 1000
 
 /** The store could not be opened; the message says why in one line. */
 export class StoreNotOpened extends Error {
@@ -33,6 +38,9 @@ export type SqliteOptions = {
   readonly compactAfterBytes?: number
   /** Between snapshots, of whatever meetings. */
   readonly compactPauseMs?: number
+  /** Rows of the log that are older are merged as far as the history allows. */
+  readonly thinAfterMs?: number
+  readonly clock?: Clock
 }
 
 /** Opens `directory` (made if missing) and locks it. Throws `StoreNotOpened`, also when another server has it. */
@@ -51,13 +59,26 @@ export async function openSqliteStore(directory: string, options: SqliteOptions)
 
 function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Store {
   const { log, compactAfterBytes = COMPACT_AFTER_BYTES, compactPauseMs = COMPACT_PAUSE_MS } = options
+  const { thinAfterMs = THIN_AFTER_MS, clock = systemClock } = options
+  const threads = new LogThreads(file)
   const [load, append] = [calls.method('load'), calls.method('append')]
   const markDamage = calls.method('markDamage')
   const compactor = new Compactor({
-    file,
+    threads,
     afterBytes: compactAfterBytes,
     pauseMs: compactPauseMs,
     put: calls.method('putSnapshot'),
+    log,
+  })
+  const thinner = new Thinner({
+    afterMs: thinAfterMs,
+    threads,
+    snapshot: meeting => compactor.compact(meeting),
+    thinnable: calls.method('thinnable'),
+    mergeRows: calls.method('mergeRows'),
+    thinned: calls.method('thinned'),
+    erase: calls.method('erase'),
+    clock,
     log,
   })
   return {
@@ -70,11 +91,12 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     load: async id => {
       const { tailBytes, snapshotBytes, ...loaded } = await load(id)
       compactor.loaded(id, { tailBytes, snapshotBytes })
-      if (loaded.damage.length > 0)
-        await markDamage(id, loaded.damage, Date.now()).catch((error: unknown) =>
-          log.warn('damage found but not marked', { meeting: id, cause: causeOf(error) }),
-        )
-      return loaded
+      if (loaded.damage.length === 0) return loaded
+      const foundMs = await markDamage(id, loaded.damage, clock.nowMs()).catch((error: unknown) => {
+        log.warn('damage found but not marked', { meeting: id, cause: causeOf(error) })
+        return clock.nowMs()
+      })
+      return { ...loaded, lackingSinceMs: Math.max(loaded.lackingSinceMs, foundMs) }
     },
     append: (id, added) =>
       append(id, added).then(seq => {
@@ -86,6 +108,11 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     listHours: calls.method('listHours'),
     loadAt: calls.method('loadAt'),
     staleMeetings: calls.method('staleMeetings'),
+    listBinned: calls.method('listBinned'),
+    purgeMeeting: calls.method('purgeMeeting'),
+    planPurge: task => threads.run('purge', task),
+    purgeDeleted: calls.method('purgeDeleted'),
+    erase: calls.method('erase'),
     putToken: calls.method('putToken'),
     findToken: calls.method('findToken'),
     hasAdmin: calls.method('hasAdmin'),
@@ -99,7 +126,9 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     deleteLayout: calls.method('deleteLayout'),
     check: calls.method('check'),
     close: async () => {
-      await compactor.close()
+      compactor.close()
+      thinner.close()
+      await threads.close()
       await calls.close()
     },
   }

@@ -1,4 +1,6 @@
 import type { Role } from '../../shared/api.ts'
+import type { PurgePlan, PurgeTask, Rewriting } from './purge-plan.ts'
+import type { Purge } from './sqlite-purges.ts'
 
 /** A meeting as the list shows it; `row` as in its index. */
 export type StoredMeeting = {
@@ -47,6 +49,8 @@ export type NewPoint = {
   readonly facts: string
   /** For a version, the whole document at that moment; null leaves it to the log. */
   readonly version: { readonly kind: VersionKind; readonly state: Uint8Array | null } | null
+  /** One of a kind that anybody brings about as often as they like: beyond a number it is not kept. */
+  readonly isMinor?: boolean
 }
 
 /** `id` counts a meeting's points from 1, a version's `number` those of its kind. */
@@ -81,6 +85,8 @@ export type LoadedMeeting = {
   readonly damage: readonly Damage[]
   /** Content that was once acknowledged may be missing, now or after an earlier damage or a restored backup. */
   readonly mayLack: boolean
+  /** When that was found out last; 0 where nothing may be missing. */
+  readonly lackingSinceMs: number
 }
 
 export type StoredSession = {
@@ -132,6 +138,20 @@ export type Store = {
   readonly loadAt: (id: string, seq: number) => Promise<LoadedMoment | null>
   /** Meetings whose list entry is older than their last update: the process died in between. */
   readonly staleMeetings: () => Promise<readonly string[]>
+
+  /** What is in the bin, what went there last first. */
+  readonly listBinned: () => Promise<readonly StoredMeeting[]>
+  /** Removes a meeting that is in the bin, with everything of it; false when it is not there. */
+  readonly purgeMeeting: (id: string, atMs: number) => Promise<boolean>
+  /** What would go with a purge, and what would be written. Changes nothing. */
+  readonly planPurge: (task: PurgeTask) => Promise<PurgePlan>
+  /** Rejects when the log has changed since the plan was made. A point with `facts` is left. */
+  readonly purgeDeleted: (id: string, plan: Rewriting, purge: Purge) => Promise<void>
+  /**
+   * Takes what was purged out of the files too; everybody else waits for that long. False while somebody else reads them:
+   * ask again.
+   */
+  readonly erase: () => Promise<boolean>
 
   /** Stores a token in place of the one that the same meeting and role had; answers that one's hash. */
   readonly putToken: (token: StoredToken) => Promise<string | null>

@@ -1,5 +1,3 @@
-/** One message (design: the contract of the WebSocket). */
-export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024
 /** ws itself ends the connection beyond this; in between we say 4413, which stops a client from trying again. */
 export const MAX_FRAME_BYTES = 16 * 1024 * 1024
 /** Encoded state of one meeting. */

@@ -61,7 +61,8 @@ export class PhasePoints {
     const facts = pointFacts({ kind: 'phase', from: before.phase, to, reason: author.reason ?? '' }, author)
     const kind = versionKind(before.phase, to)
     const isWhole = kind === 'final' || (kind === 'captured' && this.#isDue())
-    return { facts, version: kind && { kind, state: isWhole ? Y.encodeStateAsUpdate(doc) : null } }
+    const version = kind && { kind, state: isWhole ? Y.encodeStateAsUpdate(doc) : null }
+    return { facts, version, isMinor: to !== 'final' && before.phase !== 'final' }
   }
 
   #agendaPoint(doc: Y.Doc, authorOf: AuthorOf): PointOfUpdate | null {
@@ -84,7 +85,9 @@ export class PhasePoints {
 function agendaPoint(doc: Y.Doc, author: Author): PointOfUpdate | null {
   const current = readCurrentAgenda(doc)
   const number = readAgenda(doc).findIndex(item => item.id === current) + 1
-  return number === 0 ? null : { facts: pointFacts({ kind: 'agenda', number }, author), version: null }
+  return number === 0
+    ? null
+    : { facts: pointFacts({ kind: 'agenda', number }, author), version: null, isMinor: true }
 }
 
 /** What is stored of a point; `server/history` reads it. */

@@ -11,6 +11,7 @@ export type StoredParts = {
   readonly clients: readonly ClientBinding[]
   /** Content that was once acknowledged may be missing: clients bring back what they hold, whoever wrote it. */
   readonly mayLack: boolean
+  readonly lackingSinceMs: number
 }
 
 /** What a room works with. */

@@ -33,12 +33,12 @@ export class Room {
   #followers = 0
   #isClosed = false
 
-  constructor({ updates, clients, mayLack }: StoredParts, parts: RoomParts) {
+  constructor({ updates, clients, mayLack, lackingSinceMs }: StoredParts, parts: RoomParts) {
     const { meeting, saver, clock, awake, bytes } = parts
     this.#parts = parts
     this.meeting = meeting
     const runs = new TypingRuns()
-    const owners = new Owners(clients, mayLack)
+    const owners = new Owners(clients, { mayLack, lackingSinceMs, nowMs: clock.nowMs })
     this.presence = new RoomPresence(owner => owners.numberOf(owner), clock.nowMs)
     this.#document = new RoomDocument({
       updates,
@@ -157,6 +157,12 @@ export class Room {
         resolve()
       })
     })
+  }
+
+  /** Keeps nothing that was deleted. To be called once everything is on disk. */
+  forgetDeleted(): void {
+    this.#live()
+    this.#document.rest()
   }
 
   /** Somebody looks at the document after every change until the answer is called. */

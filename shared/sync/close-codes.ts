@@ -16,6 +16,9 @@ export const RETRY_CODES = {
   tooFast: 4529,
 } as const
 
+/** What a WebSocket library or a proxy says of a message that is too large for it: no better when sent again. */
+export const TOO_LARGE_FOR_SOCKET = 1009
+
 /** True for a close that refuses the words, not their sender: they would be refused again. */
 export function refusesWords(code: number): boolean {
   const { malformed, role, tooLarge, contentRefused } = CLOSE_CODES

@@ -36,7 +36,7 @@ async function killedWhileCompacting(dataDir: string, round: number): Promise<Ma
 }
 
 test(
-  `${ROUNDS} times kill -9 while snapshots are being made: every stored entry is there once (seed ${SEED})`,
+  `${ROUNDS} times kill -9 while snapshots are being made and rows merged: every stored entry is there once (seed ${SEED})`,
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'yoroku-compaction-'))
     for (let round = 0; round < ROUNDS; round++) {
@@ -54,6 +54,9 @@ test(
     expect(db.prepare('pragma integrity_check').get()?.integrity_check).toBe('ok')
     expect(
       Number(db.prepare('select count(*) as made from snapshots where seq > 1').get()?.made),
+    ).toBeGreaterThan(ROUNDS)
+    expect(
+      Number(db.prepare('select count(*) as merged from log where since < n').get()?.merged),
     ).toBeGreaterThan(ROUNDS)
     db.close()
     rmSync(dataDir, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { MAX_MESSAGE_BYTES } from '../../server/sync/limits.ts'
 import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
+import { MAX_MESSAGE_BYTES } from '../../shared/sync/message-size.ts'
 import { testSite } from '../support/test-site.ts'
 
 const site = testSite()

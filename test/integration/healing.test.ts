@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { type Clock, systemClock } from '../../server/clock.ts'
 import { backUp, restore } from '../../server/store/backup.ts'
 import type { Store } from '../../server/store/store.ts'
+import { LENIENT_FOR_MS } from '../../server/sync/owners.ts'
 import type { MeetingCreated } from '../../shared/api.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { bearer, TestApp } from '../support/test-app.ts'
@@ -17,9 +19,9 @@ let folders = 0
 const newFolder = () => join(root, `${++folders}`)
 
 let running: { readonly app: TestApp; readonly store: Store } | null = null
-async function start(folder: string): Promise<TestApp> {
+async function start(folder: string, clock: Clock = systemClock): Promise<TestApp> {
   const store = await openSqlite(folder)
-  const app = await TestApp.start(store)
+  const app = await TestApp.start(store, {}, clock)
   await app.app.services.access.setAdminToken(ADMIN)
   running = { app, store }
   return app
@@ -90,6 +92,33 @@ test('after a row was damaged, any copy of the text heals the meeting, whoever w
   expect(await shownIds(again, meeting)).toEqual(
     [...typed, ...writer.typed.slice(-1), ...colleague.typed.slice(-1)].toSorted(),
   )
+})
+
+test('a month after the damage was found, nobody writes under the id of another any more', async () => {
+  const folder = newFolder()
+  const before = await start(folder)
+  const meeting = await newMeeting(before)
+  const [writer, colleague] = [new TypingClient('w'), new TypingClient('c')]
+  await connect(before, writer, meeting, meeting.edit)
+  await type(writer, 3)
+  await connect(before, colleague, meeting, ADMIN)
+  await stop()
+  for (const client of [writer, colleague]) client.drop()
+  const db = new DatabaseSync(join(folder, 'yoroku.db'))
+  db.exec("update log set data = x'00' where n = 3")
+  db.close()
+
+  let laterMs = 0
+  const clock = { ...systemClock, nowMs: () => systemClock.nowMs() + laterMs }
+  const after = await start(folder, clock)
+  const readable = await shownIds(after, meeting)
+  laterMs = LENIENT_FOR_MS
+  await expect(connect(after, colleague, meeting, ADMIN)).rejects.toThrow('closed with 4422')
+  expect(await shownIds(after, meeting)).toEqual(readable)
+  laterMs = 0
+  await connect(after, colleague, meeting, ADMIN)
+  await colleague.saved()
+  expect(await shownIds(after, meeting)).toEqual(writer.typed.toSorted())
 })
 
 test('a meeting whose whole beginning is damaged answers 503; the others and the server go on', async () => {

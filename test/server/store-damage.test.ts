@@ -17,6 +17,8 @@ const SEED = process.env.PROPERTY_SEED ?? '1'
 const ENTRIES = 40
 /** Hundreds of databases are opened; slow on a busy machine. */
 const TIMEOUT_MS = 120_000
+const BEFORE_4 =
+  'drop table thinned; drop table purges; drop table version_numbers; alter table log drop column since'
 const HOUR_MS = 60 * 60 * 1000
 const FRAME_BYTES = 24 + 4096
 const WAL_HEADER_BYTES = 32
@@ -241,7 +243,7 @@ test('a database of the first version is taken over with all its rows', async ()
   await typedMeeting(store, 'm', 6)
   await store.close()
   const db = new DatabaseSync(join(directory, 'yoroku.db'))
-  db.exec(`drop table points; drop table damage; drop table restores; drop index log_by_number; alter table log drop column n;
+  db.exec(`drop table points; drop table damage; drop table restores; drop index log_by_number; ${BEFORE_4}; alter table log drop column n;
     create index log_by_meeting on log (meeting, seq); pragma user_version = 1`)
   prepareDatabase(db)
   expect(logTables(db).load('m').damage).toEqual([])
@@ -256,7 +258,7 @@ test('a database without a history gets one', async () => {
   await typedMeeting(store, 'm', 6)
   await store.close()
   const db = new DatabaseSync(join(directory, 'yoroku.db'))
-  db.exec('drop table points; pragma user_version = 2')
+  db.exec(`drop table points; ${BEFORE_4}; pragma user_version = 2`)
   db.close()
   const again = await openSqlite(directory)
   await again.append('m', {

@@ -1,12 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import { createAccess } from '../../server/access/access.ts'
 import { systemClock } from '../../server/clock.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { describeStore, storedMeeting } from '../support/describe-store.ts'
+import { hastyClock } from '../support/hasty-clock.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
+import { placesOf } from '../support/stored-words.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'yoroku-store-'))
 let directories = 0
@@ -67,4 +70,49 @@ test('only hashes of secrets stand in the files', async () => {
   const token = await createAccess(store, systemClock).replaceToken('m', 'edit')
   await store.close()
   expect(readFileSync(join(directory, 'yoroku.db')).includes(token)).toBe(false)
+})
+
+test('changes of phase do not grow the history without bound, and none multiplies the document', async () => {
+  const store = await openSqlite(newDirectory())
+  await store.createMeeting(storedMeeting('m'))
+  const state = new Uint8Array(10_000)
+  const change = (kind: 'captured' | 'final') => ({
+    updates: [update(1)],
+    clients: [],
+    atMs: 1,
+    points: [{ after: 1, facts: '{}', version: { kind, state }, isMinor: kind === 'captured' }],
+  })
+  await Promise.all(Array.from({ length: 2_100 }, () => store.append('m', change('captured'))))
+  await store.append('m', change('final'))
+  const points = await store.listPoints('m')
+  expect(points).toHaveLength(2_000 + 1)
+  expect(points.at(-1)?.version).toEqual({ kind: 'final', number: 1 })
+  await store.close()
+  const db = new DatabaseSync(join(root, `${directories}`, 'yoroku.db'))
+  const { whole } = db.prepare('select count(*) as whole from points where state is not null').get() ?? {}
+  db.close()
+  expect(whole).toBeLessThan((2_000 * 300 * 4) / state.length + 3)
+})
+
+test('what was purged leaves the files once nobody reads them, also after a crash before that', async () => {
+  const [directory, crashed] = [newDirectory(), newDirectory()]
+  const first = await openSqlite(directory)
+  await first.createMeeting({ ...storedMeeting('m'), update: Buffer.from('橋梁') })
+  expect(await first.purgeMeeting('m', 1)).toBe(false)
+  await first.binMeeting('m', 1)
+  const reader = new DatabaseSync(join(directory, 'yoroku.db'))
+  reader.exec('begin; select count(*) from log')
+  expect(await first.purgeMeeting('m', 1)).toBe(true)
+  cpSync(directory, crashed, { recursive: true })
+  expect(placesOf('橋梁', crashed)).toContain('yoroku.db-wal')
+  expect(await first.erase()).toBe(false)
+  reader.exec('rollback')
+  reader.close()
+  expect(await first.erase()).toBe(true)
+  expect(placesOf('橋梁', directory)).toEqual([])
+  await first.close()
+
+  const second = await openSqlite(crashed, undefined, hastyClock())
+  await expect.poll(() => placesOf('橋梁', crashed)).toEqual([])
+  await second.close()
 })

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type * as Y from 'yjs'
+import type { Store } from '../../server/store/store.ts'
+import type { BinList, MeetingCreated, PurgeDone, PurgePreview } from '../../shared/api.ts'
+import type { History, HistoryPoint } from '../../shared/history.ts'
+import { appendEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
+import { openSqlite } from '../support/open-sqlite.ts'
+import { untilSynced } from '../support/provider.ts'
+import { placesOf } from '../support/stored-words.ts'
+import { bearer, TestApp, untilDoc } from '../support/test-app.ts'
+
+const NAME = '山田花子'
+/** Pasted as a whole elsewhere, so that the search below has to find it before. */
+const SENTENCE = `${NAME}さんの件`
+
+let directory: string
+let store: Store
+let app: TestApp
+let meeting: MeetingCreated
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'yoroku-purge-'))
+  store = await openSqlite(directory)
+  app = await TestApp.start(store)
+  meeting = await app.createMeeting({ title: '第３回会議' })
+})
+afterEach(async () => {
+  await app.close()
+  await store.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const connected = async () => {
+  const provider = app.provider(meeting.id, bearer(meeting.tokens.edit))
+  await untilSynced(provider)
+  return provider
+}
+const textOf = (doc: Y.Doc) => String(doc.getXmlFragment('entries'))
+const named = async (name: string): Promise<HistoryPoint> =>
+  (await app.admin(`/api/meetings/${meeting.id}/history`, 'POST', { name })).json() as Promise<HistoryPoint>
+const purge = (body: object) => app.admin(`/api/meetings/${meeting.id}/purge`, 'POST', body)
+const preview = async (body: object) =>
+  (await (await app.admin(`/api/meetings/${meeting.id}/purge/preview`, 'POST', body)).json()) as PurgePreview
+const points = async () =>
+  ((await (await app.admin(`/api/meetings/${meeting.id}/history`)).json()) as History).points.filter(
+    point => point.kind !== 'now' && point.kind !== 'hour',
+  )
+const setPhase = async (phase: string) => {
+  const answer = await app.admin(`/api/meetings/${meeting.id}`, 'PATCH', { phase })
+  expect(answer.status).toBe(200)
+}
+
+describe('T59 what was deleted', () => {
+  test('T59 a deleted name is in no file, and nobody who was connected or away brings it back', async () => {
+    const [writer, reader, away] = [await connected(), await connected(), await connected()]
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: '意見：' })
+    await named('before')
+    for (let n = 1; n <= NAME.length; n++) {
+      setEntryText(writer.doc, 'entry-000001', `意見：${NAME.slice(0, n)}`)
+      if (n === 2) {
+        await untilDoc(reader.doc, () => textOf(reader.doc).includes(NAME.slice(0, 2)))
+        await named('half typed')
+      }
+    }
+    appendEntry(writer.doc, { id: 'entry-000002', recorder: '', at: '', text: SENTENCE })
+    await untilDoc(away.doc, () => textOf(away.doc).includes(SENTENCE))
+    await named('with it')
+    away.disconnect()
+    appendEntry(away.doc, { id: 'entry-000003', recorder: '', at: '', text: '留守中の発言' })
+    setEntryText(away.doc, 'entry-000001', `意見：${NAME}。`)
+    expect(await preview({ text: NAME })).toMatchObject({ isPresent: true })
+    expect((await purge({ text: NAME })).status).toBe(409)
+
+    setEntryText(writer.doc, 'entry-000001', '意見：欠席')
+    setEntryText(writer.doc, 'entry-000002', 'その件')
+    await untilDoc(
+      reader.doc,
+      () => textOf(reader.doc).includes('欠席') && !textOf(reader.doc).includes(NAME),
+    )
+    const after = await named('after')
+    expect(placesOf(NAME, directory)).not.toEqual([])
+
+    const lost = await preview({ text: NAME })
+    expect(lost.points.map(point => point.kind === 'named' && point.name)).toEqual(['with it', 'half typed'])
+    expect(lost).toMatchObject({ isPresent: false, isDamaged: false, versions: [] })
+    const done = (await (await purge({ text: NAME })).json()) as PurgeDone
+    expect(done).toEqual({ moments: 2, versions: 0, versionsLeft: 0, isErased: true })
+    expect(placesOf(NAME, directory)).toEqual([])
+    const left = await points()
+    expect(left.map(point => (point.kind === 'named' ? point.name : point.kind))).toEqual([
+      'purged',
+      'after',
+      'before',
+    ])
+    for (const { id } of lost.points)
+      expect((await app.admin(`/api/meetings/${meeting.id}/history/${id}`)).status).toBe(404)
+    const moment = await (await app.admin(`/api/meetings/${meeting.id}/history/${after.id}`)).json()
+    expect(moment).toMatchObject({ entries: [{ text: '意見：欠席' }, { text: 'その件' }] })
+
+    expect([writer.wsconnected, reader.wsconnected]).toEqual([true, true])
+    away.connect()
+    await untilDoc(reader.doc, () => textOf(reader.doc).includes('留守中の発言'))
+    await untilDoc(away.doc, () => textOf(away.doc).includes('欠席'))
+    const newcomer = await connected()
+    for (const { doc } of [writer, reader, newcomer]) expect(textOf(doc)).not.toContain(NAME)
+    await named('later')
+    expect(placesOf(NAME, directory)).toEqual([])
+    expect(placesOf('留守中の発言', directory)).not.toEqual([])
+    for (const provider of [writer, reader, away, newcomer]) provider.destroy()
+  })
+
+  test('T59 a final document with the name stays unless the administrator says so, and its number is not given again', async () => {
+    const writer = await connected()
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE, theme: 'none' })
+    await named('with it')
+    await setPhase('live')
+    for (const phase of ['edit', 'final']) await setPhase(phase)
+    const summary = await app.admin(`/api/meetings/${meeting.id}/summary.txt`)
+    expect(await summary.text()).toContain(NAME)
+    await setPhase('edit')
+    setEntryText(writer.doc, 'entry-000001', 'その件')
+    await untilDoc(writer.doc, () => textOf(writer.doc).includes('その件'))
+    await named('after')
+    const lost = await preview({ text: NAME })
+    expect(lost.versions.map(point => point.kind === 'phase' && point.version?.kind)).toEqual([
+      'final',
+      'captured',
+    ])
+    expect(await (await purge({ text: NAME })).json()).toMatchObject({ versions: 0, versionsLeft: 2 })
+    expect(placesOf(NAME, directory)).not.toEqual([])
+    expect(await (await purge({ text: NAME, versions: true })).json()).toMatchObject({
+      versions: 2,
+      versionsLeft: 0,
+    })
+    expect(placesOf(NAME, directory)).toEqual([])
+    await setPhase('final')
+    expect((await points())[0]).toMatchObject({ kind: 'phase', version: { kind: 'final', number: 2 } })
+    writer.destroy()
+  })
+
+  test('T59 without words, everything that was deleted goes, and the history before with it', async () => {
+    const writer = await connected()
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+    await untilDoc(writer.doc, () => true)
+    await named('with it')
+    setEntryText(writer.doc, 'entry-000001', 'その件')
+    await named('after')
+    expect(await (await purge({})).json()).toMatchObject({ moments: 1, isErased: true })
+    expect(placesOf(NAME, directory)).toEqual([])
+    expect((await points()).map(point => point.kind)).toEqual(['purged', 'named'])
+    writer.destroy()
+  })
+
+  test('T59 only the administrator purges', async () => {
+    for (const path of ['purge', 'purge/preview'])
+      for (const token of [meeting.tokens.edit, meeting.tokens.view]) {
+        const options = { method: 'POST', token, body: { text: NAME } }
+        expect((await app.call(`/api/meetings/${meeting.id}/${path}`, options)).status).toBe(403)
+      }
+    expect((await app.call('/api/bin', { token: meeting.tokens.edit })).status).toBe(403)
+    expect(
+      (await app.call(`/api/bin/${meeting.id}`, { method: 'DELETE', token: meeting.tokens.edit })).status,
+    ).toBe(403)
+  })
+})
+
+test('T59 a meeting in the bin is removed as a whole, one that is not is kept', async () => {
+  const writer = await connected()
+  appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+  await untilDoc(writer.doc, () => true)
+  await named('with it')
+  writer.destroy()
+  const other = await app.createMeeting({ title: '別の会議' })
+  expect((await app.admin(`/api/bin/${meeting.id}`, 'DELETE')).status).toBe(404)
+  expect((await app.admin(`/api/meetings/${meeting.id}`, 'DELETE')).status).toBe(204)
+  const bin = (await (await app.admin('/api/bin')).json()) as BinList
+  expect(bin.meetings).toMatchObject([{ id: meeting.id, title: '第３回会議' }])
+  expect(placesOf(NAME, directory)).not.toEqual([])
+  expect((await app.admin(`/api/bin/${meeting.id}`, 'DELETE')).status).toBe(204)
+  for (const words of [NAME, '第３回会議']) expect(placesOf(words, directory)).toEqual([])
+  expect(await (await app.admin('/api/bin')).json()).toEqual({ meetings: [] })
+  expect((await app.admin(`/api/meetings/${other.id}`)).status).toBe(200)
+  expect((await app.call(`/api/meetings/${meeting.id}`, { token: meeting.tokens.edit })).status).toBe(401)
+})
