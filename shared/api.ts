@@ -1,3 +1,4 @@
+import type { SheetMeasures } from './import/layout/sheet-measures.ts'
 import type { LayoutValues } from './meeting/layout.ts'
 import type { Phase } from './meeting/read-meeting.ts'
 
@@ -58,6 +59,8 @@ export type FileText = {
   readonly text: string
   /** False when each line is a whole paragraph. */
   readonly isWrapped: boolean
+  /** How the file's sheet is set up, as far as it says. */
+  readonly sheet: SheetMeasures
 }
 
 /** Largest file that can be imported. */
