@@ -3,27 +3,28 @@ import { bulletOf } from '../line-marks.ts'
 import type { ReadLine } from './evident-lines.ts'
 import type { Vote } from './votes.ts'
 
-/** How agenda items are headed, and whether remarks stand under themes. */
+/** How agenda items are headed. A word that is another for each kind of item (報告事項１, 協議事項１) is none of a layout. */
 export function itemVotes(lines: readonly ReadLine[]): Vote[] {
-  let count = 0
-  return lines.flatMap(({ reading, text, line }): Vote[] => {
-    if (reading.role !== 'item') return []
-    count += 1
-    const { value, word } = itemForm(text, count)
+  const items = lines.filter(({ reading }) => reading.role === 'item')
+  const forms = items.map(({ text, line }, index) => ({ ...itemForm(text, index + 1), line }))
+  const words = new Set(forms.flatMap(({ word }) => (word === '' ? [] : [word])))
+  return forms.flatMap(({ value, word, line }): Vote[] => {
     const form: Vote = { name: 'itemMark', value, line }
-    return word === '' ? [form] : [form, { name: 'itemWord', value: word, line }]
+    return word === '' ? [form] : [form, { name: 'itemWord', value: words.size > 1 ? null : word, line }]
   })
 }
 
 const PAREN = /^[(（]\s*([0-9０-９]+)\s*[)）]\s*/
 const WORD = /^([^\d０-９\s（(「『、。]{1,12})\s*([0-9０-９]+)(?:[\s:：.．、]+\S.*)$/
 
-/** A word counts with a number behind it that is the item's own: 令和３ is no 議事３. */
+const ITEM_WORD = /^(議事|議題|案件|(議決|報告|協議|審議)(事項|案件)?)$/
+
+/** An unusual word counts with a number behind it that is the item's own: 令和３ is no 議事３. */
 export function itemForm(text: string, count: number) {
   const paren = PAREN.exec(text)
   const [, word = '', number = ''] = WORD.exec(paren === null ? text : text.slice(paren[0].length)) ?? []
   const own = paren === null ? count : numberOf(paren[1] ?? '')
-  const isOwn = word !== '' && word !== '第' && numberOf(number) === own
+  const isOwn = ITEM_WORD.test(word) || (word !== '' && word !== '第' && numberOf(number) === own)
   if (isOwn) return { value: paren === null ? 'word' : 'both', word, number }
   return { value: paren === null ? null : 'number', word: '', number: '' }
 }
