@@ -69,6 +69,12 @@ export const replaceToken = (id: string, role: 'edit' | 'view') =>
 export const fetchLayouts = (meeting: string) => call<KeptLayouts>('GET', `${meetingPath(meeting)}/layouts`)
 export const putLayout = (name: string, values: LayoutValues) =>
   call<null>('PUT', `/api/layouts/${encodeURIComponent(name)}`, values)
+/** Keeps a layout under a name that stands for none yet; a conflict otherwise. */
+export const putNewLayout = (name: string, values: LayoutValues) => {
+  const request = requestOf('PUT', values)
+  const headers = { ...request.headers, 'if-none-match': '*' }
+  return ask<null>(`/api/layouts/${encodeURIComponent(name)}`, { ...request, headers })
+}
 export const deleteLayout = (name: string) => call<null>('DELETE', `/api/layouts/${encodeURIComponent(name)}`)
 
 /** A text, Word or PDF file as text. `type` is its media type. */
