@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readSummary, type SummaryReading } from '../../shared/import/import-summary.ts'
+import type { TemplateChecked } from '../formats/template/check-template.ts'
 import { causeOf } from '../log.ts'
 import { type FileContent, readDocx } from './read-docx.ts'
 import { readPdf } from './read-pdf.ts'
@@ -7,7 +8,11 @@ import { decodedText } from './text-encoding.ts'
 
 export type DocumentKind = 'text' | 'docx' | 'pdf'
 /** What a file may be read as. */
-export type Readings = { readonly text: FileContent; readonly summary: SummaryReading }
+export type Readings = {
+  readonly text: FileContent
+  readonly summary: SummaryReading
+  readonly template: TemplateChecked
+}
 export type DocumentTask<As extends keyof Readings = keyof Readings> = {
   readonly as: As
   readonly kind: DocumentKind
@@ -32,11 +37,18 @@ const read = await readDocument(workerData as DocumentTask).catch(
 parentPort?.postMessage(read)
 
 async function readDocument({ as, kind, file }: DocumentTask): Promise<DocumentRead> {
+  if (as === 'template') return { kind: 'read', value: await checked(file) }
   const content = await contentOf(kind, file)
   const { text } = content
   if (kind !== 'text' && text.trim() === '') return { kind: 'refused', reason: 'no-text', cause: '' }
   if (text.length > MOST_CHARACTERS) return { kind: 'refused', reason: 'too-much', cause: '' }
   return { kind: 'read', value: as === 'text' ? content : readSummary(text, kind !== 'docx') }
+}
+
+/** The reader of templates loads its libraries only for one. */
+async function checked(file: Uint8Array): Promise<TemplateChecked> {
+  const { checkTemplate } = await import('../formats/template/check-template.ts')
+  return checkTemplate(file)
 }
 
 function contentOf(kind: DocumentKind, file: Uint8Array): FileContent | Promise<FileContent> {

@@ -1,4 +1,4 @@
-import type { SheetMeasures } from '../../shared/import/layout/sheet-measures.ts'
+import type { SheetMeasures } from '../../shared/meeting/sheet-measures.ts'
 import { readXml } from './office-xml.ts'
 
 type Attributes = Readonly<Record<string, string>>

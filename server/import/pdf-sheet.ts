@@ -1,4 +1,4 @@
-import type { SheetMeasures } from '../../shared/import/layout/sheet-measures.ts'
+import type { SheetMeasures } from '../../shared/meeting/sheet-measures.ts'
 
 /** A piece of text where it stands on a page, in points from the lower left corner. */
 export type Piece = {

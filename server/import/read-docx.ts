@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { SheetMeasures } from '../../shared/import/layout/sheet-measures.ts'
+import type { SheetMeasures } from '../../shared/meeting/sheet-measures.ts'
 import { docxLines } from './docx-lines.ts'
 import { DocxNumbering } from './docx-numbering.ts'
 import { docxSheet } from './docx-sheet.ts'

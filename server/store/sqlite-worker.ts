@@ -38,6 +38,8 @@ const READING: ReadonlySet<StoreMethod> = new Set([
   'findSession',
   'nameOf',
   'layouts',
+  'templates',
+  'readTemplate',
 ])
 
 const { directory } = workerData as WorkerSettings

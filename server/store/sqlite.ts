@@ -97,6 +97,10 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     layouts: calls.method('layouts'),
     putLayout: calls.method('putLayout'),
     deleteLayout: calls.method('deleteLayout'),
+    templates: calls.method('templates'),
+    readTemplate: calls.method('readTemplate'),
+    putTemplate: calls.method('putTemplate'),
+    deleteTemplate: calls.method('deleteTemplate'),
     check: calls.method('check'),
     close: async () => {
       await compactor.close()

@@ -8,12 +8,12 @@ import {
   layoutValues,
   SECTION_KEYS,
 } from '../../meeting/layout.ts'
+import { type SheetMeasures, usableMeasures } from '../../meeting/sheet-measures.ts'
 import { SECTION_LABELS } from '../../summary/layout-words.ts'
 import type { LineReading } from '../line-reading.ts'
 import { readLines } from './evident-lines.ts'
 import { headingVotes } from './heading-votes.ts'
 import { itemVotes, remarkVotes } from './proceedings-votes.ts'
-import { type SheetMeasures, usableMeasures } from './sheet-measures.ts'
 import { decided, type EvidentLine, type LearntName } from './votes.ts'
 import { commaVotes, digitVotes, placeVotes } from './writing-votes.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readSummary } from '../../../shared/import/import-summary.ts'
 import { learnLayout } from '../../../shared/import/layout/learn-layout.ts'
-import type { SheetMeasures } from '../../../shared/import/layout/sheet-measures.ts'
 import { recastLine } from '../../../shared/import/recast-line.ts'
+import type { SheetMeasures } from '../../../shared/meeting/sheet-measures.ts'
 import { exampleFile } from '../../../tools/example-meeting.ts'
 import { SUMMARY_VARIANTS } from '../../support/summary-variants.ts'
 

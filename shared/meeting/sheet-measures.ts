@@ -1,4 +1,4 @@
-import { LAYOUT_MEASURES, type LayoutMeasure } from '../../meeting/layout.ts'
+import { LAYOUT_MEASURES, type LayoutMeasure } from './layout.ts'
 
 /** The sheet that a file sets up: what it says of our measures, and its paper in millimetres where it does. */
 export type SheetMeasures = {
