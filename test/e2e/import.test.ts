@@ -11,6 +11,7 @@ import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
 import { filledSampleDoc } from '../support/sample-meeting.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { NEWSPAPER, SUMMARY_VARIANTS } from '../support/summary-variants.ts'
+import { wordTemplate } from '../support/word-template.ts'
 
 let server: ServerProcess
 let browser: Browser
@@ -122,8 +123,29 @@ describe('a meeting from last time’s document', () => {
     await page.getByRole('button', { name: '参加する' }).click()
     await page.getByRole('button', { name: '書式…' }).click()
     await page.getByRole('button', { name: /ひな形を使う/ }).click()
-    await page.getByRole('option', { name: '総合計画審議会' }).waitFor()
-    await page.keyboard.press('Escape')
+    await page.getByRole('option', { name: '総合計画審議会' }).click()
+    await page.getByRole('dialog', { name: '開催概要の書式' }).getByRole('button', { name: '閉じる' }).click()
+  })
+
+  it('writes that meeting into a Word template of the body’s own, and says what it left out', async () => {
+    const { page } = lead
+    await page.getByRole('button', { name: 'ほかの形式' }).click()
+    await page.getByRole('menuitem', { name: 'Wordのひな形…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Wordのひな形で書き出す' })
+    await choose(page, '様式第１号.docx', Buffer.from(wordTemplate(['{会議名}', '於：{会場}'])))
+    await dialog.getByRole('button', { name: '確かめて保存' }).click()
+    await dialog.getByText('{会場} という印はありません。本文の2段落目「於：{会場}」').waitFor()
+    expect(await inBothModes(page)).toEqual([])
+    await choose(page, '様式第１号.docx', Buffer.from(wordTemplate(['{会議名}{版}', '於：{場所}'])))
+    await dialog.getByRole('button', { name: '確かめて保存' }).click()
+    await dialog.getByText(/「様式第１号」を保存しました。.*意見1件/).waitFor()
+    const saving = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: '「様式第１号」で書き出す' }).click()
+    expect((await saving).suggestedFilename()).toBe('第3回○○市総合計画審議会会議録.docx')
+    await dialog.getByText('内容がなく、空になった印：版').waitFor()
+    await dialog.getByText(/書き出されなかった内容：.*議題/).waitFor()
+    if (process.env.SHOT) await page.screenshot({ path: '/tmp/shot-template.png' })
+    await dialog.getByRole('button', { name: '閉じる' }).click()
   })
 
   it('takes a Word file of ours whole, in English too', async () => {

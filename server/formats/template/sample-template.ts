@@ -11,9 +11,9 @@ type Line = readonly [text: string, style: string]
 const HEADING = HeadingLevel.HEADING_1
 const LINES: readonly Line[] = [
   ['{会議名}', HeadingLevel.TITLE],
-  ['{#版}', STYLE.stamp],
+  ['{#版}', STYLE.text],
   ['{版}', STYLE.stamp],
-  ['{/版}', STYLE.stamp],
+  ['{/版}', STYLE.text],
   ...section('日時', ['{日時}'], '日　　時'),
   ...section('開催方法', ['{開催方法}']),
   ...section('場所', ['{場所}'], '実施場所'),
