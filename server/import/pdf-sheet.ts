@@ -25,10 +25,11 @@ export function pdfSheet(pages: readonly PdfPage[]): SheetMeasures {
   const pieces = pages.flatMap(({ rows }) => rows.flat())
   const size = mostOf(pieces.map(piece => [halves(piece.size), piece.text.length]))
   if (page === undefined || size === null) return {}
-  const ends = pages.flatMap(({ rows }) => rows.map(row => row.at(-1)?.end ?? 0))
-  const right = Math.max(...ends)
+  const rows = pages.flatMap(each => each.rows)
+  const ends = rows.flatMap(row => (OVER_THE_END.test(row.at(-1)?.text ?? '') ? [] : [row.at(-1)?.end ?? 0]))
+  const right = Math.max(0, ...ends)
   const isFilled = ends.filter(end => end > right - size).length >= ENOUGH
-  const left = Math.min(...pieces.map(piece => piece.x))
+  const left = Math.min(page.width, ...rows.map(row => startOf(row)))
   const pitch = mostOf(pages.flatMap(({ rows }) => pitchesOf(rows, size)))
   return {
     paper: { width: page.width * MM, height: page.height * MM },
@@ -37,6 +38,15 @@ export function pdfSheet(pages: readonly PdfPage[]): SheetMeasures {
     ...(isFilled ? { marginRight: tenths((page.width - right) * MM) } : {}),
     ...(pitch === null ? {} : { linePitch: pitch }),
   }
+}
+
+/** Signs whose empty half typesetters let stand beyond the edge of the text. */
+const OVER_THE_END = /[、。，．）」』】〕］＞》]\s*$/
+const BEFORE_THE_START = /^\s*[（「『【〔［＜《]/
+
+function startOf([first]: Row): number {
+  if (first === undefined) return Number.POSITIVE_INFINITY
+  return BEFORE_THE_START.test(first.text) ? first.x + first.size / 2 : first.x
 }
 
 /** From one line of plain text to the next. */

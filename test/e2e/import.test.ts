@@ -144,7 +144,6 @@ describe('a meeting from last time’s document', () => {
     expect((await saving).suggestedFilename()).toBe('第3回○○市総合計画審議会会議録.docx')
     await dialog.getByText('内容がなく、空になった印：版').waitFor()
     await dialog.getByText(/書き出されなかった内容：.*議題/).waitFor()
-    if (process.env.SHOT) await page.screenshot({ path: '/tmp/shot-template.png' })
     await dialog.getByRole('button', { name: '閉じる' }).click()
   })
 
