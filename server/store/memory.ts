@@ -102,6 +102,10 @@ export function createMemoryStore(): Store {
     deleteTemplate: async (meeting, name) => {
       templates.delete(`${meeting}\n${name}`)
     },
+    copyTemplates: async (from, to) => {
+      for (const template of [...templates.values()].filter(({ meeting }) => meeting === from))
+        templates.set(`${to}\n${template.name}`, { ...template, meeting: to })
+    },
     check: async () => ({ damaged: 0 }),
     close: async () => {},
   }

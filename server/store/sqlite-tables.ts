@@ -117,6 +117,9 @@ function templateTable(db: DatabaseSync) {
   const one = db.prepare('select file from templates where meeting = ? and name = ?')
   const put = db.prepare('insert or replace into templates values (?, ?, ?)')
   const drop = db.prepare('delete from templates where meeting = ? and name = ?')
+  const copy = db.prepare(
+    'insert or replace into templates select ?, name, file from templates where meeting = ?',
+  )
   return {
     templates: meeting =>
       all
@@ -128,6 +131,7 @@ function templateTable(db: DatabaseSync) {
     },
     putTemplate: ({ meeting, name, file }) => void put.run(meeting, name, file),
     deleteTemplate: (meeting, name) => void drop.run(meeting, name),
+    copyTemplates: (from, to) => void copy.run(to, from),
   } satisfies Partial<Tables>
 }
 

@@ -163,6 +163,8 @@ export type Store = {
   /** Keeps one under its name, in place of what that name stood for in that meeting. */
   readonly putTemplate: (template: StoredTemplate) => Promise<void>
   readonly deleteTemplate: (meeting: string, name: string) => Promise<void>
+  /** A meeting gets the templates of another, in its own keeping from then on. */
+  readonly copyTemplates: (from: string, to: string) => Promise<void>
 
   /** Rejects while nothing can be stored. */
   readonly check: () => Promise<StoreState>

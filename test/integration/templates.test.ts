@@ -65,6 +65,14 @@ describe('a Word template', () => {
     expect((await written('様式／第１号')).status).toBe(404)
   })
 
+  test('is handed on to the next meeting of the series', async () => {
+    await put(pathOf('連番'), wordTemplate(['{会議名}']))
+    const next = await app.createMeeting({ title: '次回', previous: meeting.id })
+    const seen = await app.call(`/api/meetings/${next.id}/templates`, { token: next.tokens.edit })
+    expect(await seen.json()).toMatchObject({ templates: [{ name: '連番', isForAll: false }] })
+    await app.call(pathOf('連番'), { token: edit(), method: 'DELETE' })
+  })
+
   test('of a meeting comes before one of that name for all, which the administrator alone keeps', async () => {
     const forAll = `${pathOf('概要')}?for=all`
     expect((await put(forAll, wordTemplate(['皆の{会議名}']))).status).toBe(403)

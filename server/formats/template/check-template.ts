@@ -1,8 +1,9 @@
-import { zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import type { TemplateFault } from '../../../shared/template-faults.ts'
 import { causeOf } from '../../log.ts'
+import { coreProperties } from '../docx-properties.ts'
 import { filledTemplate } from './fill-template.ts'
-import { BadTemplate, unpackedTemplate } from './template-package.ts'
+import { BadTemplate, type Parts, unpackedTemplate } from './template-package.ts'
 import { tagFaults } from './template-tags.ts'
 import { trialSummary } from './trial-summary.ts'
 
@@ -23,11 +24,17 @@ export function checkTemplate(bytes: Uint8Array): TemplateChecked {
     const parts = unpackedTemplate(bytes)
     const faults = tagFaults(parts)
     if (faults.length > 0) return { kind: 'refused', faults: faults.slice(0, MOST_FAULTS) }
-    const file = zipSync(parts)
+    const file = zipSync(withoutAuthor(parts))
     const { left = [] } = filledTemplate(file, trialSummary())
     return { kind: 'taken', file, left }
   } catch (error) {
     if (error instanceof BadTemplate) return { kind: 'refused', faults: error.faults.slice(0, MOST_FAULTS) }
     return { kind: 'refused', faults: [{ kind: 'unreadable', what: causeOf(error).slice(0, 200) }] }
   }
+}
+
+/** Title and author of whoever made the template are no part of it; what is written into it gets the summary's. */
+function withoutAuthor(parts: Parts): Parts {
+  const { path, data } = coreProperties({ title: '', startsAt: '' })
+  return path in parts ? { ...parts, [path]: strToU8(data) } : parts
 }

@@ -14,8 +14,6 @@ import { TemplateLookup } from './template-scopes.ts'
  */
 export function filledTemplate(template: Uint8Array, summary: Summary): WrittenFile {
   const zip = new PizZip(template)
-  const { path, data } = coreProperties(summary)
-  if (zip.file(path) !== null) zip.file(path, data)
   const lookup = new TemplateLookup()
   const document = new Docxtemplater(zip, {
     paragraphLoop: true,
@@ -27,7 +25,9 @@ export function filledTemplate(template: Uint8Array, summary: Summary): WrittenF
     nullGetter: () => '',
   })
   document.render(templateData(summary))
-  const file = document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
+  const { path, data } = coreProperties(summary)
+  if (zip.file(path) !== null) zip.file(path, data)
+  const file = zip.generate({ type: 'uint8array', compression: 'DEFLATE' })
   return { file: withFixedTimes(file), empty: lookup.emptyTags(), left: leftOut(summary, lookup) }
 }
 

@@ -10,6 +10,7 @@ import { assembly } from '../../support/assembly.ts'
 import { bombFile } from '../../support/import-files.ts'
 import { filledSampleDoc } from '../../support/sample-meeting.ts'
 import { squash } from '../../support/squash.ts'
+import { unzipped } from '../../support/unzipped.ts'
 import { relationship, tableRow, wordTemplate } from '../../support/word-template.ts'
 
 const example = summaryOf(readMeeting(filledSampleDoc()))
@@ -42,6 +43,20 @@ describe('a Word template', () => {
     expect(await sampleTemplate()).toEqual(sample)
     const kept = taken(sample)
     expect(filledTemplate(kept, example).file).toEqual(filledTemplate(kept, example).file)
+  })
+
+  test('may have its tags in pieces, as Word often writes them', async () => {
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    expect(await filled([`<w:p>${run('題：{')}${run('会議')}${run('名}')}</w:p>`])).toBe(
+      `題：${example.title}`,
+    )
+  })
+
+  test('does not hand on who made it', async () => {
+    const core = '<cp:coreProperties xmlns:cp="urn:x"><creator>作成者</creator></cp:coreProperties>'
+    const file = taken(wordTemplate(['{会議名}'], { parts: { 'docProps/core.xml': core } }))
+    for (const each of [file, filledTemplate(file, example).file])
+      expect(unzipped(each).get('docProps/core.xml')).not.toContain('作成者')
   })
 
   test('repeats agenda items, themes and remarks, one within the other', async () => {
@@ -105,6 +120,11 @@ describe('a Word template', () => {
   test('keeps braces and signs of XML in what was typed', async () => {
     const typed = { ...example, title: '{会議名} {#意見} <w:p/> & "]]>" {constructor}' }
     expect(await filled(['{会議名}'], typed)).toBe(typed.title)
+    const { file } = filledTemplate(taken(await sampleTemplate()), typed)
+    expect(await textOf(file)).toContain(typed.title)
+    expect(unzipped(file).get('docProps/core.xml')).toContain(
+      '<dc:title>{会議名} {#意見} &#60;w:p/&#62; &#38; ',
+    )
   })
 
   test('says which tags printed nothing, and what it left out', () => {
