@@ -1,6 +1,8 @@
 import {
+  DOCX_TYPE,
   type FileText,
   type KeptLayouts,
+  type KeptTemplates,
   type MeetingCreated,
   type MeetingImported,
   type MeetingList,
@@ -11,17 +13,25 @@ import {
   type ScreenList,
   type SessionInfo,
   type SessionOpened,
+  type TemplateKept,
   type TokenReplaced,
 } from '../shared/api.ts'
 import type { History, HistoryPoint, PointRestored } from '../shared/history.ts'
 import type { FactPatch } from '../shared/meeting/edit-meeting.ts'
 import type { LayoutValues } from '../shared/meeting/layout.ts'
 import type { Meeting } from '../shared/meeting/read-meeting.ts'
+import type { TemplateFault } from '../shared/template-faults.ts'
 
 /** Why a call brought nothing: no answer, an error answer, or an answer that makes no sense. */
 export type Failure =
   | { readonly kind: 'network' }
-  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly detail: string }
+  | {
+      readonly kind: 'problem'
+      readonly code: ProblemCode
+      readonly detail: string
+      /** What is wrong with a template. */
+      readonly faults?: readonly TemplateFault[]
+    }
   | { readonly kind: 'unreadable' }
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -76,7 +86,31 @@ export const replaceToken = (id: string, role: 'edit' | 'view') =>
 export const fetchLayouts = (meeting: string) => call<KeptLayouts>('GET', `${meetingPath(meeting)}/layouts`)
 export const putLayout = (name: string, values: LayoutValues) =>
   call<null>('PUT', `/api/layouts/${encodeURIComponent(name)}`, values)
+/** Keeps a layout under a name that stands for none yet; a conflict otherwise. */
+export const putNewLayout = (name: string, values: LayoutValues) => {
+  const request = requestOf('PUT', values)
+  const headers = { ...request.headers, 'if-none-match': '*' }
+  return ask<null>(`/api/layouts/${encodeURIComponent(name)}`, { ...request, headers })
+}
 export const deleteLayout = (name: string) => call<null>('DELETE', `/api/layouts/${encodeURIComponent(name)}`)
+
+/** Where a template is kept: under its name, for one meeting or for all. */
+type TemplateName = { readonly name: string; readonly isForAll: boolean }
+
+export const fetchTemplates = (meeting: string) =>
+  call<KeptTemplates>('GET', `${meetingPath(meeting)}/templates`)
+export const putTemplate = (meeting: string, template: TemplateName, file: Blob) =>
+  send<TemplateKept>(templatePath(meeting, template), DOCX_TYPE, file, 'PUT')
+export const deleteTemplate = (meeting: string, template: TemplateName) =>
+  call<null>('DELETE', templatePath(meeting, template))
+/** The address of the summary written into a template, and of a template to begin with. */
+export const templateFilePath = (meeting: string, name: string) =>
+  `${meetingPath(meeting)}/summary.docx?template=${encodeURIComponent(name)}`
+export const templateSamplePath = (meeting: string) => `${meetingPath(meeting)}/template-sample.docx`
+
+function templatePath(meeting: string, { name, isForAll }: TemplateName): string {
+  return `${meetingPath(meeting)}/templates/${encodeURIComponent(name)}${isForAll ? '?for=all' : ''}`
+}
 
 /** A text, Word or PDF file as text. `type` is its media type. */
 export const readFileText = (type: string, file: Blob) => send<FileText>('/api/import/text', type, file)
@@ -92,8 +126,8 @@ function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T
   return ask(path, requestOf(method, body))
 }
 
-function send<T>(path: string, type: string, body: Blob | string): Promise<Answer<T>> {
-  return ask(path, { method: 'POST', headers: { accept: 'application/json', 'content-type': type }, body })
+function send<T>(path: string, type: string, body: Blob | string, method = 'POST'): Promise<Answer<T>> {
+  return ask(path, { method, headers: { accept: 'application/json', 'content-type': type }, body })
 }
 
 async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
@@ -139,9 +173,12 @@ function parseProblem(status: number, body: unknown): Failure {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as {
     code?: unknown
     detail?: unknown
+    faults?: unknown
   }
   const code = PROBLEM_CODES.find(each => each === problem.code) ?? codeOfStatus(status)
-  return { kind: 'problem', code, detail: typeof problem.detail === 'string' ? problem.detail : '' }
+  const detail = typeof problem.detail === 'string' ? problem.detail : ''
+  const faults = Array.isArray(problem.faults) ? { faults: problem.faults as TemplateFault[] } : {}
+  return { kind: 'problem', code, detail, ...faults }
 }
 
 /** For error answers that are not ours, such as a proxy's page. */

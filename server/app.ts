@@ -23,6 +23,7 @@ import { purgeRoutes } from './http/purges.ts'
 import { forbidCaching, securityHeaders } from './http/security-headers.ts'
 import { sessionRoutes } from './http/session.ts'
 import { asksForPage, staticFiles } from './http/static-files.ts'
+import { templateRoutes } from './http/templates.ts'
 import type { Log } from './log.ts'
 import { keepIndexed } from './meeting-index.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -85,6 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   sessionRoutes(http, services)
   meetingRoutes(http, services)
   await http.register(importRoutes(services))
+  await http.register(templateRoutes(services))
   outlineRoutes(http, services)
   exportRoutes(http, services)
   historyRoutes(http, services)

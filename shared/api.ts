@@ -1,6 +1,8 @@
 import type { HistoryPoint } from './history.ts'
 import type { LayoutValues } from './meeting/layout.ts'
 import type { Phase } from './meeting/read-meeting.ts'
+import type { SheetMeasures } from './meeting/sheet-measures.ts'
+import type { TemplateFault } from './template-faults.ts'
 
 /** Roles, each holding what the ones after it hold: admin ⊃ edit ⊃ view. */
 export const ROLES = ['admin', 'edit', 'view'] as const
@@ -59,6 +61,8 @@ export type FileText = {
   readonly text: string
   /** False when each line is a whole paragraph. */
   readonly isWrapped: boolean
+  /** How the file's sheet is set up, as far as it says. */
+  readonly sheet: SheetMeasures
 }
 
 /** Largest file that can be imported. */
@@ -109,6 +113,24 @@ export type KeptLayouts = {
   readonly canKeep: boolean
 }
 
+/** Largest Word template. */
+export const MAX_TEMPLATE_BYTES = 2 * 1024 * 1024
+
+/** Answer of `GET /api/meetings/:id/templates`: the Word templates that this meeting may take. */
+export type KeptTemplates = {
+  readonly templates: readonly {
+    readonly name: string
+    readonly bytes: number
+    /** Every meeting may take it; only the administrator changes it. */
+    readonly isForAll: boolean
+  }[]
+  readonly canKeepForAll: boolean
+}
+/** Answer of `PUT /api/meetings/:id/templates/:name`: what of a full summary the template has no tag for. */
+export type TemplateKept = { readonly left: readonly string[] }
+/** Headers of a file made from a template, percent-encoded: tags that printed nothing, and what no tag printed. */
+export const TEMPLATE_HEADERS = { empty: 'yoroku-template-empty', left: 'yoroku-template-left' } as const
+
 /** Headers of a PDF: the standard that it conforms to, and, percent-encoded, the characters that forbade the one asked for. */
 export const PDF_HEADERS = { standard: 'yoroku-pdf-standard', missing: 'yoroku-pdf-missing' } as const
 
@@ -119,6 +141,8 @@ export type Problem = {
   readonly status: number
   readonly detail: string
   readonly code: ProblemCode
+  /** Of `bad-template`: what is wrong with it, and where. */
+  readonly faults?: readonly TemplateFault[]
 }
 export const PROBLEM_CODES = [
   'bad-request',
@@ -134,5 +158,6 @@ export const PROBLEM_CODES = [
   'unreadable-file',
   'file-without-text',
   'no-summary',
+  'bad-template',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -22,6 +22,7 @@ const ja: Readonly<Record<ProblemCode | 'network' | 'unreadable', string>> = {
   'file-without-text':
     'ファイルに文字がありません（紙を読み取った画像のPDFなど）。文字の入ったファイルを選ぶか、文を貼り付けてください。',
   'no-summary': '会議の開催概要や議事録とは読み取れません。別のファイルを選んでください。',
+  'bad-template': 'このWord文書は、ひな形として使えません。',
 }
 const en: typeof ja = {
   network: 'The server cannot be reached. Check the network and try again.',
@@ -41,6 +42,7 @@ const en: typeof ja = {
   'file-without-text':
     'The file holds no text (a scanned PDF, for example). Choose one with text, or paste the text.',
   'no-summary': 'This does not read like the summary of a meeting. Choose another file.',
+  'bad-template': 'This Word file cannot be used as a template.',
 }
 
 /** What each failure means to the person at the page, and what to do. */

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { MAX_LINE, type MeetingCreated } from '../../shared/api.ts'
 import { fileJson, frameOfFile, withLeft } from '../../shared/import/imported-file.ts'
+import { learnLayout } from '../../shared/import/layout/learn-layout.ts'
 import type { LineRole } from '../../shared/import/line-reading.ts'
 import { importMeeting } from '../api.ts'
 import { nextTitle } from '../home/next-title.ts'
@@ -12,8 +13,10 @@ import { TextField } from '../ui/TextField.tsx'
 import { useTask } from '../ui/use-task.ts'
 import { ImportChoice } from './ImportChoice.tsx'
 import { importMessages } from './import-messages.ts'
+import { LayoutChoice } from './LayoutChoice.tsx'
 import { LineList } from './LineList.tsx'
 import type { ImportedDocument } from './use-import.ts'
+import { useLayoutDecision } from './use-layout-decision.ts'
 
 type Props = {
   readonly document: ImportedDocument
@@ -35,10 +38,23 @@ export function ImportReview({ document, onRecast, onBack, onCreated, onCancel }
   const title = typed ?? (isNext ? nextTitle(read) : read)
   const error =
     title.trim() === '' ? text.titleMissing : title.length > MAX_LINE ? text.titleTooLong(MAX_LINE) : null
+  const decision = useLayoutDecision()
+  const layout = useMemo(
+    () => (document.readings.length === 0 ? null : learnLayout(document.readings, file, document.sheet)),
+    [document, file],
+  )
   const create = async () => {
-    if (error !== null) return
+    if (error !== null || !decision.check()) return
+    const values = layout?.values ?? {}
+    const kept = await decision.settle(values)
+    if (decision.refused(kept)) return
+    if ((await task.run(() => Promise.resolve(kept))) === null) return
     const taken = isNext ? frameOfFile(file) : file
-    const titled = { ...taken, facts: { ...taken.facts, title: title.trim() } }
+    const titled = {
+      ...taken,
+      ...(decision.isUsed ? { layout: values } : {}),
+      facts: { ...taken.facts, title: title.trim() },
+    }
     const created = await task.run(() => importMeeting(fileJson(keepsLeft ? withLeft(titled, left) : titled)))
     if (created !== null) onCreated(created.value)
   }
@@ -55,6 +71,9 @@ export function ImportReview({ document, onRecast, onBack, onCreated, onCancel }
         autoComplete="off"
       />
       {document.readings.length > 0 && <LineList readings={document.readings} onRecast={onRecast} />}
+      {layout !== null && (
+        <LayoutChoice file={file} sheet={document.sheet} layout={layout} decision={decision} />
+      )}
       {left.length > 0 && (
         <label>
           <input type="checkbox" checked={keepsLeft} onChange={event => setKeepsLeft(event.target.checked)} />{' '}

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
-import { DOCX_TYPE, MAX_IMPORT_BYTES, PDF_TYPE } from '../../shared/api.ts'
+import { DOCX_TYPE, type FileText, MAX_IMPORT_BYTES, PDF_TYPE } from '../../shared/api.ts'
 import { readMeetingJson } from '../../shared/formats/read-json.ts'
 import { type DraftFile, fileOfDraft } from '../../shared/import/draft-file.ts'
 import { type NoSummary, readSummary } from '../../shared/import/import-summary.ts'
 import type { LineReading, LineRole } from '../../shared/import/line-reading.ts'
 import { recastLine } from '../../shared/import/recast-line.ts'
 import { draftOf } from '../../shared/import/summary-draft.ts'
+import type { SheetMeasures } from '../../shared/meeting/sheet-measures.ts'
 import { readFileText } from '../api.ts'
 import { useLatest } from '../ui/use-latest.ts'
 import { type Task, useTask } from '../ui/use-task.ts'
@@ -15,6 +16,7 @@ export type ImportedDocument = {
   readonly isOurs: boolean
   readonly readings: readonly LineReading[]
   readonly found: DraftFile
+  readonly sheet: SheetMeasures
 }
 export type NotImported = NoSummary | 'unknown-file' | 'newer-version' | 'too-large'
 
@@ -47,21 +49,21 @@ export function useImport(): Import {
     () => (source ? { ...source, found: source.found ?? fileOfDraft(draftOf(source.readings)) } : null),
     [source],
   )
-  const show = (text: string, isWrapped: boolean) => {
+  const show = ({ text, isWrapped, sheet }: FileText) => {
     const reading = readSummary(text, isWrapped)
     setRefused(reading.kind === 'refused' ? reading.reason : null)
-    if (reading.kind === 'read') setSource(reading)
+    if (reading.kind === 'read') setSource({ ...reading, sheet })
   }
   const readJson = (json: string) => {
     const read = readMeetingJson(json)
     if (read.kind === 'meeting')
-      setSource({ isOurs: true, readings: [], found: { file: read.file, left: [] } })
+      setSource({ isOurs: true, readings: [], found: { file: read.file, left: [] }, sheet: {} })
     else setRefused(read.reason === 'newer-version' ? 'newer-version' : 'unknown-file')
   }
   const readText = (text: string) => {
     begin()
     task.forget()
-    show(text, true)
+    show({ text, isWrapped: true, sheet: {} })
   }
   const readFile = async (file: File) => {
     const isLatest = begin()
@@ -77,7 +79,7 @@ export function useImport(): Import {
     if (type === undefined) return setRefused('unknown-file')
     if (file.size === 0) return setRefused('empty')
     const answer = await task.run(() => readFileText(type, file))
-    if (answer !== null && isLatest()) show(answer.value.text, answer.value.isWrapped)
+    if (answer !== null && isLatest()) show(answer.value)
   }
   const recast = (number: number, role: LineRole) =>
     setSource(

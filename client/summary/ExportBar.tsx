@@ -15,6 +15,8 @@ import { PdfLink } from './PdfLink.tsx'
 import { SavedWord } from './SavedWord.tsx'
 import { SpeakerStyleMenu } from './SpeakerStyleMenu.tsx'
 import styles from './summary.module.css'
+import { TemplateDialog } from './template/TemplateDialog.tsx'
+import { templateMessages } from './template/template-messages.ts'
 
 type Props = {
   readonly connection: MeetingConnection
@@ -37,7 +39,9 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
   const text = useMessages(messages)
   const language = useLanguage()
   const layoutText = useMessages(layoutMessages)
+  const templateText = useMessages(templateMessages)
   const [asksLayout, setAsksLayout] = useState(false)
+  const [asksTemplate, setAsksTemplate] = useState(false)
   const { meetingId } = connection
   return (
     <section className={styles.bar} aria-label={text.exportAs}>
@@ -71,6 +75,9 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
                   {format.label[language]}
                 </MenuItem>
               ))}
+              <MenuItem className={menuStyles.item ?? ''} onAction={() => setAsksTemplate(true)}>
+                {templateText.open}
+              </MenuItem>
             </Menu>
           </Popover>
         </MenuTrigger>
@@ -82,6 +89,7 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
       {asksLayout && !isLocked && (
         <LayoutDialog connection={connection} onTake={props.onLayout} onClose={() => setAsksLayout(false)} />
       )}
+      {asksTemplate && <TemplateDialog meeting={meetingId} onClose={() => setAsksTemplate(false)} />}
       <span className={styles.end}>{props.isFinal ? text.final : text.openCount(props.openPoints)}</span>
       {!isLocked && (
         <Button look="primary" onPress={props.onFinalise}>

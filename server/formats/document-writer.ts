@@ -74,7 +74,8 @@ export class DocumentWriter {
       () => void this.#end(new Error(`${job.key} took too long`)),
     )
     this.#worker ??= this.#started()
-    this.#worker.postMessage({ key: job.key, meeting: job.meeting, stamp: job.stamp } satisfies WritingTask)
+    const { key, meeting, stamp, template } = job
+    this.#worker.postMessage({ key, meeting, stamp, template } satisfies WritingTask)
   }
 
   #started(): Worker {
@@ -110,5 +111,10 @@ export class DocumentWriter {
 }
 
 function isSameFile(a: WritingTask, b: WritingTask): boolean {
-  return a.key === b.key && a.meeting === b.meeting && isDeepStrictEqual(a.stamp, b.stamp)
+  return (
+    a.key === b.key &&
+    a.meeting === b.meeting &&
+    isDeepStrictEqual(a.stamp, b.stamp) &&
+    isDeepStrictEqual(a.template, b.template)
+  )
 }

@@ -5,4 +5,7 @@ export type WrittenFile = {
   readonly standard?: string
   /** Characters that kept a PDF from the standard asked for. */
   readonly missing?: readonly string[]
+  /** Tags of a template that printed nothing, and what of the summary no tag of it printed; absent for other files. */
+  readonly empty?: readonly string[]
+  readonly left?: readonly string[]
 }

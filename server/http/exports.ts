@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { PDF_HEADERS } from '../../shared/api.ts'
+import { PDF_HEADERS, TEMPLATE_HEADERS } from '../../shared/api.ts'
 import { type Format, findFormat, formatFileName, formatKey } from '../../shared/formats/formats.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import type { Stamp } from '../../shared/summary/summary.ts'
@@ -10,6 +10,7 @@ import type { Services } from '../services.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { requireThemes } from './require-themes.ts'
+import { templateNamed } from './template-named.ts'
 import { withRoom } from './with-room.ts'
 
 /** Downloads: the summary and the ledger of entries, in every format of shared/formats. */
@@ -19,12 +20,14 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const format = formatOf('summary', request.params)
     const id = meetingIdOf(request)
     const final = await finalVersion(services, id)
-    if (role !== 'view')
+    if (role !== 'view') {
+      const template = await templateOf(services, id, format, request.query)
       return final
-        ? download(reply, services, id, format, complete(format, final.meeting), final.stamp)
-        : download(reply, services, id, format, complete(format, await readNow(services, id)))
+        ? download(reply, services, { id, format, meeting: final.meeting, stamp: final.stamp, template })
+        : download(reply, services, { id, format, meeting: await readNow(services, id), template })
+    }
     if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
-    return download(reply, services, id, format, complete(format, forAudience(final)), final.stamp)
+    return download(reply, services, { id, format, meeting: forAudience(final), stamp: final.stamp })
   })
   app.get('/api/meetings/:id/history/:point/summary.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
@@ -33,13 +36,13 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
     const id = meetingIdOf(request)
     const final = await finalVersionAt(services, id, point)
     if (final === null) throw new HttpProblem('not-found', 'there is no final document of that moment')
-    return download(reply, services, id, format, complete(format, final.meeting), final.stamp)
+    return download(reply, services, { id, format, meeting: final.meeting, stamp: final.stamp })
   })
   app.get('/api/meetings/:id/entries.:format', async (request, reply) => {
     await requireRole(services, request, 'edit')
     const format = formatOf('entries', request.params)
     const id = meetingIdOf(request)
-    return download(reply, services, id, format, await readNow(services, id))
+    return download(reply, services, { id, format, meeting: await readNow(services, id) })
   })
 }
 
@@ -50,6 +53,20 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
 function complete(format: Format, meeting: Meeting): Meeting {
   if (format.id !== 'json') requireThemes(meeting)
   return meeting
+}
+
+/** The template that `template=` names; only a Word file has one, and only for those who keep the record. */
+async function templateOf(
+  services: Services,
+  meeting: string,
+  format: Format,
+  query: unknown,
+): Promise<Uint8Array | undefined> {
+  const { template } = query as { readonly template?: unknown }
+  if (template === undefined) return undefined
+  if (format.id !== 'docx' || typeof template !== 'string')
+    throw new HttpProblem('bad-request', 'a template makes a Word file')
+  return templateNamed(services, meeting, template)
 }
 
 function readNow(services: Services, meeting: string): Promise<Meeting> {
@@ -63,22 +80,32 @@ function formatOf(of: Format['of'], params: unknown): Format {
   return format
 }
 
+type Download = {
+  readonly id: string
+  readonly format: Format
+  readonly meeting: Meeting
+  readonly stamp?: Stamp
+  readonly template?: Uint8Array | undefined
+}
+
 async function download(
   reply: FastifyReply,
   { documents }: Services,
-  id: string,
-  format: Format,
-  meeting: Meeting,
-  stamp?: Stamp,
+  { id, format, meeting: whole, stamp, template }: Download,
 ): Promise<FastifyReply> {
-  const { file, standard, missing } =
+  const meeting = format.of === 'summary' ? complete(format, whole) : whole
+  const { file, standard, missing, empty, left } =
     format.writer === 'server'
-      ? await documents.write(id, { key: formatKey(format.of, format.id), meeting, stamp }).catch(orProblem)
+      ? await documents
+          .write(id, { key: formatKey(format.of, format.id), meeting, stamp, template })
+          .catch(orProblem)
       : { file: format.writer(meeting, stamp) }
   const name = encodeURIComponent(formatFileName(format, meeting.title)).replace(/['()*]/g, encodeByte)
   if (standard !== undefined) reply.header(PDF_HEADERS.standard, standard)
   if (missing?.length)
     reply.header(PDF_HEADERS.missing, encodeURIComponent([...missing.join('')].slice(0, MOST_NAMED).join('')))
+  if (empty?.length) reply.header(TEMPLATE_HEADERS.empty, encodeURIComponent(empty.join('、')))
+  if (left?.length) reply.header(TEMPLATE_HEADERS.left, encodeURIComponent(left.join('、')))
   return reply
     .header('content-type', format.mediaType)
     .header('cache-control', 'no-store')
@@ -92,7 +119,8 @@ async function download(
 /** So many characters say well enough what a PDF could not hold. */
 const MOST_NAMED = 40
 
-function orProblem(error: unknown): WrittenFile {
+/** A file that cannot be written now, as the answer to whoever asked. */
+export function orProblem(error: unknown): WrittenFile {
   if (error instanceof TooManyFiles) throw new HttpProblem('unavailable', error.message)
   throw error
 }

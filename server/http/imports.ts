@@ -41,7 +41,7 @@ export function importRoutes(services: Services) {
     })
     app.post('/api/import/text', async (request): Promise<FileText> => {
       const kind = typeOf(request)
-      return { text: await readAs(services, request, 'text'), isWrapped: kind !== DOCX_TYPE }
+      return { ...(await readAs(services, request, 'text')), isWrapped: kind !== DOCX_TYPE }
     })
     app.post('/api/meetings/import', async (request, reply) => {
       const { file, unread } = await fileOf(services, request)

@@ -26,7 +26,10 @@ export function layoutRoutes(app: FastifyInstance, services: Services): void {
   app.put('/api/layouts/:name', async (request, reply) => {
     await requireAdmin(services, request)
     const name = nameOf(request)
-    const others = (await store.layouts()).filter(layout => layout.name !== name)
+    const layouts = await store.layouts()
+    const others = layouts.filter(layout => layout.name !== name)
+    if (request.headers['if-none-match'] === '*' && others.length < layouts.length)
+      throw new HttpProblem('conflict', 'there is a layout of this name already')
     if (others.length >= MOST_LAYOUTS)
       throw new HttpProblem('too-large', `there are ${MOST_LAYOUTS} layouts already; delete one first`)
     await store.putLayout({ name, values: JSON.stringify(parseLayout(request.body)) })

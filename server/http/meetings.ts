@@ -31,6 +31,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
       seedMeeting(doc, seed, newId)
       writeSeriesTerms(doc, terms)
     })
+    if (previous !== null) await services.store.copyTemplates(previous, created.id)
     return reply.code(201).send(created)
   })
   app.get('/api/meetings', async request => {

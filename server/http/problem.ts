@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem, ProblemCode } from '../../shared/api.ts'
+import type { TemplateFault } from '../../shared/template-faults.ts'
 import { TooManyRebuilt } from '../history/rebuilt-meetings.ts'
 import { causeOf, type Log } from '../log.ts'
 import { CorruptMeeting, StoreFailed } from '../store/store.ts'
@@ -18,6 +19,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'unreadable-file': 422,
   'file-without-text': 422,
   'no-summary': 422,
+  'bad-template': 422,
 }
 const TITLES: Readonly<Record<ProblemCode, string>> = {
   'bad-request': 'The request cannot be understood',
@@ -33,15 +35,18 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   'unreadable-file': 'The file cannot be read',
   'file-without-text': 'The file holds no text',
   'no-summary': 'This is no summary of a meeting',
+  'bad-template': 'The template cannot be used',
 }
 
 /** An answer that is an error; thrown by routes, worded for the caller, without secrets. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
   readonly code: ProblemCode
-  constructor(code: ProblemCode, detail: string) {
+  readonly faults: readonly TemplateFault[]
+  constructor(code: ProblemCode, detail: string, faults: readonly TemplateFault[] = []) {
     super(detail)
     this.code = code
+    this.faults = faults
   }
 }
 
@@ -78,7 +83,10 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 function toProblem(
   error: FastifyError | HttpProblem | StoreFailed | CorruptMeeting | TooManyRebuilt,
 ): Problem {
-  if (error instanceof HttpProblem) return problemOf(error.code, error.message)
+  if (error instanceof HttpProblem) {
+    const { code, message, faults } = error
+    return { ...problemOf(code, message), ...(faults.length > 0 ? { faults } : {}) }
+  }
   if (error instanceof TooManyRebuilt) return problemOf('unavailable', error.message)
   if (error instanceof CorruptMeeting)
     return problemOf('unavailable', 'the stored meeting is damaged; nothing was changed, restore a backup')

@@ -33,7 +33,8 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
     return reply.code(204).send()
   })
   app.post('/api/meetings/:id/purge/preview', async (request): Promise<PurgePreview> => {
-    const task = await taskOf(services, request)
+    await requireRole(services, request, 'admin')
+    const task = taskOf(request)
     await withRoom(services, task.meeting, room => room.settled())
     const { findings, rewriting } = await services.store.planPurge(task)
     const points = await pointsOf(services, task.meeting)
@@ -49,8 +50,9 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
     }
   })
   app.post('/api/meetings/:id/purge', async (request): Promise<PurgeDone> => {
-    const task = await taskOf(services, request)
-    const by = await actorOf(services, request, 'admin')
+    const admission = await requireRole(services, request, 'admin')
+    const by = await actorOf(services, admission)
+    const task = taskOf(request)
     const { meeting, withVersions } = task
     const { kind, findings } = await withRoom(services, meeting, async room => {
       await room.settled()
@@ -71,9 +73,7 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-async function taskOf(services: Services, request: FastifyRequest): Promise<PurgeTask> {
-  await requireAdmin(services, request)
-  await requireRole(services, request, 'admin')
+function taskOf(request: FastifyRequest): PurgeTask {
   const fields = fieldsOf(request.body)
   const text = lineOf(fields, 'text')
   return {

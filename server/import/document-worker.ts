@@ -1,13 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readSummary, type SummaryReading } from '../../shared/import/import-summary.ts'
+import type { TemplateChecked } from '../formats/template/check-template.ts'
 import { causeOf } from '../log.ts'
-import { readDocx } from './read-docx.ts'
+import { type FileContent, readDocx } from './read-docx.ts'
 import { readPdf } from './read-pdf.ts'
 import { decodedText } from './text-encoding.ts'
 
 export type DocumentKind = 'text' | 'docx' | 'pdf'
 /** What a file may be read as. */
-export type Readings = { readonly text: string; readonly summary: SummaryReading }
+export type Readings = {
+  readonly text: FileContent
+  readonly summary: SummaryReading
+  readonly template: TemplateChecked
+}
 export type DocumentTask<As extends keyof Readings = keyof Readings> = {
   readonly as: As
   readonly kind: DocumentKind
@@ -32,13 +37,21 @@ const read = await readDocument(workerData as DocumentTask).catch(
 parentPort?.postMessage(read)
 
 async function readDocument({ as, kind, file }: DocumentTask): Promise<DocumentRead> {
-  const text = await textIn(kind, file)
+  if (as === 'template') return { kind: 'read', value: await checked(file) }
+  const content = await contentOf(kind, file)
+  const { text } = content
   if (kind !== 'text' && text.trim() === '') return { kind: 'refused', reason: 'no-text', cause: '' }
   if (text.length > MOST_CHARACTERS) return { kind: 'refused', reason: 'too-much', cause: '' }
-  return { kind: 'read', value: as === 'text' ? text : readSummary(text, kind !== 'docx') }
+  return { kind: 'read', value: as === 'text' ? content : readSummary(text, kind !== 'docx') }
 }
 
-function textIn(kind: DocumentKind, file: Uint8Array): string | Promise<string> {
-  if (kind === 'text') return decodedText(file)
+/** The reader of templates loads its libraries only for one. */
+async function checked(file: Uint8Array): Promise<TemplateChecked> {
+  const { checkTemplate } = await import('../formats/template/check-template.ts')
+  return checkTemplate(file)
+}
+
+function contentOf(kind: DocumentKind, file: Uint8Array): FileContent | Promise<FileContent> {
+  if (kind === 'text') return { text: decodedText(file), sheet: {} }
   return kind === 'docx' ? readDocx(file) : readPdf(file)
 }

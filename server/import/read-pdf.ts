@@ -1,31 +1,28 @@
 import { getDocumentProxy } from 'unpdf'
 import { tidySpaces } from '../../shared/import/tidy-spaces.ts'
+import { type PdfPage, type Piece, pdfSheet, type Row } from './pdf-sheet.ts'
+import type { FileContent } from './read-docx.ts'
 
 const MOST_PAGES = 300
-
-/** A piece of text where it stands on a page, in points from the lower left corner. */
-type Piece = {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly end: number
-  readonly size: number
-}
 
 /**
  * The lines of a PDF as they stand on its pages, indented by ideographic spaces. Throws for what is no PDF, has too
  * many pages, is locked, or holds no text (a scan).
  */
-export async function readPdf(file: Uint8Array): Promise<string> {
+export async function readPdf(file: Uint8Array): Promise<FileContent> {
   const pdf = await getDocumentProxy(file)
   if (pdf.numPages > MOST_PAGES) throw new Error('the file has too many pages')
-  const pages: Piece[][] = []
+  const pages: PdfPage[] = []
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    pages.push(items.flatMap(item => ('str' in item && item.str.trim() !== '' ? [pieceOf(item)] : [])))
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+    const pieces = items.flatMap(item => ('str' in item && item.str.trim() !== '' ? [pieceOf(item)] : []))
+    pages.push({ width: right - left, height: top - bottom, rows: rowsOf(pieces) })
   }
-  const margin = Math.min(...pages.flat().map(piece => piece.x))
-  return pages.flatMap(pieces => rowsOf(pieces).map(row => lineOf(row, margin))).join('\n')
+  const margin = Math.min(...pages.flatMap(({ rows }) => rows.flat().map(piece => piece.x)))
+  const lines = pages.flatMap(({ rows }) => rows.map(row => lineOf(row, margin)))
+  return { text: lines.join('\n'), sheet: pdfSheet(pages) }
 }
 
 function pieceOf(item: {
@@ -37,8 +34,8 @@ function pieceOf(item: {
   return { text: withoutRadicals(item.str), x, y, end: x + item.width, size: Math.hypot(a, b) || 1 }
 }
 
-/** Pieces on one base line, from the top of the page down. */
-function rowsOf(pieces: readonly Piece[]): Piece[][] {
+/** The lines from the top of the page down. */
+function rowsOf(pieces: readonly Piece[]): Row[] {
   const rows: Piece[][] = []
   for (const piece of pieces.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1)
@@ -62,7 +59,7 @@ const RADICALS = '⺠⻄⻑⻘⻝⻩⻤⻁⻨⻲⻭⻫⻯⻆'
 const CHARACTERS = '民西長青食黄鬼虎麦亀歯斉竜角'
 
 /** Gaps of most of a cell are ideographic spaces, smaller ones spaces, unless only Japanese and Latin are set apart. */
-function lineOf(row: readonly Piece[], margin: number): string {
+function lineOf(row: Row, margin: number): string {
   const [first] = row
   const indent = first === undefined ? 0 : Math.round((first.x - margin) / first.size)
   let [line, end] = ['', first?.x ?? 0]

@@ -7,6 +7,7 @@ import {
   type Store,
   type StoredMeeting,
   type StoredSession,
+  type StoredTemplate,
   type StoredToken,
   StoreFailed,
 } from './store.ts'
@@ -29,6 +30,7 @@ export function createMemoryStore(): Store {
   const sessions = new Map<string, StoredSession>()
   const names = new Map<string, string>()
   const layouts = new Map<string, string>()
+  const templates = new Map<string, StoredTemplate>()
   const logOf = (id: string): Log => {
     const log = logs.get(id) ?? { updates: [], timesMs: [], clients: new Map(), points: [] }
     logs.set(id, log)
@@ -101,6 +103,22 @@ export function createMemoryStore(): Store {
     },
     deleteLayout: async name => {
       layouts.delete(name)
+    },
+    templates: async of =>
+      [...templates.values()]
+        .filter(({ meeting }) => meeting === of || meeting === '')
+        .map(({ meeting, name, file }) => ({ meeting, name, bytes: file.length }))
+        .sort((a, b) => (`${a.name}\n${a.meeting}` < `${b.name}\n${b.meeting}` ? -1 : 1)),
+    readTemplate: async (meeting, name) => templates.get(`${meeting}\n${name}`)?.file ?? null,
+    putTemplate: async template => {
+      templates.set(`${template.meeting}\n${template.name}`, template)
+    },
+    deleteTemplate: async (meeting, name) => {
+      templates.delete(`${meeting}\n${name}`)
+    },
+    copyTemplates: async (from, to) => {
+      for (const template of [...templates.values()].filter(({ meeting }) => meeting === from))
+        templates.set(`${to}\n${template.name}`, { ...template, meeting: to })
     },
     check: async () => ({ damaged: 0 }),
     close: async () => {},

@@ -90,6 +90,9 @@ const CHANGES: Readonly<Record<number, string>> = {
 /** Needs no version: an older program leaves a table that it does not know alone. */
 const LATER = `
 create table if not exists layouts (name text primary key, value text not null) strict;
+create table if not exists templates (
+  meeting text not null, name text not null, file blob not null, primary key (meeting, name)
+) strict;
 `
 
 /**

@@ -28,6 +28,7 @@ export function createTables(db: DatabaseSync): Tables & Pick<LogTables, 'rolled
     ...purgeTables(db, log, pointsOf),
     ...access,
     ...layoutTable(db),
+    ...templateTable(db),
     append: (id, added) => {
       const seq = log.append(id, added)
       if (added.points !== undefined) add(id, seq - added.updates.length, added.atMs, added.points)
@@ -116,6 +117,30 @@ function layoutTable(db: DatabaseSync) {
     layouts: () => all.all().map(row => ({ name: String(row.name), values: String(row.value) })),
     putLayout: ({ name, values }) => void put.run(name, values),
     deleteLayout: name => void drop.run(name),
+  } satisfies Partial<Tables>
+}
+
+function templateTable(db: DatabaseSync) {
+  const all = db.prepare(`select meeting, name, length(file) as bytes from templates
+    where meeting = ? or meeting = '' order by name, meeting`)
+  const one = db.prepare('select file from templates where meeting = ? and name = ?')
+  const put = db.prepare('insert or replace into templates values (?, ?, ?)')
+  const drop = db.prepare('delete from templates where meeting = ? and name = ?')
+  const copy = db.prepare(
+    'insert or replace into templates select ?, name, file from templates where meeting = ?',
+  )
+  return {
+    templates: meeting =>
+      all
+        .all(meeting)
+        .map(row => ({ meeting: String(row.meeting), name: String(row.name), bytes: Number(row.bytes) })),
+    readTemplate: (meeting, name) => {
+      const file = one.get(meeting, name)?.file
+      return file instanceof Uint8Array ? file : null
+    },
+    putTemplate: ({ meeting, name, file }) => void put.run(meeting, name, file),
+    deleteTemplate: (meeting, name) => void drop.run(meeting, name),
+    copyTemplates: (from, to) => void copy.run(to, from),
   } satisfies Partial<Tables>
 }
 

@@ -40,6 +40,8 @@ const READING: ReadonlySet<StoreMethod> = new Set([
   'layouts',
   'thinnable',
   'listBinned',
+  'templates',
+  'readTemplate',
 ])
 
 const { directory } = workerData as WorkerSettings

@@ -124,6 +124,11 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     layouts: calls.method('layouts'),
     putLayout: calls.method('putLayout'),
     deleteLayout: calls.method('deleteLayout'),
+    templates: calls.method('templates'),
+    readTemplate: calls.method('readTemplate'),
+    putTemplate: calls.method('putTemplate'),
+    deleteTemplate: calls.method('deleteTemplate'),
+    copyTemplates: calls.method('copyTemplates'),
     check: calls.method('check'),
     close: async () => {
       compactor.close()

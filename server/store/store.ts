@@ -100,6 +100,11 @@ export type StoredSession = {
 /** A layout under a name; `values` is its table as JSON. */
 export type StoredLayout = { readonly name: string; readonly values: string }
 
+/** A Word template under a name; `meeting` '' for one that every meeting may take. */
+export type StoredTemplate = { readonly meeting: string; readonly name: string; readonly file: Uint8Array }
+/** A template without its content; `bytes` is its size. */
+export type TemplateHead = Pick<StoredTemplate, 'meeting' | 'name'> & { readonly bytes: number }
+
 export type MeetingQuery = {
   /** Folded text that must occur in the index, or ''. */
   readonly text: string
@@ -170,6 +175,16 @@ export type Store = {
   /** Keeps one under its name, in place of what that name stood for. */
   readonly putLayout: (layout: StoredLayout) => Promise<void>
   readonly deleteLayout: (name: string) => Promise<void>
+
+  /** The Word templates that a meeting may take, its own and those of all, in the order of the names. */
+  readonly templates: (meeting: string) => Promise<readonly TemplateHead[]>
+  /** The content of exactly that one, or null. */
+  readonly readTemplate: (meeting: string, name: string) => Promise<Uint8Array | null>
+  /** Keeps one under its name, in place of what that name stood for in that meeting. */
+  readonly putTemplate: (template: StoredTemplate) => Promise<void>
+  readonly deleteTemplate: (meeting: string, name: string) => Promise<void>
+  /** A meeting gets the templates of another, in its own keeping from then on. */
+  readonly copyTemplates: (from: string, to: string) => Promise<void>
 
   /** Rejects while nothing can be stored. */
   readonly check: () => Promise<StoreState>

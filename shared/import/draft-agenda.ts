@@ -94,8 +94,12 @@ function listedIn(lines: readonly string[], spoken: readonly Values[], { isOurs 
 
 function listedValues(line: string): Values {
   const { title, documents, kind } = agendaLine(line)
-  return { title, documents, kind, presenter: '', result: '' }
+  const [, alone = title, presenter = '', papers = documents] = AROUND.exec(title) ?? []
+  return { title: alone, documents: papers, kind, presenter, result: '' }
 }
+
+/** Presenter and papers behind a title, as our own agenda page prints them. */
+const AROUND = /^(.+)（([^（）、]+)、(資料[^（）]*)）$/
 
 /** In the order of the list; what it does not name follows. */
 function merged(listed: readonly Values[], spoken: readonly Values[]): Values[] {
@@ -103,7 +107,12 @@ function merged(listed: readonly Values[], spoken: readonly Values[]): Values[] 
     const same = spoken.find(other => isSame(each, other))
     return same === undefined
       ? each
-      : { ...same, kind: same.kind || each.kind, documents: same.documents || each.documents }
+      : {
+          ...same,
+          kind: same.kind || each.kind,
+          documents: same.documents || each.documents,
+          presenter: same.presenter || each.presenter,
+        }
   })
   return [...known, ...spoken.filter(each => !listed.some(other => isSame(other, each)))]
 }

@@ -30,7 +30,7 @@ export type DraftFile = { readonly file: MeetingFile; readonly left: readonly st
 
 /** Turns a draft into a meeting. Nothing of it is lost: what has no place in a meeting is in `left`. */
 export function fileOfDraft(draft: SummaryDraft, depth: Depth = DEEPEST): DraftFile {
-  const sections = linesBySection(draft.sections)
+  const sections = linesBySection(draft.sections, depth)
   const title = draft.title.map(part => part.text).join('　')
   const { facts, left } = factsOf(sections, depth)
   const people = attendeesOf(sections.get('attendees') ?? [], depth)
@@ -83,14 +83,24 @@ function itemAt(values: AttendeeValues, index: number): FileItem {
   return { ref: String(index + 1), values }
 }
 
-function linesBySection(sections: readonly DraftSection[]): ReadonlyMap<Section, readonly string[]> {
+function linesBySection(
+  sections: readonly DraftSection[],
+  { isOurs }: Depth,
+): ReadonlyMap<Section, readonly string[]> {
   const lines = new Map<Section, string[]>()
   for (const each of sections) {
     const texts = each.lines.map(line => line.text)
     const labelled = each.section === 'other' ? [[each.label, ...texts].join('　')] : texts
     lines.set(each.section, [...(lines.get(each.section) ?? []), ...labelled])
   }
+  if (!isOurs) for (const section of ['attendees', 'agenda'] as const) dropReference(lines, section)
   return lines
+}
+
+/** 別添「出席者名簿」のとおり says nothing more once the list itself was read. */
+function dropReference(lines: Map<Section, readonly string[]>, section: Section): void {
+  const rest = (lines.get(section) ?? []).filter(line => !/^別[添紙]「[^」]*」のとおり$/.test(line))
+  if (rest.length > 0) lines.set(section, rest)
 }
 
 const NO_FACTS: ReadonlySet<Section> = new Set(['attendees', 'agenda', 'proceedings', 'decisions'])

@@ -13,13 +13,18 @@ export function headingOf(line: string): Heading | null {
   return null
 }
 
-function unmarked(line: string) {
+type Unmarked = { readonly text: string; readonly style: string; readonly number: number | null }
+
+function unmarked(line: string): Unmarked[] {
   const text = line.trim().replace(/^\|\s*/, '')
+  const [, titled] = /^#{1,6}\s+(.+)$/.exec(text) ?? []
+  const inner = titled === undefined ? [] : unmarked(titled).filter(({ style }) => style !== '')
   const numbered = numberingOf(text)
   const bracketed = bracketedOf(text)
   const opened = /^[【＜<≪《〔［[](.+)$/.exec(text)
   const bulleted = bulletOf(text)
   return [
+    ...inner,
     ...(numbered ? [{ text: numbered.rest, style: numbered.style, number: numbered.number }] : []),
     ...(bracketed ? [{ text: bracketed.rest, style: bracketed.bracket, number: null }] : []),
     ...(opened ? [{ text: opened[1] ?? '', style: text.charAt(0), number: null }] : []),

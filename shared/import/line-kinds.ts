@@ -42,3 +42,8 @@ const REPORT =
 export function isReport(text: string): boolean {
   return REPORT.test(text.trim())
 }
+
+/** The title of a page behind the document that lists who came or what was on the agenda; null for any other line. */
+export function annexTitleIn(line: string): string | null {
+  return /^(?:#{1,6}\s+)?別[添紙]\s*(\S*(?:名簿|次第))$/.exec(line)?.[1] ?? null
+}

@@ -1,10 +1,11 @@
 import { type Heading, headingOf } from './find-heading.ts'
 import { countedItem, type FoundItem } from './find-item.ts'
-import { furnitureOf, isDocumentKind, isTitle } from './line-kinds.ts'
+import { annexTitleIn, furnitureOf, isDocumentKind, isTitle } from './line-kinds.ts'
 import { bulletOf } from './line-marks.ts'
 import type { LineReading, LineReason, LineRole, Section } from './line-reading.ts'
 import { dateReason, readFactLine } from './read-fact-line.ts'
 import { readProceedingsLine } from './read-proceedings-line.ts'
+import { isGroupLabel } from './section-labels.ts'
 import { tidySpaces } from './tidy-spaces.ts'
 import { goesOn, PARAGRAPHS, type Wrapping, wrappingOf } from './wrapping.ts'
 
@@ -45,9 +46,11 @@ export function readTolerant(text: string, isWrapped = true): LineReading[] {
     hasBullets: false,
     above: null,
   }
+  const isMarkdown = lines.some(line => /^#{1,6} /.test(line))
   return lines.flatMap((raw, index) => {
     if (raw.trim() === '') return []
-    const found = foundIn(raw, raw.trim(), sofar)
+    const line = isMarkdown ? literal(raw.trim()) : raw.trim()
+    const found = foundIn(raw, line, sofar)
     remember(sofar, raw, found)
     const content = isExtracted ? tidySpaces(found.content) : found.content
     return [readingOf(index + 1, raw, { ...found, content })]
@@ -62,6 +65,7 @@ function foundIn(raw: string, line: string, sofar: Sofar): Found {
   if (sofar.wrapping === PARAGRAPHS && /^　{4}\S/.test(raw)) return { role: 'break', content: line }
   return (
     continuation(raw, line, sofar) ??
+    annexHeading(line) ??
     sectionHeading(line, sofar) ??
     (sofar.section === null
       ? lineAbove(line, sofar)
@@ -79,12 +83,19 @@ function continuation(raw: string, line: string, { wrapping, above }: Sofar): Fo
   return on ? { role: 'joined', content: line, reason: isSure ? null : 'indented-wrap' } : null
 }
 
+/** 別添　出席者名簿: the page behind the document goes on with the section that refers to it. */
+function annexHeading(line: string): Found | null {
+  const title = annexTitleIn(line)
+  if (title === null) return null
+  return { role: title.endsWith('次第') ? 'heading:agenda' : 'heading:attendees', content: '' }
+}
+
 /** Sections that may follow the proceedings without any mark. */
 const AFTER: ReadonlySet<Section> = new Set(['next', 'contact', 'observers', 'papers'])
 
 function sectionHeading(line: string, sofar: Sofar): Found | null {
-  const found = headingOf(line)
-  if (found === null || (sofar.section === 'proceedings' && !isAfter(found, sofar))) return null
+  const found = possibleHeading(line, sofar)
+  if (found === null) return null
   const { section, label, value, style, number } = found
   const isLike = isLikeBefore(found, sofar.heading)
   const isClear = found.isParted || !isWeak(section, label)
@@ -98,6 +109,17 @@ function sectionHeading(line: string, sofar: Sofar): Found | null {
     label,
     reason: reason ?? (isLike ? null : 'heading-guessed'),
   }
+}
+
+function possibleHeading(line: string, sofar: Sofar): Heading | null {
+  const found = headingOf(line)
+  if (found === null || isOwnValue(found, sofar)) return null
+  return sofar.section === 'proceedings' && !isAfter(found, sofar) ? null : found
+}
+
+/** 公開 below a heading about just that is what stands there. */
+function isOwnValue({ style, section, label, value }: Heading, { above }: Sofar): boolean {
+  return style === '' && value === '' && above?.role === `heading:${section}` && !isGroupLabel(label)
 }
 
 /** Marked as the heading before, with a number that counts on. */
@@ -150,4 +172,9 @@ function readingOf(
 ): LineReading {
   const verdict = role === 'unplaced' ? 'unplaced' : reason === null ? 'certain' : 'uncertain'
   return { number, raw, role, content, label, verdict, reason }
+}
+
+/** Markdown without the backslashes before its signs. */
+function literal(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }

@@ -87,7 +87,8 @@ function attendeeLines(meeting: Meeting): string[] {
   })
 }
 
-function attendeeLine({ name, affiliation, post, role, attendance }: Attendee): string {
+/** A person as the list names them: role, name, and in brackets where they come from. */
+export function attendeeLine({ name, affiliation, post, role, attendance }: Attendee): string {
   const from = [affiliation, post].filter(part => part !== '').join('　')
   const person = [role, name].filter(part => part !== '').join('　')
   const origin = from === '' ? '' : person === '' ? from : `（${from}）`

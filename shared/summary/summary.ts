@@ -2,6 +2,7 @@ import type { Layout, SectionKey } from '../meeting/layout.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 import { outlineOf } from '../outline/outline.ts'
 import { type Annex, annexesOf } from './annexes.ts'
+import { type AttendeeRow, attendeeRows } from './attendee-rows.ts'
 import { eraDate, wallClockAt } from './era-date.ts'
 import { factLines } from './fact-sections.ts'
 import { type SectionHeading, sectionHeading, withCommas } from './layout-words.ts'
@@ -31,6 +32,8 @@ export type Summary = {
   readonly startsAt: string
   readonly layout: Layout
   readonly sections: readonly SummarySection[]
+  /** Who came, in the parts of which the section's lines are made. */
+  readonly attendees: readonly AttendeeRow[]
   readonly annexes: readonly Annex[]
 }
 
@@ -75,6 +78,7 @@ export function summaryOf(meeting: Meeting, stamp?: Stamp): Summary {
     title: meeting.title || UNTITLED_MEETING,
     stamp: stamp === undefined ? '' : stampText(stamp),
     sections,
+    attendees: attendeeRows(meeting),
     annexes: annexesOf(meeting),
   }
   const printed = layout.commas === 'typed' ? words : mapWords(words, word => withCommas(word, layout))

@@ -11,6 +11,7 @@ import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
 import { filledSampleDoc } from '../support/sample-meeting.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { NEWSPAPER, SUMMARY_VARIANTS } from '../support/summary-variants.ts'
+import { wordTemplate } from '../support/word-template.ts'
 
 let server: ServerProcess
 let browser: Browser
@@ -86,6 +87,64 @@ describe('a meeting from last time’s document', () => {
       ['report', '（「異議なし」と呼ぶ者あり）'],
       ['memo', '取り込めなかった行'],
     ])
+  })
+
+  it('learns the layout of the document, and keeps and uses it only as the person says', async () => {
+    const { page } = lead
+    await page.goto(`${server.url}/`)
+    await page.getByRole('button', { name: '前回の開催概要から作る' }).click()
+    await page.getByLabel('文書を貼り付け').fill(SUMMARY_VARIANTS.rolesBeforeRemarks)
+    await page.getByRole('button', { name: '読み取る' }).click()
+    await page.getByText('読み取った体裁と根拠を見る').click()
+    const row = page.getByRole('row', { name: /発言者の示し方/ })
+    expect(await row.textContent()).toContain('委員：意見13行目「委員：骨子案の第2章は')
+    await page.getByText('この体裁で書き出した姿を見る').click()
+    await page.getByRole('region', { name: /読み取った体裁で書き出した文章/ }).waitFor()
+    expect(await inBothModes(page)).toEqual([])
+    const use = page.getByLabel('この体裁を、新しい会議の開催概要に使う')
+    expect(await use.isChecked()).toBe(false)
+    await page.getByRole('checkbox', { name: 'この体裁をテンプレート' }).check()
+    expect(await use.isChecked()).toBe(true)
+    await page.getByRole('button', { name: '会議を作る' }).click()
+    await page.getByText('名前を入力してください').waitFor()
+    await server.api(`/api/layouts/${encodeURIComponent('審議会')}`, 'PUT', { digits: 'half' })
+    const name = page.getByLabel('ひな形の名前')
+    await name.fill('審議会')
+    await page.getByRole('button', { name: '会議を作る' }).click()
+    await page.getByText('同じ名前の体裁がもうあります').waitFor()
+    await name.fill('総合計画審議会')
+    await page.getByRole('button', { name: '会議を作る' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    const [newest] = await rows()
+    const text = await (await server.api(`/api/meetings/${newest?.id}/summary.txt`)).text()
+    expect(text).toContain('\n1　場所\n')
+    await page.goto(`${server.url}/m/${newest?.id}/summary`)
+    await page.getByLabel('表示する名前').fill('進行')
+    await page.getByRole('button', { name: '参加する' }).click()
+    await page.getByRole('button', { name: '書式…' }).click()
+    await page.getByRole('button', { name: /ひな形を使う/ }).click()
+    await page.getByRole('option', { name: '総合計画審議会' }).click()
+    await page.getByRole('dialog', { name: '開催概要の書式' }).getByRole('button', { name: '閉じる' }).click()
+  })
+
+  it('writes that meeting into a Word template of the body’s own, and says what it left out', async () => {
+    const { page } = lead
+    await page.getByRole('button', { name: 'ほかの形式' }).click()
+    await page.getByRole('menuitem', { name: 'Wordのひな形…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Wordのひな形で書き出す' })
+    await choose(page, '様式第１号.docx', Buffer.from(wordTemplate(['{会議名}', '於：{会場}'])))
+    await dialog.getByRole('button', { name: '確かめて保存' }).click()
+    await dialog.getByText('{会場} という印はありません。本文の2段落目「於：{会場}」').waitFor()
+    expect(await inBothModes(page)).toEqual([])
+    await choose(page, '様式第１号.docx', Buffer.from(wordTemplate(['{会議名}{版}', '於：{場所}'])))
+    await dialog.getByRole('button', { name: '確かめて保存' }).click()
+    await dialog.getByText(/「様式第１号」を保存しました。.*意見1件/).waitFor()
+    const saving = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: '「様式第１号」で書き出す' }).click()
+    expect((await saving).suggestedFilename()).toBe('第3回○○市総合計画審議会会議録.docx')
+    await dialog.getByText('内容がなく、空になった印：版').waitFor()
+    await dialog.getByText(/書き出されなかった内容：.*議題/).waitFor()
+    await dialog.getByRole('button', { name: '閉じる' }).click()
   })
 
   it('takes a Word file of ours whole, in English too', async () => {

@@ -297,6 +297,8 @@ describe('layouts under a name', () => {
     const put = { method: 'PUT', body: { digits: 'half', textSize: 11, nonsense: 1 } }
     expect((await app.call(path, { token: tokens.edit, ...put })).status).toBe(403)
     expect((await app.admin(path, 'PUT', put.body)).status).toBe(204)
+    const free = { ...put, token: app.adminToken, headers: { 'if-none-match': '*' } }
+    expect((await problem(await app.call(path, free))).code).toBe('conflict')
     expect(await (await asEdit(tokens.edit)).json()).toEqual({
       layouts: [{ name: '北海道／審議会', values: { digits: 'half', textSize: 11 } }],
       canKeep: false,

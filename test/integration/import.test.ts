@@ -90,9 +90,10 @@ describe('a file becomes a meeting', () => {
     expect(await word.json()).toMatchObject({
       isWrapped: false,
       text: expect.stringContaining('５　議　　事'),
+      sheet: { marginLeft: 25.36, textSize: 10.5, linePitch: 18, paper: { width: expect.closeTo(210, 0) } },
     })
     const pdf = await send('/api/import/text', PDF_TYPE, pdfFile(['1 Agenda', 'Second line']))
-    expect(await pdf.json()).toEqual({ isWrapped: true, text: '1 Agenda\nSecond line' })
+    expect(await pdf.json()).toMatchObject({ isWrapped: true, text: '1 Agenda\nSecond line' })
   })
 })
 

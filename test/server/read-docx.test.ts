@@ -21,7 +21,7 @@ const at = (level: number) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val
 describe('a Word file', () => {
   it('that we wrote gives the example back, without a doubt', async () => {
     const file = await summaryDocx(summaryOf(readMeeting(filledSampleDoc())))
-    const reading = readSummary(readDocx(file), false)
+    const reading = readSummary(readDocx(file).text, false)
     if (reading.kind === 'refused') expect.fail(reading.reason)
     expect(reading.readings.filter(each => each.reason !== null)).toEqual([])
     expect(plainText(summaryOf(meetingOfFile(reading.found.file)))).toBe(exampleFile('summary.txt'))
@@ -37,7 +37,7 @@ describe('a Word file', () => {
       paragraph('その他', at(0)),
       paragraph('三', at(1)),
     ]
-    expect(readDocx(wordFile(body.join(''), NUMBERING))).toBe(
+    expect(readDocx(wordFile(body.join(''), NUMBERING)).text).toBe(
       '１　日時\n２　議事\n(1) 一\n●意見\n(2) 二\n３　その他\n(1) 三',
     )
   })
@@ -48,7 +48,7 @@ describe('a Word file', () => {
     const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
     const table = `<w:tbl><w:tr>${cell('氏名')}${cell('所属')}</w:tr><w:tr>${cell('甲野')}<w:tc>${paragraph('大学')}${paragraph('研究院')}</w:tc></w:tr></w:tbl>`
     const broken = '<w:p><w:r><w:t>一行目</w:t><w:br/><w:t>二行目</w:t></w:r></w:p>'
-    expect(readDocx(wordFile(ruby + table + broken))).toBe(
+    expect(readDocx(wordFile(ruby + table + broken)).text).toBe(
       '甲野委員\n氏名\t所属\n甲野\t大学　研究院\n一行目\n　　　　二行目',
     )
   })
@@ -62,7 +62,7 @@ describe('a Word file', () => {
       paragraph('場所', at(0) + before),
       paragraph('札幌', before),
     ]
-    expect(readDocx(wordFile(body.join('') + typed, NUMBERING))).toBe('１　日時\n２　場所\n札幌\n左　右')
+    expect(readDocx(wordFile(body.join('') + typed, NUMBERING)).text).toBe('１　日時\n２　場所\n札幌\n左　右')
   })
 
   it.each([

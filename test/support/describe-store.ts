@@ -34,6 +34,29 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.close()
     })
 
+    test('templates are kept under their names, for one meeting or for all', async () => {
+      const store = await open()
+      await store.putTemplate({ meeting: 'm', name: '様式', file: bytes(1) })
+      await store.putTemplate({ meeting: 'm', name: '様式', file: bytes(1, 2, 3) })
+      await store.putTemplate({ meeting: '', name: '様式', file: bytes(9) })
+      await store.putTemplate({ meeting: '', name: '概要', file: bytes(8) })
+      await store.putTemplate({ meeting: 'other', name: '別', file: bytes(7) })
+      expect(await store.templates('m')).toEqual([
+        { meeting: '', name: '概要', bytes: 1 },
+        { meeting: '', name: '様式', bytes: 1 },
+        { meeting: 'm', name: '様式', bytes: 3 },
+      ])
+      expect(await store.readTemplate('m', '様式')).toEqual(bytes(1, 2, 3))
+      expect(await store.readTemplate('m', '概要')).toBe(null)
+      await store.copyTemplates('m', 'next')
+      expect(await store.readTemplate('next', '様式')).toEqual(bytes(1, 2, 3))
+      await store.deleteTemplate('m', '様式')
+      expect(await store.readTemplate('next', '様式')).toEqual(bytes(1, 2, 3))
+      expect(await store.readTemplate('m', '様式')).toBe(null)
+      expect(await store.readTemplate('', '様式')).toEqual(bytes(9))
+      await store.close()
+    })
+
     test('a new meeting is found with its tokens and its content', async () => {
       const store = await open()
       await store.createMeeting(storedMeeting('m', 5))
