@@ -134,8 +134,7 @@ export const streamMessages: Messages<StreamMessages> = {
     news: {
       rescued: 'ほかの人がこの行を消しました。入力した文は、新しい行に残しました。',
       pasteParted: '長い段落を、文の切れ目で分けて、いくつかの記録にしました。',
-      pasteTooMuch:
-        '一度に貼り付けられる量（50万字、5,000行）を超えています。何も変えていません。コピーした文は残っていますので、分けて貼り付けてください。',
+      pasteTooMuch: '一度に貼り付けられるのは50万字・5,000行までです。何も変えていません。',
     },
   },
   en: {
@@ -203,8 +202,7 @@ export const streamMessages: Messages<StreamMessages> = {
     news: {
       rescued: 'A colleague removed this line. What you typed was kept in a new one.',
       pasteParted: 'A long paragraph was parted behind its sentences into several entries.',
-      pasteTooMuch:
-        'That is more than can be pasted at once (500,000 characters or 5,000 lines). Nothing was changed, and what you copied is still there: paste it in parts.',
+      pasteTooMuch: 'At most 500,000 characters or 5,000 lines at once. Nothing was changed.',
     },
   },
 }

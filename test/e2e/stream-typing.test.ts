@@ -152,7 +152,7 @@ test('a paragraph too long for a line is parted, more than one edit can take cha
   await room.until(({ entries }) => entries.map(({ text }) => text).join('') === paragraph)
   const { length } = room.meeting.entries
   await paste(a, paragraph.repeat(40))
-  await a.page.getByText('一度に貼り付けられる量').waitFor()
+  await a.page.getByText('一度に貼り付けられるのは').waitFor()
   await a.type('続き')
   await room.until(({ entries }) => entries.at(-1)?.text.endsWith('。続き') === true)
   expect(room.meeting.entries).toHaveLength(length)
