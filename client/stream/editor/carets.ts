@@ -8,6 +8,7 @@ import type { Colleague } from '../people.ts'
 import { bindingOf } from './corrected-binding.ts'
 import styles from './editor.module.css'
 import { element } from './element.ts'
+import { readCaret } from './read-caret.ts'
 
 const key = new PluginKey<DecorationSet>('carets')
 
@@ -29,6 +30,7 @@ export function carets(
       const draw = () => {
         isStale = isComposing()
         if (isStale || view.isDestroyed) return
+        readCaret(view)
         const next = caretSet(view, colleagues.get(), margins.get())
         if (!isSameSet(key.getState(view.state), next)) view.dispatch(view.state.tr.setMeta(key, next))
       }
