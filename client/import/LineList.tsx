@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { LineReading, LineRole } from '../../shared/import/line-reading.ts'
 import { useMessages } from '../i18n/language.ts'
 import { Button } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import table from '../ui/scrolled-table.module.css'
 import styles from './import.module.css'
 import { LineRow } from './LineRow.tsx'
 import { lineMessages } from './line-messages.ts'
@@ -31,7 +33,7 @@ export function LineList({ readings, onRecast }: Props) {
         </Button>
       </div>
       {listed.length > 0 && (
-        <div className={styles.scroll}>
+        <div className={classNames(table.table, styles.scroll)}>
           <table>
             <thead>
               <tr>

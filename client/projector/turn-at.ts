@@ -22,6 +22,8 @@ export type Turning = {
 export type Turn = {
   readonly page: number
   readonly turnAtMs: number | null
+  /** The round's pace. */
+  readonly turnMs: number
   /** Names what was done last, and the new entry that came to the pages since; null for none. */
   readonly by: string
   readonly newest: string | null
@@ -46,6 +48,7 @@ export function turnAt(turning: Turning, layout: Layout, nowMs: number): Turn {
   return {
     page: (base.page + turned) % count,
     turnAtMs: isTurning && count > 1 ? turnAtMs : null,
+    turnMs,
     by: local?.by ?? ledBy(round),
     newest: base.newest,
   }

@@ -24,9 +24,12 @@ function isWholeToken(token: string): boolean {
   return token.length >= LEAST_TOKEN_CHARACTERS && /^[A-Za-z0-9_-]+$/.test(token)
 }
 
-/** Takes the token out of the address bar and the history; '' when there is none. */
-export function takeFragment(): string {
-  const token = location.hash.slice(1)
-  if (token !== '') history.replaceState(null, '', location.pathname)
-  return token
+/** The token in the address bar; '' when there is none. */
+export function tokenInAddress(): string {
+  return location.hash.slice(1)
+}
+
+/** Takes the token out of the address bar and the history. */
+export function clearAddress(): void {
+  if (location.hash !== '') history.replaceState(null, '', location.pathname)
 }

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { type Failure, openSession } from '../api.ts'
-import { takeFragment } from './shared-link.ts'
+import { clearAddress, tokenInAddress } from './shared-link.ts'
 
 export type OpenedLink =
   /** The address carried no token. */
@@ -9,10 +9,14 @@ export type OpenedLink =
   | { readonly kind: 'opened' }
   | { readonly kind: 'refused'; readonly failure: Failure }
 
-/** Takes the token out of the address before anything else happens and exchanges it for the session's cookie. */
+/**
+ * Takes the token out of the address before anything else happens and exchanges it for the session's cookie. React may
+ * render a page more than once before it shows it, most of all on a busy computer: until then the token stays there.
+ */
 export function useOpenedLink(): OpenedLink {
-  const [token] = useState(takeFragment)
+  const [token] = useState(tokenInAddress)
   const [state, setState] = useState<OpenedLink>({ kind: token === '' ? 'none' : 'opening' })
+  useLayoutEffect(clearAddress, [])
   useEffect(() => {
     if (token === '') return
     void openSession(token).then(answer =>

@@ -1,4 +1,6 @@
 import { useMessages } from '../i18n/language.ts'
+import { classNames } from '../ui/class-names.ts'
+import table from '../ui/scrolled-table.module.css'
 import type { Preview } from './PasteDialog.tsx'
 import styles from './paste.module.css'
 import { pasteMessages } from './paste-messages.ts'
@@ -22,7 +24,7 @@ export function PastePreview({ preview, columns, isTaken, onDecide }: Props) {
       {preview.rows.length === 0 && <p role="status">{text.nothing}</p>}
       {preview.rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-        <section className={styles.scroll} tabIndex={0} aria-label={text.preview}>
+        <section className={classNames(table.table, styles.scroll)} tabIndex={0} aria-label={text.preview}>
           <table>
             <thead>
               <tr>

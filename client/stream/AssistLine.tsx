@@ -12,7 +12,7 @@ import type { StreamEditor } from './editor/stream-editor.ts'
 import { pickerMessages } from './picker/picker-messages.ts'
 import type { RemovalQuestion } from './removal-guard.ts'
 import styles from './stream.module.css'
-import { streamMessages } from './stream-messages.ts'
+import { streamMessages, type WordNews } from './stream-messages.ts'
 import type { Follow } from './use-follow.ts'
 
 type Props = {
@@ -21,8 +21,8 @@ type Props = {
   readonly assist: Assist | null
   /** Asked when colleagues' carets stand in what a key would take away. */
   readonly question: RemovalQuestion | null
-  /** Words typed into a line that a colleague took away have just been put into one of their own. */
-  readonly isRescued: boolean
+  /** What has just become of typed or pasted words. */
+  readonly news: WordNews | null
   readonly follow: Follow
   readonly onCommands: Palette['show']
 }
@@ -43,13 +43,13 @@ export function AssistLine(props: Props) {
 }
 
 /** What matters most at this moment; null for nothing. */
-function useSaid({ editor, assist, question, isRescued, follow }: Props): React.ReactNode {
+function useSaid({ editor, assist, question, news, follow }: Props): React.ReactNode {
   const text = useMessages(streamMessages)
   const picker = useMessages(pickerMessages)
   const kind = useTriggerKind(editor)
   const hints = useObservable(assist?.hints ?? NO_HINTS)
   if (question !== null) return <Question question={question} />
-  if (isRescued) return <b>{text.rescued}</b>
+  if (news !== null) return <b>{text.news[news]}</b>
   if (kind !== null) return <span>{picker.choosing(picker.kinds[kind])}</span>
   if (follow.followed) return <Following name={follow.followed.user.name} />
   return editor && hasHint(hints) ? <HintLine hints={hints} /> : null

@@ -16,6 +16,7 @@ import { usePickerWords } from './picker/use-picker-words.ts'
 import type { RecorderHue } from './recorder-mark.ts'
 import type { RemovalQuestion } from './removal-guard.ts'
 import styles from './stream.module.css'
+import type { WordNews } from './stream-messages.ts'
 import { TypingLine } from './TypingLine.tsx'
 import { useEditorFlags } from './use-editor-flags.ts'
 import { useStreamEditor } from './use-stream-editor.ts'
@@ -32,15 +33,15 @@ type Props = {
   readonly editor: StreamEditor | null
   readonly onEditor: (editor: StreamEditor | null) => void
   readonly onQuestion: (question: RemovalQuestion | null) => void
-  readonly onRescued: () => void
+  readonly onNews: (news: WordNews) => void
 }
 
 /** Where the editor is mounted, with what floats over it and stands around it. */
 export function EditorHost({ connection, meeting, item, filter, ...rest }: Props) {
-  const { editor, onEditor, canWrite, recorder, onQuestion, onRescued, followedHue } = rest
+  const { editor, onEditor, canWrite, recorder, onQuestion, onNews, followedHue } = rest
   const host = useRef<HTMLDivElement>(null)
   const keys = useRef<PickerKeys>(() => false)
-  useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onQuestion, onRescued })
+  useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onQuestion, onNews })
   useEditorFlags(editor, connection, { filter, canWrite })
   useFirstFocus(editor, canWrite && meeting.phase === 'live')
   useReveal(editor, host)

@@ -18,12 +18,12 @@ import { NewerNotice } from './NewerNotice.tsx'
 import type { RemovalQuestion } from './removal-guard.ts'
 import { StripTitle } from './StripTitle.tsx'
 import styles from './stream.module.css'
-import { streamMessages } from './stream-messages.ts'
+import { streamMessages, type WordNews } from './stream-messages.ts'
 import { useBriefly } from './use-briefly.ts'
 import type { Follow } from './use-follow.ts'
 
-/** That typed words were moved is said for this long. */
-const RESCUED_MS = 8_000
+/** News of what became of typed or pasted words are shown for this long. */
+const NEWS_MS = 8_000
 
 type Props = {
   readonly connection: MeetingConnection
@@ -46,7 +46,7 @@ type Props = {
 export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Props) {
   const text = useMessages(streamMessages)
   const [question, setQuestion] = useState<RemovalQuestion | null>(null)
-  const [isRescued, showRescued] = useBriefly(RESCUED_MS)
+  const [news, showNews] = useBriefly<WordNews>(NEWS_MS)
   const { editor, onEditor, recorder, canWrite, filter, onFilter, follow, onCommands } = rest
   const assist = useAssist(connection, meeting, editor, recorder)
   const save = useObservable(connection.save)
@@ -79,7 +79,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
           editor={editor}
           onEditor={onEditor}
           onQuestion={setQuestion}
-          onRescued={showRescued}
+          onNews={showNews}
         />
       )}
       <AssistLine
@@ -87,7 +87,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
         meeting={meeting}
         assist={assist}
         question={question}
-        isRescued={isRescued}
+        news={news}
         follow={follow}
         onCommands={onCommands}
       />

@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
+import type { PasteNews } from './editor/pasted-lines.ts'
 
 type StreamMessages = {
   readonly editor: string
@@ -60,8 +61,11 @@ type StreamMessages = {
   readonly keyList: string
   readonly keyCancel: string
   readonly removalQuestions: Readonly<Record<'join' | 'remove', (names: readonly string[]) => string>>
-  readonly rescued: string
+  readonly news: Readonly<Record<WordNews, string>>
 }
+
+/** What has become of typed or pasted words, where it is not what one expects. */
+export type WordNews = 'rescued' | PasteNews
 
 /** What the recorders' page says. */
 export const streamMessages: Messages<StreamMessages> = {
@@ -127,7 +131,11 @@ export const streamMessages: Messages<StreamMessages> = {
       join: names => `${names.join('、')}がこの行にいます。もう一度押すと、つなげます。`,
       remove: names => `${names.join('、')}が選んだ行にいます。もう一度押すと、消します。`,
     },
-    rescued: 'ほかの人がこの行を消しました。入力した文は、新しい行に残しました。',
+    news: {
+      rescued: 'ほかの人がこの行を消しました。入力した文は、新しい行に残しました。',
+      pasteParted: '長い段落を、文の切れ目で分けて、いくつかの記録にしました。',
+      pasteTooMuch: '一度に貼り付けられるのは50万字・5,000行までです。何も変えていません。',
+    },
   },
   en: {
     editor: 'Record',
@@ -191,7 +199,11 @@ export const streamMessages: Messages<StreamMessages> = {
       join: names => `${listed(names)} in this line. Press again to join.`,
       remove: names => `${listed(names)} in the selected lines. Press again to remove them.`,
     },
-    rescued: 'A colleague removed this line. What you typed was kept in a new one.',
+    news: {
+      rescued: 'A colleague removed this line. What you typed was kept in a new one.',
+      pasteParted: 'A long paragraph was parted behind its sentences into several entries.',
+      pasteTooMuch: 'At most 500,000 characters or 5,000 lines at once. Nothing was changed.',
+    },
   },
 }
 

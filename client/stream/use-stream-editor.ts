@@ -13,7 +13,7 @@ import type { PickerKeys } from './editor/trigger-plugin.ts'
 import { type Margins, marginsOf, sameMargins } from './margins.ts'
 import { colleaguesOf, usePresentNames } from './people.ts'
 import { createRemovalGuard, type RemovalQuestion } from './removal-guard.ts'
-import { streamMessages } from './stream-messages.ts'
+import { streamMessages, type WordNews } from './stream-messages.ts'
 
 type Parts = {
   readonly host: RefObject<HTMLElement | null>
@@ -23,12 +23,12 @@ type Parts = {
   readonly recorder: string
   readonly onEditor: (editor: StreamEditor | null) => void
   readonly onQuestion: (question: RemovalQuestion | null) => void
-  readonly onRescued: () => void
+  readonly onNews: (news: WordNews) => void
 }
 
 /** Mounts the editor once per connection; what it needs of the meeting reaches it as it changes. */
 export function useStreamEditor(parts: Parts): void {
-  const { connection, recorder, host, keys, onEditor, onQuestion, onRescued } = parts
+  const { connection, recorder, host, keys, onEditor, onQuestion, onNews } = parts
   const language = useLanguage()
   const margins = useMargins(parts)
   const meeting = useLatest(parts.meeting)
@@ -40,11 +40,11 @@ export function useStreamEditor(parts: Parts): void {
       host: host.current,
       connection,
       margins,
-      actions: keyActions(meeting, connection.doc, recorder, guard),
+      actions: { ...keyActions(meeting, connection.doc, recorder), guard, onPasted: onNews },
       onPickerKey: event => keys.current(event),
       label: text.editor,
       unsavedWord: text.unsaved,
-      onRescued,
+      onRescued: () => onNews('rescued'),
     })
     const stop = editor.current.subscribe(guard.withdraw)
     onEditor(editor)
@@ -54,17 +54,15 @@ export function useStreamEditor(parts: Parts): void {
       onEditor(null)
       editor.destroy()
     }
-  }, [connection, recorder, host, keys, margins, meeting, language, onEditor, onQuestion, onRescued])
+  }, [connection, recorder, host, keys, margins, meeting, language, onEditor, onQuestion, onNews])
 }
 
 function keyActions(
   meeting: RefObject<Meeting>,
   doc: Y.Doc,
   recorder: string,
-  guard: KeyActions['guard'],
-): KeyActions {
+): Omit<KeyActions, 'guard' | 'onPasted'> {
   return {
-    guard,
     desk: {
       newId,
       now: () => new Date().toISOString(),

@@ -20,7 +20,7 @@ export type AgendaText = {
  */
 export function parseAgendaText(text: string): AgendaText {
   const raw = text
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .split('\n')
     .filter(line => line.trim() !== '')
   const isNumbered = raw.some(line => markOf(line) !== null)
@@ -61,7 +61,9 @@ function markOf(line: string): { readonly mark: string; readonly rest: string } 
 
 const DOCUMENT = '(?:(?:参考|配[布付]|別添)?資料|別紙|別添|参考)'
 const BRACKETED = new RegExp(`[（(【［\\[<＜]\\s*(${DOCUMENT}[^（()）【】［］\\[\\]]*)[）)】］\\]>＞]\\s*$`)
-const TRAILING = new RegExp(`(?:[\\s・…‥]{2,}|\\s)(${DOCUMENT}\\s*(?:[0-9０-９]|[A-ZＡ-Ｚ]).*)$`)
+const TRAILING = new RegExp(
+  `(?<![\\s・…‥])(?:[\\s・…‥]{2,}|\\s)(${DOCUMENT}\\s*(?:[0-9０-９]|[A-ZＡ-Ｚ]).*)$`,
+)
 
 /** One line of an agenda without its numbering, its documents and its kind apart. */
 export function agendaLine(line: string): Pick<AgendaLine, 'title' | 'documents' | 'kind'> {
@@ -72,7 +74,7 @@ export function agendaLine(line: string): Pick<AgendaLine, 'title' | 'documents'
 function draftOf(mark: string, text: string): Draft {
   const found = BRACKETED.exec(text) ?? TRAILING.exec(text)
   const titled = found ? text.slice(0, found.index) : text
-  const { kind, title } = kindWord(titled.replace(/[\s・…‥]+$/, '').trim())
+  const { kind, title } = kindWord(titled.replace(/(?<![\s・…‥])[\s・…‥]+$/, '').trim())
   return { mark, title, documents: (found?.[1] ?? '').trim(), kind }
 }
 

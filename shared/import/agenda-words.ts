@@ -4,7 +4,7 @@ const CEREMONY =
   /^(開会|閉会|開会宣言|.{0,10}(?:あいさつ|挨拶)|(?:委員|出席者|構成員)(?:の)?(?:紹介|出席状況)|休憩|散会)$/
 const KIND = '(報告|協議|審議|説明|検討|決定|意見交換|情報提供|承認)(?:事項)?'
 const LEADING = new RegExp(`^[【［\\[(（]${KIND}[】］\\])）]\\s*`)
-const TRAILING = new RegExp(`\\s*[【［\\[(（]${KIND}[】］\\])）]$`)
+const TRAILING = new RegExp(`(?<!\\s)\\s*[【［\\[(（]${KIND}[】］\\])）]$`)
 
 /** A title above a list of items, such as 議事 or 報告事項. */
 export function isContainer(title: string): boolean {

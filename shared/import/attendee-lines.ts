@@ -38,22 +38,23 @@ function captionIn(line: string): string | null {
 }
 
 const ATTENDANCE: readonly (readonly [RegExp, string])[] = [
-  [/\s*[（(]欠席[）)]$/, 'absent'],
-  [/\s*[（(]代理出席[）)]$/, 'proxy'],
-  [/\s*[（(](?:オンライン|Web|ウェブ)(?:出席|参加)?[）)]$/i, 'online'],
-  [/\s*[（(](?:一部出席|途中参加|途中退席|途中出席)[）)]$/, 'part'],
-  [/\s*[（(]出席[）)]$/, 'present'],
+  [/(?<!\s)\s*[（(]欠席[）)]$/, 'absent'],
+  [/(?<!\s)\s*[（(]代理出席[）)]$/, 'proxy'],
+  [/(?<!\s)\s*[（(](?:オンライン|Web|ウェブ)(?:出席|参加)?[）)]$/i, 'online'],
+  [/(?<!\s)\s*[（(](?:一部出席|途中参加|途中退席|途中出席)[）)]$/, 'part'],
+  [/(?<!\s)\s*[（(]出席[）)]$/, 'present'],
 ]
 const BULLET = /^(?:[・○〇◯◎●•]\s*|[-－]\s+)/
 const ROLE =
   /^((?:副|正)?(?:委員長|会長|座長|議長|部会長|主査|分科会長|委員|臨時委員|特別委員|専門委員|幹事|顧問|事務局|オブザーバー)(?:代理|職務代理者?)?)(?:[：:]\s*|[\s　]+)(.+)$/
 /** A name in the house style: role, name, and in brackets where the person comes from. */
-const FROM = /^([^（(]+?)\s*[（(]([^（()）]+)[）)]$/
+const FROM = /^([^（(]+)[（(]([^（()）]+)[）)]$/
 
 function personIn(line: string): AttendeeValues | null {
   const marked = ATTENDANCE.find(([pattern]) => pattern.test(line))
   const plain = (marked ? line.replace(marked[0], '') : line).replace(BULLET, '').trim()
-  const [, who = plain, from = ''] = FROM.exec(plain) ?? []
+  const [, before = plain, from = ''] = FROM.exec(plain) ?? []
+  const who = before.trimEnd()
   const [, role = '', name = who] = ROLE.exec(who) ?? []
   if (
     !isName(name) ||

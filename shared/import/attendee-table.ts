@@ -106,5 +106,5 @@ function lineOf(cells: readonly string[]): string {
 }
 
 function oneLine(cell: string): string {
-  return cell.replace(/\s*\n\s*/g, '　')
+  return cell.replace(/(?<!\s)\s*\n\s*/g, '　')
 }

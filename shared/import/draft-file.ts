@@ -90,8 +90,10 @@ function linesBySection(
   const lines = new Map<Section, string[]>()
   for (const each of sections) {
     const texts = each.lines.map(line => line.text)
-    const labelled = each.section === 'other' ? [[each.label, ...texts].join('　')] : texts
-    lines.set(each.section, [...(lines.get(each.section) ?? []), ...labelled])
+    const known = lines.get(each.section) ?? []
+    lines.set(each.section, known)
+    if (each.section === 'other') known.push([each.label, ...texts].join('　'))
+    else known.push(...texts)
   }
   if (!isOurs) for (const section of ['attendees', 'agenda'] as const) dropReference(lines, section)
   return lines

@@ -2,7 +2,7 @@ import { despaced } from './agenda-words.ts'
 
 /** Lines that belong to the sheet or the web page and not to the summary. */
 const FURNITURE =
-  /^(?:[-－ー−‐―]\s*\d+\s*[-－ー−‐―]|\d+\s*\/\s*\d+|\d{1,3}|\d+\s*ページ|以上|ページの先頭へ(?:戻る)?|このページの先頭へ|ページ番号.*|更新日[:：]?.*|\[\d+.*(?:KB|MB).*\]|.{0,20}\(PDF(?:ファイル)?[:：].*\)|[-=_＿―─━*・.…]{3,})$/i
+  /^(?:[-－ー−‐―]\s*\d+\s*[-－ー−‐―]|\d+\s*\/\s*\d+|\d{1,3}|\d+\s*ページ|以上|ページの先頭へ(?:戻る)?|このページの先頭へ|ページ番号.*|更新日[:：]?.*|\[\d+(?:(?!KB|MB).)*(?:KB|MB).*\]|.{0,20}\(PDF(?:ファイル)?[:：].*\)|[-=_＿―─━*・.…]{3,})$/i
 /** A number in brackets alone may be a page or an item without a title. */
 const MAYBE_PAGE = /^[(（]\s*\d+\s*[)）]$/
 

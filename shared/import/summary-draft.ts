@@ -36,6 +36,7 @@ export function draftOf(readings: readonly LineReading[]): SummaryDraft {
   const place: Place = {
     draft: { title: [], sections: [], opinionsHeadings: [], items: [], left: [] },
     last: null,
+    end: '',
     speaker: { text: '', hasSpoken: true },
   }
   for (const reading of readings) takeLine(place, reading)
@@ -47,6 +48,8 @@ type Place = {
   readonly draft: SummaryDraft
   /** What a line that goes on would go on with. */
   last: Growing | null
+  /** Its last character: to look at the end of a text that grows would cost its whole length each time. */
+  end: string
   /** Who speaks below; kept as a line of its own when nobody did. */
   speaker: { readonly text: string; hasSpoken: boolean }
 }
@@ -58,8 +61,8 @@ function nameSpeaker(place: Place, text: string): void {
 
 function takeLine(place: Place, { role, content, label, verdict }: LineReading): void {
   if (role.startsWith('heading:')) openSection(place, role.slice(8) as Section, label, content)
-  else if (role === 'joined') growLast(place, content, joined)
-  else if (role === 'break') growLast(place, content, (above, below) => `${above}\n${below}`)
+  else if (role === 'joined') growLast(place, isWordOnWord(place.end, content) ? ' ' : '', content)
+  else if (role === 'break') growLast(place, '\n', content)
   else if (role === 'speaker') nameSpeaker(place, content)
   else if (role === 'item' || role === 'no-item') openItem(place, role === 'item', content)
   else if (role === 'theme') openTheme(place, content)
@@ -77,7 +80,7 @@ function listFor(draft: SummaryDraft, role: LineReading['role']): Growing[] {
 function openItem(place: Place, hasTitle: boolean, title: string): void {
   const grown = { text: title }
   nameSpeaker(place, '')
-  place.last = grown
+  goOnWith(place, grown)
   if (!hasTitle && title !== OTHER) place.draft.left.push(grown)
   place.draft.items.push({ title: hasTitle ? grown : null, actions: [], groups: [] })
 }
@@ -85,7 +88,7 @@ function openItem(place: Place, hasTitle: boolean, title: string): void {
 function openTheme(place: Place, label: string): void {
   const grown = { text: label }
   nameSpeaker(place, '')
-  place.last = grown
+  goOnWith(place, grown)
   itemOf(place.draft).groups.push({ label: grown, entries: [] })
 }
 
@@ -95,33 +98,42 @@ function openSection(place: Place, section: Section, label: string, value: strin
   if (section === 'attendees' && isGroupLabel(label)) lines.push({ text: `〔${label}〕` })
   draft.sections.push({ section, label, lines })
   nameSpeaker(place, '')
-  place.last = value === '' ? null : { text: value }
-  if (place.last === null) return
-  if (section === 'proceedings' && /^[（(]/.test(value)) draft.left.push(place.last)
-  else if (section === 'proceedings') draft.items.push({ title: place.last, actions: [], groups: [] })
-  else lines.push(place.last)
+  const grown = { text: value }
+  goOnWith(place, value === '' ? null : grown)
+  if (value === '') return
+  if (section === 'proceedings' && /^[（(]/.test(value)) draft.left.push(grown)
+  else if (section === 'proceedings') draft.items.push({ title: grown, actions: [], groups: [] })
+  else lines.push(grown)
 }
 
 function keep(place: Place, list: Growing[], grown: Growing): void {
   list.push(grown)
+  goOnWith(place, grown)
+}
+
+function goOnWith(place: Place, grown: Growing | null): void {
   place.last = grown
+  place.end = grown?.text.at(-1) ?? ''
 }
 
-function growLast(place: Place, content: string, join: (above: string, below: string) => string): void {
+function growLast(place: Place, between: string, content: string): void {
   if (place.last === null) keep(place, place.draft.left, { text: content })
-  else place.last.text = join(place.last.text, content)
+  else {
+    place.last.text += between + content
+    place.end = content.at(-1) ?? (between || place.end)
+  }
 }
 
-/** Without a space where Japanese meets Japanese: the line was only wrapped there. */
-function joined(above: string, below: string): string {
-  return /[\x21-\x7e]$/.test(above) && /^[\x21-\x7e]/.test(below) ? `${above} ${below}` : above + below
+/** Whether a wrapped line's parts need a space between them; where Japanese meets Japanese there was none. */
+function isWordOnWord(end: string, below: string): boolean {
+  return /[\x21-\x7e]/.test(end) && /^[\x21-\x7e]/.test(below)
 }
 
 function takeEntry(place: Place, isAction: boolean, text: string, isCertain: boolean): void {
   const item = itemOf(place.draft)
   const entry = { text, isAction, speaker: place.speaker.text, isCertain }
   place.speaker.hasSpoken = true
-  place.last = entry
+  goOnWith(place, entry)
   if (isAction) item.actions.push(entry)
   else groupOf(item).entries.push(entry)
 }

@@ -1,52 +1,35 @@
-import type { Browser, Page, WebSocketRoute } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page, WebSocketRoute } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
 import { appendEntry, removeEntry, setEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { readEntries, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { violationsOn } from '../support/axe.ts'
-import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
-import {
-  type ExampleMeeting,
-  openExampleMeeting,
-  signIn,
-  typeExampleEntries,
-} from '../support/example-meeting.ts'
+import type { Person } from '../support/browser.ts'
+import { type ExampleMeeting, signIn, typeExampleEntries } from '../support/example-meeting.ts'
+import { exampleSite } from '../support/example-site.ts'
 import { Recorder } from '../support/recorder.ts'
 import { TestApp, untilDoc } from '../support/test-app.ts'
 
-let app: TestApp
-let browser: Browser
+const site = exampleSite(() => TestApp.start())
 let meeting: ExampleMeeting
 let lead: Person
 
-beforeAll(async () => {
-  app = await TestApp.start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 beforeEach(async () => {
-  meeting = await openExampleMeeting(app)
-  lead = await newPerson(browser)
-})
-afterEach(async () => {
-  expect(lead.errors).toEqual([])
-  await lead.context.close()
-  meeting.close()
+  meeting = site.meeting
+  lead = await site.newPerson()
 })
 
 const path = () => `/api/meetings/${meeting.created.id}`
-const pageUrl = (screen: string) => `${app.url}/m/${meeting.created.id}/${screen}`
-const patch = (body: object) => app.admin(path(), 'PATCH', body)
+const patch = (body: object) => site.server.admin(path(), 'PATCH', body)
 const idOf = (text: string) => readEntries(meeting.doc).find(each => each.text.startsWith(text))?.id ?? ''
 const stored = async () =>
-  ((await (await app.admin(path())).json()) as ReturnType<typeof readMeeting>).entries.map(each => each.text)
+  ((await (await site.server.admin(path())).json()) as ReturnType<typeof readMeeting>).entries.map(
+    each => each.text,
+  )
 
 test('two moments are compared in words, and going back destroys nothing that came after', async () => {
   typeExampleEntries(meeting)
   await expect.poll(async () => (await stored()).length).toBe(readEntries(meeting.doc).length)
-  await app.admin(`${path()}/history`, 'POST', { name: '意見交換　中間' })
+  await site.server.admin(`${path()}/history`, 'POST', { name: '意見交換　中間' })
   const [first, second, third] = readEntries(meeting.doc).filter(each => each.theme !== null)
   setEntryText(meeting.doc, first?.id ?? '', `${first?.text}という論点も必要。`)
   setEntry(meeting.doc, second?.id ?? '', { theme: meeting.theme(4) })
@@ -60,8 +43,7 @@ test('two moments are compared in words, and going back destroys nothing that ca
   })
   await expect.poll(stored).toContain('企業版ふるさと納税をもっと活用してはどうか。')
   await patch({ phase: 'edit' })
-  await signIn(lead.context, app.url, meeting.created.tokens.edit, '事務局')
-  await lead.page.goto(pageUrl('history'))
+  await site.open(lead.page, 'history', 'edit', '事務局')
   const { page } = lead
   await page.getByRole('radio', { name: /^比較元 .*意見交換/ }).check()
   await page.getByRole('heading', { name: /「意見交換.中間」から .* 現在まで/ }).waitFor()
@@ -94,12 +76,11 @@ test('two moments are compared in words, and going back destroys nothing that ca
 test('what was typed while the meeting became final can be taken away, and reopening leaves its reason', async () => {
   const held: (() => void)[] = []
   let isHolding = false
-  await signIn(lead.context, app.url, meeting.created.tokens.edit)
   await lead.page.routeWebSocket(/\/sync\//, (route: WebSocketRoute) => {
     const server = route.connectToServer()
     route.onMessage(message => (isHolding ? held.push(() => server.send(message)) : server.send(message)))
   })
-  await lead.page.goto(pageUrl('stream'))
+  await site.open(lead.page, 'stream')
   await lead.page.waitForSelector('[role=textbox]')
   await lead.page.keyboard.type('確定前の発言')
   await expect.poll(stored).toContain('確定前の発言')
@@ -115,20 +96,21 @@ test('what was typed while the meeting became final can be taken away, and reope
   await lead.page.getByRole('button', { name: '受け取られなかった入力' }).click()
   expect(await lead.page.locator('textarea').inputValue()).toContain('確定前の発言と最後のことば')
 
-  const reader = await newPerson(browser)
+  const reader = await site.newPerson()
   await reader.page.goto(meeting.created.links.view)
   await reader.page.getByRole('heading', { level: 1 }).waitFor()
   await reader.page.mouse.move(300, 300)
   const href = await reader.page.getByRole('link', { name: 'テキスト' }).getAttribute('href')
   await look(reader.page, 'view-final')
-  expect(await (await reader.context.request.get(app.url + href)).text()).toMatch(/\n第１版　令和.+確定\n/)
+  expect(await (await reader.context.request.get(site.server.url + href)).text()).toMatch(
+    /\n第１版　令和.+確定\n/,
+  )
   expect(await violationsOn(reader.page)).toEqual([])
-  await reader.context.close()
 
-  const admin = await newPerson(browser)
-  await signIn(admin.context, app.url, app.adminToken, '管理者 森')
+  const admin = await site.newPerson()
+  await signIn(admin.context, site.server.url, site.server.adminToken, '管理者 森')
   const { page } = admin
-  await page.goto(pageUrl('history'))
+  await page.goto(`${site.server.url}/m/${meeting.created.id}/history`)
   await page.getByRole('link', { name: 'Word' }).waitFor()
   expect(await page.getByRole('button', { name: 'この時点に名前を付ける' }).isDisabled()).toBe(true)
   await look(page, 'history-final')
@@ -144,14 +126,11 @@ test('what was typed while the meeting became final can be taken away, and reope
   await page.getByText('第１版', { exact: true }).waitFor()
   expect(idOf('確定前の発言')).not.toBe('')
   await look(page, 'history-reopened')
-  expect(admin.errors).toEqual([])
-  await admin.context.close()
 })
 
 test('what is being composed while the meeting becomes final can be taken away too', async () => {
-  await signIn(lead.context, app.url, meeting.created.tokens.edit)
   const { page } = lead
-  await page.goto(pageUrl('stream'))
+  await site.open(page, 'stream')
   await page.waitForSelector('[role=textbox]')
   const recorder = new Recorder(page, lead.errors, await lead.context.newCDPSession(page))
   await recorder.type('確定前の発言')
@@ -169,9 +148,8 @@ test('what is being composed while the meeting becomes final can be taken away t
 })
 
 test('what is being composed in the set-up while the meeting becomes final can be taken away too', async () => {
-  await signIn(lead.context, app.url, meeting.created.tokens.edit)
   const { page } = lead
-  await page.goto(pageUrl('setup'))
+  await site.open(page, 'setup')
   const field = page.getByLabel('実施場所')
   await field.click()
   await page.keyboard.press('End')

@@ -6,7 +6,7 @@ import { html } from '../../shared/formats/html.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
 import { exampleFile } from '../../tools/example-meeting.ts'
-import { violationsOn } from '../support/axe.ts'
+import { violationsInBothModes } from '../support/axe.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
 import { filledSampleDoc } from '../support/sample-meeting.ts'
 import { ServerProcess } from '../support/server-process.ts'
@@ -35,7 +35,7 @@ describe('a meeting from last time’s document', () => {
     await page.getByLabel('文書を貼り付け').fill(NEWSPAPER)
     await page.getByRole('button', { name: '読み取る' }).click()
     await page.getByRole('alert').getByText('会議の開催概要や議事録とは読み取れません').waitFor()
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     await choose(page, 'broken.docx', Buffer.from('nonsense'))
     await page.getByRole('alert').getByText('ファイルを読めません').waitFor()
     await choose(page, 'picture.png', Buffer.from('x'))
@@ -51,7 +51,7 @@ describe('a meeting from last time’s document', () => {
     await page.getByText('議事6件、テーマ7件、出席者0名、記録39件を読み取りました。').waitFor()
     await page.getByText('確かめてください：1行').waitFor()
     expect(await page.getByRole('row').count()).toBe(2)
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     const title = page.getByLabel('会議名', { exact: true })
     expect(await title.inputValue()).toBe('令和３年度　第２回北海道Society5.0推進会議　開催概要')
     expect(await title.evaluate(field => field === document.activeElement)).toBe(true)
@@ -78,7 +78,7 @@ describe('a meeting from last time’s document', () => {
     await page.getByLabel(/^9行目の取り込み先/).selectOption({ label: '説明・報告' })
     await page.getByLabel('この会議を記録ごと取り込む').check()
     await page.getByText('置き場所のなかった2行を、内部メモとして会議に残す').waitFor()
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     await page.getByRole('button', { name: '会議を作る' }).click()
     await page.getByRole('alertdialog').waitFor()
     const [made] = await meetings()
@@ -194,16 +194,4 @@ async function meetings(): Promise<Meeting[]> {
   return Promise.all(
     all.map(async ({ id }) => (await (await server.api(`/api/meetings/${id}`)).json()) as Meeting),
   )
-}
-
-async function inBothModes(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const mode of ['light', 'dark']) {
-    await page.evaluate(each => {
-      document.documentElement.dataset.mode = each
-    }, mode)
-
-    found.push(...(await violationsOn(page)).map(each => `${mode} ${each}`))
-  }
-  return found
 }

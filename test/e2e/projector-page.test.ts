@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
   appendEntry,
   setEntry,
@@ -10,45 +10,30 @@ import {
   turnProjector,
 } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
-import {
-  type ExampleMeeting,
-  openExampleMeeting,
-  signIn,
-  typeExampleEntries,
-} from '../support/example-meeting.ts'
+import type { Person } from '../support/browser.ts'
+import { type ExampleMeeting, typeExampleEntries } from '../support/example-meeting.ts'
+import { exampleSite } from '../support/example-site.ts'
 import { ServerProcess } from '../support/server-process.ts'
 
-let server: ServerProcess
-let browser: Browser
+const site = exampleSite(() => ServerProcess.start(), { isKept: true })
 let meeting: ExampleMeeting
 let room: Person
 
 beforeAll(async () => {
-  server = await ServerProcess.start()
-  browser = await launchBrowser()
-  meeting = await openExampleMeeting(server)
+  meeting = site.meeting
   setFacts(meeting.doc, { currentAgenda: meeting.agenda(5) })
   typeExampleEntries(meeting)
 })
-afterEach(async () => {
-  expect(room.errors).toEqual([])
-  await room.context.close()
+afterEach(() => {
   setProjector(meeting.doc, { paused: false, focus: 'current' })
-})
-afterAll(async () => {
-  meeting.close()
-  await browser?.close()
-  await server?.close()
 })
 
 /** Opens the room's page, at its first page from now. */
 async function openProjector(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
   turnProjector(meeting.doc, 0, '')
-  room = await newPerson(browser, { width: 1920, height: 1080 })
+  room = await site.newPerson({ width: 1920, height: 1080 })
   await prepare?.(room.page)
-  await signIn(room.context, server.url, meeting.created.tokens.view, '')
-  await room.page.goto(`${server.url}/m/${meeting.created.id}/projector`)
+  await site.open(room.page, 'projector', 'view')
   await room.page.locator('[data-shape]:not([aria-hidden=true]) li').first().waitFor()
   await expect.poll(place).toContain('中1ページ')
   await expect.poll(drawnPages).toBe(1)

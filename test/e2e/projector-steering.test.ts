@@ -1,55 +1,31 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { FrameLocator, Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
 import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
-import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
-import {
-  type ExampleMeeting,
-  openExampleMeeting,
-  signIn,
-  typeExampleEntries,
-} from '../support/example-meeting.ts'
+import type { Person } from '../support/browser.ts'
+import { type ExampleMeeting, typeExampleEntries } from '../support/example-meeting.ts'
+import { exampleSite } from '../support/example-site.ts'
 import { TestApp } from '../support/test-app.ts'
 
-let app: TestApp
-let browser: Browser
+const site = exampleSite(() => TestApp.start())
 let meeting: ExampleMeeting
 let lead: Person
-const rooms: Person[] = []
-beforeAll(async () => {
-  app = await TestApp.start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 beforeEach(async () => {
-  meeting = await openExampleMeeting(app)
+  meeting = site.meeting
   setFacts(meeting.doc, { currentAgenda: meeting.agenda(5) })
   typeExampleEntries(meeting)
   setProjector(meeting.doc, { paused: true })
-  lead = await newPerson(browser)
-  await signIn(lead.context, app.url, meeting.created.tokens.edit, '事務局')
-  await lead.page.goto(`${app.url}/m/${meeting.created.id}/stream`)
+  lead = await site.newPerson()
+  await site.open(lead.page, 'stream', 'edit', '事務局')
   await lead.page.getByRole('textbox', { name: '記録' }).waitFor()
   await lead.page.getByRole('button', { name: '投影を手元で見る' }).click()
-})
-afterEach(async () => {
-  for (const { context, errors } of [lead, ...rooms.splice(0)]) {
-    expect(errors).toEqual([])
-    await context.close()
-  }
-  meeting.close()
 })
 
 /** A screen of the room that joins now. */
 async function joinRoom(width = 1920, height = 1080): Promise<Page> {
-  const room = await newPerson(browser, { width, height })
-  rooms.push(room)
-  await signIn(room.context, app.url, meeting.created.tokens.view, '')
-  await room.page.goto(`${app.url}/m/${meeting.created.id}/projector`)
-  await pages(room.page).waitFor()
-  return room.page
+  const { page } = await site.newPerson({ width, height })
+  await site.open(page, 'projector', 'view')
+  await pages(page).waitFor()
+  return page
 }
 
 const preview = () => lead.page.frameLocator('iframe')

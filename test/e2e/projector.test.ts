@@ -1,38 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { appendEntry, setEntry, setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { violationsOn } from '../support/axe.ts'
-import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
-import {
-  type ExampleMeeting,
-  openExampleMeeting,
-  signIn,
-  typeExampleEntries,
-} from '../support/example-meeting.ts'
+import type { Person } from '../support/browser.ts'
+import { type ExampleMeeting, typeExampleEntries } from '../support/example-meeting.ts'
+import { exampleSite } from '../support/example-site.ts'
 import { ServerProcess } from '../support/server-process.ts'
 
-let server: ServerProcess
-let browser: Browser
+const site = exampleSite(() => ServerProcess.start())
 let meeting: ExampleMeeting
 let room: Person
 
-beforeAll(async () => {
-  server = await ServerProcess.start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 beforeEach(async () => {
-  meeting = await openExampleMeeting(server)
+  meeting = site.meeting
   setFacts(meeting.doc, { currentAgenda: meeting.agenda(5) })
-  room = await newPerson(browser, { width: 1366, height: 768 })
-})
-afterEach(async () => {
-  expect(room.errors).toEqual([])
-  await room.context.close()
-  meeting.close()
+  room = await site.newPerson()
 })
 
 const at = '2021-05-27T03:00:00Z'
@@ -43,8 +25,7 @@ function type(id: string, text: string, attributes: Partial<Parameters<typeof ap
 }
 
 async function openProjector(page: Page = room.page): Promise<void> {
-  await signIn(page.context(), server.url, meeting.created.tokens.view, '')
-  await page.goto(`${server.url}/m/${meeting.created.id}/projector`)
+  await site.open(page, 'projector', 'view')
   await page.getByRole('heading', { name: '意見交換' }).waitFor()
 }
 
@@ -73,7 +54,9 @@ describe('what is recorded', () => {
     setEntry(meeting.doc, 'c', { status: 'omitted' })
     await openProjector()
     await entry('公開してよい意見').waitFor()
-    const outline = await room.context.request.get(`${server.url}/api/meetings/${meeting.created.id}/outline`)
+    const outline = await room.context.request.get(
+      `${site.server.url}/api/meetings/${meeting.created.id}/outline`,
+    )
     const text = await outline.text()
     expect(text).toContain('公開してよい意見')
     for (const secret of ['秘密のメモ', '載せない意見', '記録係A'])
@@ -189,10 +172,10 @@ describe('when something breaks', () => {
     type('a', '停電の前の意見')
     await openProjector()
     await entry('停電の前').waitFor()
-    await server.kill('SIGKILL')
+    await site.server.kill('SIGKILL')
     await room.page.getByText(/再接続中（.*の内容）/).waitFor()
     expect(await entry('停電の前').count()).toBe(1)
-    await server.run()
+    await site.server.run()
     await room.page.getByText(/再接続中/).waitFor({ state: 'detached' })
     expect(await entry('停電の前').count()).toBe(1)
     type('b', '停電の後の意見')
@@ -200,7 +183,7 @@ describe('when something breaks', () => {
   })
 
   test('without the right it says so and shows nothing', async () => {
-    await room.page.goto(`${server.url}/m/${meeting.created.id}/projector`)
+    await room.page.goto(`${site.server.url}/m/${meeting.created.id}/projector`)
     await room.page.getByRole('heading', { name: 'このリンクは使えなくなっています' }).waitFor()
   })
 })

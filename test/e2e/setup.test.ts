@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { violationsOn } from '../support/axe.ts'
+import { violationsInBothModes } from '../support/axe.ts'
 import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
 import { ServerProcess } from '../support/server-process.ts'
 
@@ -37,7 +37,7 @@ describe('from the first link to the start of a meeting', () => {
     await page.getByLabel('管理者または会議のリンク').fill(`${server.url}/m/abc`)
     await page.getByRole('button', { name: '開く' }).click()
     await page.getByText('リンクが途中で切れています').waitFor()
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     await page.getByLabel('管理者または会議のリンク').fill(`${server.url}/#${server.adminToken}`)
     await page.getByRole('button', { name: '開く' }).click()
     await page.getByRole('heading', { name: 'まだ会議がありません' }).waitFor()
@@ -58,7 +58,7 @@ describe('from the first link to the start of a meeting', () => {
       edit: await page.getByRole('textbox', { name: '記録係のリンク' }).inputValue(),
       view: await page.getByRole('textbox', { name: '閲覧・投影のリンク' }).inputValue(),
     }
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     await page.getByRole('button', { name: '準備へ進む' }).click()
     await nameOneself(page, '事務局A')
     await page.getByRole('heading', { name: '会議の内容' }).waitFor()
@@ -68,7 +68,7 @@ describe('from the first link to the start of a meeting', () => {
     const { page } = lead
     await page.getByRole('button', { name: '次第の文章を貼り付け' }).click()
     await page.getByLabel('次第の文章').fill(AGENDA)
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     await page.getByRole('button', { name: '2件を追加する' }).click()
     await expectValue(page, '議事2　題名', '意見交換')
     await expectValue(page, '議事2　資料', '資料２')
@@ -83,7 +83,7 @@ describe('from the first link to the start of a meeting', () => {
     await page.goto(links.edit)
     await page.getByText('記録係として参加します').waitFor()
     expect(page.url()).not.toContain('#')
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     await nameOneself(page, '記録係B')
     await page.waitForURL(/\/stream$/)
     await page.goto(page.url().replace(/stream$/, 'setup'))
@@ -164,11 +164,11 @@ describe('from the first link to the start of a meeting', () => {
   })
 
   it('has nothing for axe to find, light and dark', async () => {
-    expect(await inBothModes(lead.page)).toEqual([])
+    expect(await violationsInBothModes(lead.page)).toEqual([])
     const home = await lead.context.newPage()
     await home.goto(`${server.url}/`)
     await home.getByRole('table').waitFor()
-    expect(await inBothModes(home)).toEqual([])
+    expect(await violationsInBothModes(home)).toEqual([])
     await home.close()
   })
 
@@ -207,15 +207,4 @@ async function expectFocus(page: Page, label: string): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), { timeout: WAIT_MS })
     .toBe(label)
-}
-
-async function inBothModes(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const mode of ['light', 'dark']) {
-    await page.evaluate(each => {
-      document.documentElement.dataset.mode = each
-    }, mode)
-    found.push(...(await violationsOn(page)).map(each => `${mode} ${each}`))
-  }
-  return found
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { StreamRoom } from '../support/stream-room.ts'
 
@@ -94,3 +95,28 @@ test('F6 goes round the regions and Esc returns to the caret', async () => {
   await a.type('続き')
   await a.sees('続き')
 })
+
+test('a caret that an arrow key has moved stays where it is when an edit comes before the browser has told of it', async () => {
+  room = await StreamRoom.open(browser, { texts: ['上の行です', '下の行です'] })
+  const a = await room.join('記録係A')
+  const [up, down] = room.meeting.entries.slice(-2).map(({ id }) => id)
+  await a.standIn(down ?? '', 2)
+  await a.page.evaluate(holdTimersOfMessages)
+  setEntryText(room.doc, down ?? '', '下の行です。')
+  await a.page.waitForFunction(() => Reflect.get(window, 'heldTimers').length > 0)
+  await a.page.evaluate(() => {
+    getSelection()?.modify('move', 'backward', 'line')
+    for (const task of Reflect.get(window, 'heldTimers').splice(0)) task()
+  })
+  await a.seesIn(down ?? '', '下の行です。')
+  await a.page.waitForSelector(`[data-id="${up}"][data-current]`)
+})
+
+/** What a message of the server would have done a little later waits until the test lets it. */
+function holdTimersOfMessages(): void {
+  const held: (() => void)[] = []
+  const later = window.setTimeout
+  const setTimeout = (task: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) =>
+    window.event?.type === 'message' ? held.push(() => task(...given)) : later(task, ms, ...given)
+  Object.assign(window, { heldTimers: held, setTimeout })
+}

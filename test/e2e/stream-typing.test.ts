@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import type { Recorder } from '../support/recorder.ts'
 import { StreamRoom } from '../support/stream-room.ts'
 
 let browser: Browser
@@ -125,18 +126,36 @@ test('Ctrl+Enter goes on at the very end and reuses one’s own empty entry ther
   await a.sees('甲', '乙', '丙')
 })
 
+function paste({ page }: Recorder, text: string): Promise<void> {
+  return page.evaluate(pasted => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('[role=textbox]')?.dispatchEvent(event)
+  }, text)
+}
+
 test('pasted lines become entries of their own, blank ones are dropped', async () => {
   const a = await room.join('記録係A')
   await a.type('頭')
-  await a.page.evaluate(() => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', '一行目\n二行目\n\n四行目')
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.querySelector('[role=textbox]')?.dispatchEvent(event)
-  })
+  await paste(a, '一行目\n二行目\n\n四行目')
   await a.sees('頭一行目', '二行目', '四行目')
   await room.until(({ entries }) => entries.length === 3)
   expect(new Set(room.meeting.entries.map(entry => entry.id)).size).toBe(3)
+})
+
+test('a paragraph too long for a line is parted, more than one edit can take changes nothing; both are said', async () => {
+  const a = await room.join('記録係A')
+  const paragraph = `${'道内の産業'.repeat(19)}。`.repeat(400)
+  await paste(a, paragraph)
+  await a.page.getByText('いくつかの記録にしました').waitFor()
+  await room.until(({ entries }) => entries.map(({ text }) => text).join('') === paragraph)
+  const { length } = room.meeting.entries
+  await paste(a, paragraph.repeat(40))
+  await a.page.getByText('一度に貼り付けられるのは').waitFor()
+  await a.type('続き')
+  await room.until(({ entries }) => entries.at(-1)?.text.endsWith('。続き') === true)
+  expect(room.meeting.entries).toHaveLength(length)
 })
 
 test('undo takes back one’s own words and never a colleague’s', async () => {

@@ -1,51 +1,36 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { appendEntry, setEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { violationsOn } from '../support/axe.ts'
-import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
+import { newPerson, type Person } from '../support/browser.ts'
 import { insertText } from '../support/colleague-edits.ts'
-import {
-  type ExampleMeeting,
-  openExampleMeeting,
-  signIn,
-  typeExampleEntries,
-} from '../support/example-meeting.ts'
+import { type ExampleMeeting, typeExampleEntries } from '../support/example-meeting.ts'
+import { exampleSite } from '../support/example-site.ts'
 import { Recorder } from '../support/recorder.ts'
 import { TestApp } from '../support/test-app.ts'
 
 const FIRST = '道内中小企業は非接触型ビジネスが進んでいない。'
 
-let app: TestApp
-let browser: Browser
+const site = exampleSite(() => TestApp.start())
 let meeting: ExampleMeeting
 let lead: Person
 let typist: Recorder
 
 beforeAll(async () => {
-  app = await TestApp.start()
-  browser = await launchBrowser()
-  lead = await newPerson(browser, { width: 1366, height: 900 })
+  lead = await newPerson(site.browser, { width: 1366, height: 900 })
   typist = await typing(lead)
 })
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 beforeEach(async () => {
-  meeting = await openExampleMeeting(app)
+  meeting = site.meeting
   typeExampleEntries(meeting)
   setFacts(meeting.doc, { phase: 'edit' })
   await open(lead, '記録係A')
 })
-afterEach(async () => {
-  expect(lead.errors).toEqual([])
-  meeting.close()
-})
+afterEach(() => expect(lead.errors).toEqual([]))
 
 async function open(person: Person, name: string): Promise<void> {
-  await signIn(person.context, app.url, meeting.created.tokens.edit, name)
-  await person.page.goto(`${app.url}/m/${meeting.created.id}/summary`)
+  await site.open(person.page, 'summary', 'edit', name)
   await entryOn(person, '道内中小企業').waitFor()
 }
 const typing = async ({ page, context, errors }: Person) =>
@@ -180,7 +165,7 @@ describe('editing in place', () => {
 
 describe('two at once', () => {
   test('each sees where the other writes, both keep their words, and undo takes back one’s own alone', async () => {
-    const colleague = await newPerson(browser, { width: 1366, height: 900 })
+    const colleague = await site.newPerson({ width: 1366, height: 900 })
     await open(colleague, '記録係B')
     const other = await typing(colleague)
     const id = await editFirst()
@@ -192,8 +177,6 @@ describe('two at once', () => {
     await soon(() => textOf(id)).toBe(`前${FIRST}後`)
     await press('Control+z')
     await soon(() => textOf(id)).toBe(`${FIRST}後`)
-    expect(colleague.errors).toEqual([])
-    await colleague.context.close()
   })
 })
 
@@ -343,7 +326,8 @@ describe('open points', () => {
 
   test('remarks without a theme stop the export, once the lead has chosen that', async () => {
     setEntry(meeting.doc, known(FIRST)?.id ?? '', { theme: null })
-    const text = () => lead.context.request.get(`${app.url}/api/meetings/${meeting.created.id}/summary.txt`)
+    const text = () =>
+      lead.context.request.get(`${site.server.url}/api/meetings/${meeting.created.id}/summary.txt`)
     expect((await text()).status()).toBe(200)
     await panel().getByText('書き出しを止める').click()
     await lead.page.getByText('テーマのない意見が1件あるため').waitFor()

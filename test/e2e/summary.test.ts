@@ -1,46 +1,27 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '../../shared/formats/plain-text.ts'
 import { appendEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import { layoutValues } from '../../shared/meeting/layout.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
 import { violationsOn } from '../support/axe.ts'
-import { launchBrowser, newPerson, type Person } from '../support/browser.ts'
-import {
-  type ExampleMeeting,
-  openExampleMeeting,
-  signIn,
-  typeExampleEntries,
-} from '../support/example-meeting.ts'
+import type { Person } from '../support/browser.ts'
+import { type ExampleMeeting, typeExampleEntries } from '../support/example-meeting.ts'
+import { exampleSite } from '../support/example-site.ts'
 import { TestApp } from '../support/test-app.ts'
 
-let app: TestApp
-let browser: Browser
+const site = exampleSite(() => TestApp.start())
 let meeting: ExampleMeeting
 let lead: Person
 
-beforeAll(async () => {
-  app = await TestApp.start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-})
 beforeEach(async () => {
-  meeting = await openExampleMeeting(app)
+  meeting = site.meeting
   typeExampleEntries(meeting)
   setFacts(meeting.doc, { phase: 'edit' })
-  lead = await newPerson(browser, { width: 1366, height: 900 })
-  await signIn(lead.context, app.url, meeting.created.tokens.edit)
-  await lead.page.goto(`${app.url}/m/${meeting.created.id}/summary`)
+  lead = await site.newPerson({ width: 1366, height: 900 })
+  await site.open(lead.page, 'summary')
   await entry('道内中小企業').waitFor()
-})
-afterEach(async () => {
-  expect(lead.errors).toEqual([])
-  await lead.context.close()
-  meeting.close()
 })
 
 const entry = (text: string): Locator => lead.page.locator('article [data-entry]', { hasText: text })
@@ -60,7 +41,9 @@ function onPaper(): Promise<string> {
   )
 }
 async function download(format: string): Promise<Buffer> {
-  const response = await lead.context.request.get(`${app.url}/api/meetings/${meeting.created.id}/${format}`)
+  const response = await lead.context.request.get(
+    `${site.server.url}/api/meetings/${meeting.created.id}/${format}`,
+  )
   expect(response.status()).toBe(200)
   return response.body()
 }

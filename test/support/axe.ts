@@ -21,3 +21,15 @@ export async function violationsOn(page: Page): Promise<string[]> {
     nodes.map(node => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
   )
 }
+
+/** The same in light and in dark colours, each named. */
+export async function violationsInBothModes(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const mode of ['light', 'dark']) {
+    await page.evaluate(each => {
+      document.documentElement.dataset.mode = each
+    }, mode)
+    found.push(...(await violationsOn(page)).map(each => `${mode} ${each}`))
+  }
+  return found
+}

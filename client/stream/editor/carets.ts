@@ -5,9 +5,10 @@ import * as Y from 'yjs'
 import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
 import type { Colleague } from '../people.ts'
+import styles from './carets.module.css'
 import { bindingOf } from './corrected-binding.ts'
-import styles from './editor.module.css'
 import { element } from './element.ts'
+import { readCaret } from './read-caret.ts'
 
 const key = new PluginKey<DecorationSet>('carets')
 
@@ -29,6 +30,7 @@ export function carets(
       const draw = () => {
         isStale = isComposing()
         if (isStale || view.isDestroyed) return
+        readCaret(view)
         const next = caretSet(view, colleagues.get(), margins.get())
         if (!isSameSet(key.getState(view.state), next)) view.dispatch(view.state.tr.setMeta(key, next))
       }

@@ -25,6 +25,8 @@ export type EditDocOptions = {
   /** Ids of entries with edits that the server has not stored, those held here among them. */
   readonly unsaved: Observable<ReadonlySet<string>>
   readonly onHeld: (records: ReadonlySet<string>) => void
+  /** Colleagues' edits are about to reach the editor; never while the input method composes. */
+  readonly onTakingIn?: () => void
   readonly desk: RescueDesk
   /** Words typed into an entry that a colleague has taken away stand in an entry of their own now. */
   readonly onRescued: (entry: { readonly id: string; readonly hadCaret: boolean }) => void
@@ -71,6 +73,7 @@ export function createEditDoc(options: EditDocOptions): EditDoc {
     const due = incoming.filter(each => !mustWait(each))
     if (due.length === 0) return
     incoming = incoming.filter(mustWait)
+    if (!composition.isBusy()) options.onTakingIn?.()
     rescue.around(() => Y.applyUpdate(doc, Y.mergeUpdates(due.map(({ update }) => update)), FROM_NET))
   }
   const onNetUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {

@@ -1,6 +1,5 @@
 import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { cleanText } from '../../../shared/clean-text.ts'
 import {
   appendEntry,
   breakLine,
@@ -17,11 +16,13 @@ import { type NumberedChoices, pressHotkey } from './entry-hotkeys.ts'
 import { entriesBetween, entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
 import { type Guard, tellGuard } from './guard.ts'
 import type { Desk } from './new-entry.ts'
+import { type PasteNews, pastedLines } from './pasted-lines.ts'
 import { readCaret } from './read-caret.ts'
 
 export type KeyActions = NumberedChoices & {
   readonly desk: Desk
   readonly guard: Guard
+  readonly onPasted: (news: PasteNews) => void
 }
 
 /** The keys of the stream. ProseMirror calls none of this while the input method composes. */
@@ -31,7 +32,7 @@ export function entryKeys(actions: KeyActions): Plugin {
       handleKeyDown: (view, event) => handleKey(view, event, actions),
       handleTextInput: (view, _from, _to, text) => typeOverEntries(view, text, actions),
       handlePaste: (view, event) => pasteOver(view, event, actions),
-      handleDrop: (view, event) => drop(view, event, actions.desk),
+      handleDrop: (view, event) => drop(view, event, actions),
       handleDOMEvents: {
         beforeinput: view => readBeforeInput(view),
         compositionstart: view => removeBeforeComposing(view, actions),
@@ -136,19 +137,24 @@ function cut(view: EditorView, event: ClipboardEvent, actions: KeyActions): bool
 
 function pasteOver(view: EditorView, event: ClipboardEvent, actions: KeyActions): boolean {
   if (!mayRemoveSelection(view, actions, 'paste')) return true
-  return paste(view, event.clipboardData?.getData('text/plain') ?? '', actions.desk)
+  return paste(view, event.clipboardData?.getData('text/plain') ?? '', actions)
 }
 
-/** Plain text alone is taken: one entry a line, blank lines dropped. */
-function paste(view: EditorView, text: string, desk: Desk): boolean {
-  const lines = cleanText(text).split('\n')
-  const filled = lines.filter(line => line.trim() !== '')
-  const tr = filled.length > 0 ? pasteLines(view.state, filled, desk) : null
+/** Plain text alone is taken; what is too much changes nothing. */
+function paste(view: EditorView, text: string, { desk, onPasted }: KeyActions): boolean {
+  const pasted = pastedLines(text)
+  if (pasted.kind === 'too-much') {
+    onPasted('pasteTooMuch')
+    return true
+  }
+  const { lines, isParted } = pasted
+  const tr = lines.length > 0 ? pasteLines(view.state, lines, desk) : null
+  if (tr !== null && isParted) onPasted('pasteParted')
   return run(view, tr?.setMeta('paste', true) ?? null)
 }
 
 /** Text from another window is put where it is dropped, as a paste would; entries are not dragged about in here. */
-function drop(view: EditorView, event: DragEvent, desk: Desk): boolean {
+function drop(view: EditorView, event: DragEvent, actions: KeyActions): boolean {
   const text = event.dataTransfer?.getData('text/plain') ?? ''
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
   if (view.dragging !== null || text === '' || at === null || !view.editable) return true
@@ -156,7 +162,7 @@ function drop(view: EditorView, event: DragEvent, desk: Desk): boolean {
   view.focus()
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at.pos))))
   event.preventDefault()
-  paste(view, text, desk)
+  paste(view, text, actions)
   return true
 }
 

@@ -2,8 +2,8 @@ import type { EditorView } from '@tiptap/pm/view'
 
 /**
  * Makes the editor's selection that of the window. The browser reports a moved caret only after the key that
- * moved it; a quick next key would otherwise act where the caret stood before. ProseMirror 1.42 keeps this
- * reading to itself.
+ * moved it: a quick next key would otherwise act where the caret stood before, and what changes the rows meanwhile
+ * would put the caret back there. ProseMirror 1.42 keeps this reading to itself.
  */
 export function readCaret(view: EditorView): void {
   const observer: unknown = Reflect.get(view, 'domObserver')

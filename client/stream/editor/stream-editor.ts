@@ -19,6 +19,7 @@ import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
 import { mountView } from './mount-view.ts'
+import { readCaret } from './read-caret.ts'
 import { holdRow } from './row-anchor.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -103,6 +104,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     composition,
     unsaved: connection.unsaved,
     onHeld: connection.setHeld,
+    onTakingIn: () => readCaret(view),
     desk: actions.desk,
     onRescued: ({ id, hadCaret }) => {
       const place = hadCaret ? entryById(view.state.doc, id) : null

@@ -58,7 +58,7 @@ export function ProjectorDesk(props: Props) {
           </div>
           <div className={styles.row}>
             <ChoiceMenu
-              icon="screen"
+              icon="eye"
               label={text.release(releases[release])}
               choices={RELEASE_MODES.map(id => ({ id, label: releases[id] }))}
               chosen={release}
@@ -67,7 +67,7 @@ export function ProjectorDesk(props: Props) {
           </div>
           <div className={styles.row}>
             <ChoiceMenu
-              icon="screen"
+              icon="clock"
               label={text.pace(turnSeconds)}
               choices={PACES.map(id => ({ id, label: text.pace(Number(id)) }))}
               chosen={`${turnSeconds}`}
