@@ -16,6 +16,7 @@ type Words = {
     readonly projector: string
   }
   readonly noTheme: string
+  readonly noItem: string
   readonly cancel: string
   /** Of an entry that the lead keeps from the room's screens. */
   readonly hidden: string
@@ -49,6 +50,7 @@ export const words: Messages<Words> = {
       projector: '投影',
     },
     noTheme: 'テーマなし',
+    noItem: '議事なし',
     cancel: 'やめる',
     hidden: '投影なし',
     releases: { rest: '書き終えたとき', live: '打つのと同時', confirmed: '確認済みにしたとき' },
@@ -76,6 +78,7 @@ export const words: Messages<Words> = {
       projector: 'Projector',
     },
     noTheme: 'No theme',
+    noItem: 'No item',
     cancel: 'Cancel',
     hidden: 'Not shown',
     releases: { rest: 'Once written', live: 'While it is typed', confirmed: 'Once confirmed' },

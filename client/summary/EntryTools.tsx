@@ -27,7 +27,7 @@ const NONE = ''
 /** What can be done with the selected entry, in the sheet's outer margin. */
 export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, onEdit, onSplit }: Props) {
   const text = useMessages(messages)
-  const { noTheme } = useMessages(words)
+  const { noTheme, noItem } = useMessages(words)
   const { id } = line.entry
   const at = line.siblings.indexOf(id)
   const themeChoices = [
@@ -53,13 +53,13 @@ export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, 
         chosen={theme?.id ?? NONE}
         onChoose={chosen => actions.setTheme(id, chosen === NONE ? null : chosen)}
       />
-      {agenda.length > 1 && (
+      {agenda.length > 0 && (
         <ChoiceTool
           icon="list"
           label={text.agenda}
-          choices={agenda}
+          choices={[...agenda, { id: NONE, label: noItem }]}
           chosen={line.agenda ?? NONE}
-          onChoose={chosen => actions.setAgenda(id, chosen)}
+          onChoose={chosen => actions.setAgenda(id, chosen === NONE ? null : chosen)}
         />
       )}
       {onSplit === null ? (

@@ -254,6 +254,12 @@ describe('moving', () => {
     }
     await press('Control+y')
     await says('やり直しました：移動')
+    await lead.page
+      .getByRole('toolbar', { name: 'この記録の操作' })
+      .getByRole('button', { name: '議事' })
+      .click()
+    await lead.page.getByRole('menuitemradio', { name: '議事なし' }).click()
+    await soon(() => known(FIRST)?.agenda).toBeNull()
   })
 })
 
