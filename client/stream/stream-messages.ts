@@ -6,7 +6,6 @@ type StreamMessages = {
   readonly agendaAndThemes: string
   readonly agenda: string
   readonly themes: string
-  readonly themeKey: string
   readonly number: string
   readonly done: string
   readonly current: string
@@ -70,7 +69,6 @@ export const streamMessages: Messages<StreamMessages> = {
     agendaAndThemes: '議事とテーマ',
     agenda: '議事',
     themes: 'テーマ',
-    themeKey: 'Alt ＋ 番号',
     number: '番号',
     done: '済',
     current: '審議中',
@@ -134,7 +132,6 @@ export const streamMessages: Messages<StreamMessages> = {
     agendaAndThemes: 'Agenda and themes',
     agenda: 'Agenda',
     themes: 'Themes',
-    themeKey: 'Alt + number',
     number: 'number',
     done: 'done',
     current: 'now',

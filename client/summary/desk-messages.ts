@@ -13,7 +13,6 @@ type Words = {
   readonly movedTo: (place: string) => string
   readonly other: string
   readonly atEdge: string
-  readonly noSuchPlace: string
   readonly confirmed: string
   readonly unconfirmed: string
   readonly omitted: string
@@ -60,7 +59,6 @@ export const deskMessages: Messages<Words> = {
     movedTo: place => `「${place}」に移しました`,
     other: 'その他',
     atEdge: 'これより先には移せません',
-    noSuchPlace: 'そこには移せません',
     confirmed: '確認済みにしました',
     unconfirmed: '未確認に戻しました',
     omitted: '載せないことにしました',
@@ -104,7 +102,6 @@ export const deskMessages: Messages<Words> = {
     movedTo: place => `Moved to “${place}”`,
     other: 'Other',
     atEdge: 'It cannot go any further',
-    noSuchPlace: 'It cannot go there',
     confirmed: 'Confirmed',
     unconfirmed: 'No longer confirmed',
     omitted: 'Left out',
