@@ -48,7 +48,7 @@ type HistoryMessages = {
 export const historyMessages: Messages<HistoryMessages> = {
   ja: {
     moments: '時点',
-    momentCount: count => `${count}時点`,
+    momentCount: count => `時点　${count}件`,
     from: '比較元',
     to: '比較先',
     now: '現在',

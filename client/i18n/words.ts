@@ -47,7 +47,7 @@ export const words: Messages<Words> = {
     noItem: '議事なし',
     cancel: 'やめる',
     hidden: '投影なし',
-    releases: { rest: '書き終えたとき', live: '打つのと同時', confirmed: '確認済みにしたとき' },
+    releases: { rest: '書き終えたとき', live: '入力と同時', confirmed: '確認済みにしたとき' },
     agendaItem: number => `議事${fullWidthDigits(number)}`,
   },
   en: {
