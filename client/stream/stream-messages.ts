@@ -159,7 +159,7 @@ export const streamMessages: Messages<StreamMessages> = {
     fold: 'Fold the outline',
     unfold: 'Open the outline',
     newMark: 'new',
-    entries: count => `${count} entries`,
+    entries: count => (count === 1 ? '1 entry' : `${count} entries`),
     kindCount: (kind, count) => `${kind} ${count}`,
     listed: parts => (parts.length === 0 ? '' : ` (${parts.join(', ')})`),
     people: 'People here',

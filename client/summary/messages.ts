@@ -192,7 +192,7 @@ export const messages: Messages<Words> = {
     themeNamed: label => `Theme: ${label}`,
     hint: (words, rule) => `“${words}” ${rule}`,
     unthemedChoices: { print: 'Print under “その他”', stop: 'Stop the export' },
-    stopped: remarks => `Exports are stopped: ${remarks} remarks have no theme.`,
+    stopped: remarks => `Exports are stopped. Remarks without a theme: ${remarks}.`,
     finalise: 'Finalise the summary…',
     finaliseQuestion: open =>
       open > 0 ? `There are ${open} open points. Finalise anyway?` : 'Finalise the summary?',
