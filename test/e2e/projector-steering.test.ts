@@ -122,7 +122,7 @@ test('hiding all, one entry at once and showing it again, one theme and confirme
   await row.getByText('投影なし').waitFor()
   await press('この記録を隠す')
   for (const screen of [one, two, preview()]) await entry(screen).waitFor()
-  await choose('映すもの', '暮らしのデジタル化')
+  await choose('範囲', '暮らしのデジタル化')
   for (const screen of [one, two, preview()]) await screen.locator('[data-layout="theme"]').waitFor()
   await choose('映すとき：書き終えたとき', '確認済みにしたとき')
   for (const screen of [one, two, preview()]) await screen.getByText('まだ記録はありません').first().waitFor()

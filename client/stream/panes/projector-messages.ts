@@ -32,7 +32,7 @@ export const projectorMessages: Messages<ProjectorMessages> = {
     unknown: '投影の状態を確認できません',
     everything: 'すべての議事',
     allThemes: '全テーマ',
-    focus: '映すもの',
+    focus: '範囲',
     focusCurrent: 'いまの議事',
     letters: '文字',
     scales: { '1': '標準', '1.15': '大きく', '1.3': 'さらに大きく' },
