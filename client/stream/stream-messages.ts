@@ -58,6 +58,9 @@ type StreamMessages = {
   readonly commands: string
   readonly keyList: string
   readonly keyCancel: string
+  /** In place of a key: the one that was just pressed. */
+  readonly keyAgain: string
+  readonly removals: Readonly<Record<'join' | 'remove', string>>
   readonly removalQuestions: Readonly<Record<'join' | 'remove', (names: readonly string[]) => string>>
   readonly rescued: string
 }
@@ -121,9 +124,11 @@ export const streamMessages: Messages<StreamMessages> = {
     commands: '操作',
     keyList: 'キーの一覧',
     keyCancel: 'やめる',
+    keyAgain: 'もう一度',
+    removals: { join: 'つなげる', remove: '消す' },
     removalQuestions: {
-      join: names => `${names.join('、')}がこの行にいます。もう一度押すと、つなげます。`,
-      remove: names => `${names.join('、')}が選んだ行にいます。もう一度押すと、消します。`,
+      join: names => `${names.join('、')}がこの行にいます。つなげますか`,
+      remove: names => `${names.join('、')}が選んだ行にいます。消しますか`,
     },
     rescued: 'ほかの人がこの行を消しました。入力した文は、新しい行に残しました。',
   },
@@ -184,9 +189,11 @@ export const streamMessages: Messages<StreamMessages> = {
     commands: 'Commands',
     keyList: 'List of keys',
     keyCancel: 'cancel',
+    keyAgain: 'again',
+    removals: { join: 'join', remove: 'remove' },
     removalQuestions: {
-      join: names => `${listed(names)} in this line. Press again to join.`,
-      remove: names => `${listed(names)} in the selected lines. Press again to remove them.`,
+      join: names => `${listed(names)} in this line. Join it?`,
+      remove: names => `${listed(names)} in the selected lines. Remove them?`,
     },
     rescued: 'A colleague removed this line. What you typed was kept in a new one.',
   },
