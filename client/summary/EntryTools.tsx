@@ -2,6 +2,7 @@ import type { ThemeMark } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { ThemeSquare } from '../ui/ThemeSquare.tsx'
+import { DueTool } from './DueTool.tsx'
 import type { DeskActions } from './desk-parts.ts'
 import styles from './entry.module.css'
 import { messages } from './messages.ts'
@@ -61,6 +62,9 @@ export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, 
           chosen={line.agenda ?? NONE}
           onChoose={chosen => actions.setAgenda(id, chosen === NONE ? null : chosen)}
         />
+      )}
+      {(line.entry.kind === 'action' || line.entry.deadline !== '') && (
+        <DueTool due={() => actions.dueOf(id)} onChoose={due => actions.setDue(id, due)} />
       )}
       {onSplit === null ? (
         <Tool icon="letters" onPress={onEdit}>

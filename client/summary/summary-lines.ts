@@ -48,6 +48,7 @@ export function announces(line: SummaryLine): boolean {
 export function isSameEntryLine(a: EntryLine, b: EntryLine): boolean {
   return (
     a.entry.id === b.entry.id &&
+    a.entry.kind === b.entry.kind &&
     a.entry.status === b.entry.status &&
     a.entry.deadline === b.entry.deadline &&
     a.entry.mark === b.entry.mark &&
