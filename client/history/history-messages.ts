@@ -49,7 +49,7 @@ type HistoryMessages = {
 export const historyMessages: Messages<HistoryMessages> = {
   ja: {
     moments: '時点',
-    momentCount: count => `${count}時点`,
+    momentCount: count => `時点　${count}件`,
     from: '比較元',
     to: '比較先',
     now: '現在',
@@ -110,7 +110,7 @@ export const historyMessages: Messages<HistoryMessages> = {
   },
   en: {
     moments: 'Moments',
-    momentCount: count => `${count} moments`,
+    momentCount: count => (count === 1 ? '1 moment' : `${count} moments`),
     from: 'From',
     to: 'To',
     now: 'Now',
@@ -131,7 +131,8 @@ export const historyMessages: Messages<HistoryMessages> = {
     name: 'Name this moment',
     nameTitle: 'Name the record as it is now',
     nameLabel: 'Name',
-    nameSupport: 'You can compare with this moment later, or go back to it.',
+    nameSupport:
+      'For example: discussion, halfway. You can compare with this moment later, or go back to it.',
     nameAction: 'Name it',
     between: (from, to) => `From ${from} to ${to}`,
     kinds: {
@@ -154,7 +155,7 @@ export const historyMessages: Messages<HistoryMessages> = {
     },
     count: (kind, count) => `${kind} ${count}`,
     listed: counts => `${counts.join(', ')}. `,
-    same: count => `${count} entries unchanged`,
+    same: count => `${entries(count)} unchanged`,
     nothing: 'No entry has changed in between.',
     oneMoment: 'Choose two different moments in the list on the left.',
     setup: parts => `The set-up has changed too (${parts.join(', ')}).`,
@@ -164,11 +165,15 @@ export const historyMessages: Messages<HistoryMessages> = {
     restore: time => `Go back to ${time}…`,
     restoreTitle: time => `Put the record back to ${time}?`,
     restoreText: ({ changed, removed, added }) =>
-      `Text, theme and so on are put back in ${changed} entries; ${removed} that were removed come back. ${added} that were added since stay.`,
+      `Text, theme and so on are put back in ${entries(changed)}. Removed and coming back: ${removed}. Added since and staying: ${added}.`,
     restoreKeeps:
       'Going back is one more change in the history, and the record as it was right before can be gone back to as well. Title, agenda, themes and attendees stay as they are.',
     restoreAction: 'Go back',
-    restoreDone: count => `${count} entries were put back.`,
+    restoreDone: count => `${entries(count)} put back.`,
     footNote: 'Going back is one more change. Entries that were added since stay.',
   },
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`
 }

@@ -37,7 +37,7 @@ export const createMessages: Messages<CreateMessages> = {
     title: 'New meeting',
     previous: 'Previous meeting',
     takenOver: (agenda, themes, attendees) =>
-      `Takes over ${agenda} agenda items, ${themes} themes and ${attendees} attendees. Entries are not copied, only counted by word pieces to suggest themes.`,
+      `Takes over agenda items (${agenda}), themes (${themes}) and attendees (${attendees}). Entries are not copied, only counted by word pieces to suggest themes.`,
     meetingTitle: 'Title',
     titleMissing: 'Enter a title.',
     titleTooLong: (most, length) => `A title has at most ${most} characters; this one has ${length}.`,

@@ -69,7 +69,7 @@ export const homeMessages: Messages<HomeMessages> = {
   en: {
     search: 'Search titles and remarks',
     searching: 'Searching…',
-    found: count => `${count} meetings`,
+    found: count => (count === 1 ? '1 meeting' : `${count} meetings`),
     startNew: 'Make a new meeting',
     fromPrevious: 'From a previous one',
     fromPreviousText: 'Takes over attendees, themes and agenda',

@@ -1,3 +1,5 @@
+import { fullWidthDigits } from '../../shared/summary/numbering.ts'
+
 /** The title of the meeting after one: 第１回 becomes 第２回, in the width that it was written in. */
 export function nextTitle(title: string): string {
   return title.replace(
@@ -8,7 +10,5 @@ export function nextTitle(title: string): string {
 
 function increased(number: string): string {
   const next = String(Number(number.normalize('NFKC')) + 1)
-  return /[０-９]/.test(number)
-    ? next.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
-    : next
+  return /[０-９]/.test(number) ? fullWidthDigits(next) : next
 }

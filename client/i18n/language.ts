@@ -10,7 +10,7 @@ const listeners = new Set<() => void>()
 let current: Language = localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'ja'
 document.documentElement.lang = current
 
-export function currentLanguage(): Language {
+function currentLanguage(): Language {
   return current
 }
 

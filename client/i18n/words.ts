@@ -1,5 +1,7 @@
+import { KIND_WORDS } from '../../shared/formats/entry-words.ts'
 import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
 import type { Phase, ReleaseMode } from '../../shared/meeting/read-meeting.ts'
+import { fullWidthDigits } from '../../shared/summary/numbering.ts'
 import type { Messages } from './language.ts'
 
 type Words = {
@@ -16,6 +18,7 @@ type Words = {
     readonly projector: string
   }
   readonly noTheme: string
+  readonly noItem: string
   readonly cancel: string
   /** Of an entry that the lead keeps from the room's screens. */
   readonly hidden: string
@@ -30,15 +33,7 @@ export const words: Messages<Words> = {
   ja: {
     appName: '要録',
     phases: { prepare: '準備', live: '会議中', edit: '整理', final: '確定' },
-    kinds: {
-      opinion: '意見',
-      question: '質問',
-      answer: '回答',
-      report: '説明・報告',
-      decision: '決定',
-      action: '宿題',
-      memo: '内部メモ',
-    },
+    kinds: KIND_WORDS,
     statuses: { draft: '未確認', confirmed: '確認済み', omitted: '載せない' },
     screens: {
       home: '会議一覧',
@@ -49,10 +44,11 @@ export const words: Messages<Words> = {
       projector: '投影',
     },
     noTheme: 'テーマなし',
+    noItem: '議事なし',
     cancel: 'やめる',
     hidden: '投影なし',
-    releases: { rest: '書き終えたとき', live: '打つのと同時', confirmed: '確認済みにしたとき' },
-    agendaItem: number => `議事${fullWidth(number)}`,
+    releases: { rest: '書き終えたとき', live: '入力と同時', confirmed: '確認済みにしたとき' },
+    agendaItem: number => `議事${fullWidthDigits(number)}`,
   },
   en: {
     appName: 'Yoroku',
@@ -76,13 +72,10 @@ export const words: Messages<Words> = {
       projector: 'Projector',
     },
     noTheme: 'No theme',
+    noItem: 'No item',
     cancel: 'Cancel',
     hidden: 'Not shown',
     releases: { rest: 'Once written', live: 'While it is typed', confirmed: 'Once confirmed' },
     agendaItem: number => `Item ${number}`,
   },
-}
-
-function fullWidth(number: number): string {
-  return String(number).replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 }

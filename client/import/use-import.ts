@@ -8,7 +8,7 @@ import { recastLine } from '../../shared/import/recast-line.ts'
 import { draftOf } from '../../shared/import/summary-draft.ts'
 import type { SheetMeasures } from '../../shared/meeting/sheet-measures.ts'
 import { readFileText } from '../api.ts'
-import { useLatest } from '../ui/use-latest.ts'
+import { useLastBegun } from '../ui/use-last-begun.ts'
 import { type Task, useTask } from '../ui/use-task.ts'
 
 /** A document that was read: its lines with what each was taken for (none for JSON), and the meeting they make. */
@@ -44,7 +44,7 @@ export function useImport(): Import {
   >()
   const [refused, setRefused] = useState<NotImported | null>(null)
   const task = useTask()
-  const begin = useLatest()
+  const begin = useLastBegun()
   const document = useMemo(
     () => (source ? { ...source, found: source.found ?? fileOfDraft(draftOf(source.readings)) } : null),
     [source],

@@ -1,4 +1,5 @@
 import type { OutlineItem } from '../../shared/outline/outline.ts'
+import { fullWidthDigits } from '../../shared/summary/numbering.ts'
 import { useLanguage, useMessages } from '../i18n/language.ts'
 import styles from './header.module.css'
 import { messages } from './messages.ts'
@@ -28,5 +29,5 @@ export function ProgressMarks({ agenda }: { readonly agenda: readonly OutlineIte
 }
 
 function numberText(number: number, language: string): string {
-  return language === 'ja' && number < 10 ? String.fromCharCode(0xff10 + number) : String(number)
+  return language === 'ja' && number < 10 ? fullWidthDigits(number) : String(number)
 }

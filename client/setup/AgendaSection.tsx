@@ -4,6 +4,7 @@ import { fullWidthDigits } from '../../shared/summary/numbering.ts'
 import { useMessages } from '../i18n/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { AgendaPaste } from './AgendaPaste.tsx'
+import { AgendaResults } from './AgendaResults.tsx'
 import { ListTable } from './ListTable.tsx'
 import { pasteMessages } from './paste-messages.ts'
 import styles from './setup.module.css'
@@ -39,6 +40,7 @@ export function AgendaSection({ meeting }: { readonly meeting: Meeting }) {
           return isMany
         }}
       />
+      <AgendaResults agenda={meeting.agenda} />
       {pasted !== null && <AgendaPaste initial={pasted} onClose={() => setPasted(null)} />}
     </section>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { setFacts } from '../../shared/meeting/edit-meeting.ts'
-import type { FactName } from '../../shared/meeting/read-meeting.ts'
+import { cleanFact, type FactName, isMultiline } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { factId } from './cell-id.ts'
@@ -8,16 +8,27 @@ import { useSetup } from './setup-context.ts'
 import { setupMessages } from './setup-messages.ts'
 import { type LiveTextOptions, useLiveText } from './use-live-text.ts'
 
-type Props = { readonly name: FactName; readonly label: string; readonly stored: string }
+/** So many lines stand open where a fact keeps its lines. */
+const LINES = 3
 
-/** One fact of the meeting as a line of text. */
-export function FactField({ name, label, stored }: Props) {
+type Props = {
+  readonly name: FactName
+  readonly label: string
+  readonly stored: string
+  readonly support?: string
+}
+
+/** One fact of the meeting as a line of text, or as several where it keeps its lines. */
+export function FactField({ name, label, stored, support }: Props) {
   const { connection } = useSetup()
   return (
     <LiveField
       id={factId(name)}
       label={label}
       stored={stored}
+      support={() => support}
+      lines={isMultiline(name) ? LINES : 1}
+      normalise={value => cleanFact(name, value)}
       onCommit={value => setFacts(connection.doc, { [name]: value })}
     />
   )
@@ -26,12 +37,13 @@ export function FactField({ name, label, stored }: Props) {
 type LiveFieldProps = LiveTextOptions & {
   readonly id: string
   readonly label: string
+  readonly lines?: number
   readonly support?: (value: string) => ReactNode
   readonly error?: (value: string) => string | null
 }
 
 /** A labelled field on a value of the document. */
-export function LiveField({ id, label, support, error, ...options }: LiveFieldProps) {
+export function LiveField({ id, label, lines = 1, support, error, ...options }: LiveFieldProps) {
   const text = useMessages(setupMessages)
   const { isReadOnly, colleagues, announce } = useSetup()
   const live = useLiveText(options)
@@ -43,6 +55,7 @@ export function LiveField({ id, label, support, error, ...options }: LiveFieldPr
       id={id}
       label={label}
       value={live.value}
+      lines={lines}
       isReadOnly={isReadOnly && !live.isComposing()}
       autoComplete="off"
       error={error?.(live.value) ?? null}

@@ -8,7 +8,8 @@ import { SelectField } from '../ui/SelectField.tsx'
 import { factId } from './cell-id.ts'
 import { FactField, LiveField } from './FactField.tsx'
 import { factsMessages } from './facts-messages.ts'
-import { factsOfListStyle, listStyleOf } from './list-style.ts'
+import { ListStyleFact } from './ListStyleFact.tsx'
+import { MoreFacts } from './MoreFacts.tsx'
 import styles from './setup.module.css'
 import { useSetup } from './setup-context.ts'
 
@@ -16,30 +17,21 @@ import { useSetup } from './setup-context.ts'
 export function FactsSection({ meeting }: { readonly meeting: Meeting }) {
   const text = useMessages(factsMessages)
   const { releases } = useMessages(words)
-  const { connection } = useSetup()
-  const listStyle = listStyleOf(meeting)
+  const { connection, isReadOnly } = useSetup()
   const release = meeting.projector.confirmedOnly ? 'confirmed' : meeting.projector.release
-  const styleOptions = (['attached', 'listed', 'custom'] as const).filter(
-    each => each !== 'custom' || listStyle === 'custom',
-  )
   return (
     <div className={styles.facts}>
       <FactField name="title" label={text.title} stored={meeting.title} />
       <FactField name="venue" label={text.venue} stored={meeting.venue} />
       <PeriodFact startsAt={meeting.startsAt} endsAt={meeting.endsAt} />
-      <SelectField
-        label={text.listStyle}
-        value={listStyle}
-        options={styleOptions.map(id => ({ id, label: text.listStyles[id] }))}
-        support={text.listSupport[listStyle]}
-        onChange={style => setFacts(connection.doc, factsOfListStyle(style))}
-      />
+      <ListStyleFact meeting={meeting} />
       <FactField name="organiser" label={text.organiser} stored={meeting.organiser} />
       <SelectField
         label={text.speaker}
         value={meeting.speakerStyle}
         options={SPEAKER_STYLES.map(id => ({ id, label: text.speakers[id] }))}
         support={text.speakerSupport[meeting.speakerStyle]}
+        isDisabled={isReadOnly}
         onChange={speakerStyle => setFacts(connection.doc, { speakerStyle })}
       />
       <SelectField
@@ -47,18 +39,12 @@ export function FactsSection({ meeting }: { readonly meeting: Meeting }) {
         value={release}
         options={RELEASE_MODES.map(id => ({ id, label: releases[id] }))}
         support={text.releaseSupport[release]}
+        isDisabled={isReadOnly}
         onChange={mode =>
           setProjector(connection.doc, { release: mode, confirmedOnly: mode === 'confirmed' })
         }
       />
-      <details className={styles.more}>
-        <summary>{text.more}</summary>
-        <div className={styles.facts}>
-          <FactField name="opinionsHeading" label={text.opinionsHeading} stored={meeting.opinionsHeading} />
-          <FactField name="nextMeeting" label={text.nextMeeting} stored={meeting.nextMeeting} />
-          <FactField name="contact" label={text.contact} stored={meeting.contact} />
-        </div>
-      </details>
+      <MoreFacts meeting={meeting} />
     </div>
   )
 }

@@ -38,7 +38,7 @@ export function SetupForm({ id, meeting }: Props) {
         <AttendeesSection meeting={meeting} />
         <p className={styles.keys}>{text.keys}</p>
         <div className={styles.startBelow}>
-          <StartButton id={id} meeting={meeting} />
+          <StartButton id={id} phase={meeting.phase} />
         </div>
       </main>
     </div>

@@ -73,7 +73,7 @@ function Ready(props: ConnectedProps & { readonly connection: MeetingConnection 
             people={
               <>
                 <People people={people} />
-                <StartButton id={id} meeting={meeting} />
+                <StartButton id={id} phase={meeting.phase} />
               </>
             }
           >

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import type { Phase } from '../../shared/meeting/read-meeting.ts'
 import { patchMeeting } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { type MeetingScreen, navigate, pathOf } from '../route.ts'
@@ -11,21 +11,20 @@ import { useTask } from '../ui/use-task.ts'
 import styles from './setup.module.css'
 import { setupMessages } from './setup-messages.ts'
 
-type Props = { readonly id: string; readonly meeting: Meeting }
+type Props = { readonly id: string; readonly phase: Phase }
 
-/** The one action of the set-up: starts the meeting with its first agenda item; later, goes where the work is. */
-export function StartButton({ id, meeting }: Props) {
+/** The one action of the set-up: starts the meeting; later, goes where the work is. */
+export function StartButton({ id, phase }: Props) {
   const text = useMessages(setupMessages)
   const task = useTask()
   const [isFailed, setFailed] = useState(false)
   const go = (screen: MeetingScreen) => navigate(pathOf({ kind: 'meeting', meeting: id, screen }))
   const start = async () => {
-    const currentAgenda = meeting.currentAgenda ?? meeting.agenda[0]?.id ?? null
-    const isDone = await task.run(() => patchMeeting(id, { phase: 'live', currentAgenda }))
+    const isDone = await task.run(() => patchMeeting(id, { phase: 'live' }))
     setFailed(isDone === null)
     if (isDone !== null) go('stream')
   }
-  const isOver = meeting.phase === 'edit' || meeting.phase === 'final'
+  const isOver = phase === 'edit' || phase === 'final'
   const act = {
     prepare: start,
     live: async () => go('stream'),
@@ -34,8 +33,8 @@ export function StartButton({ id, meeting }: Props) {
   }
   return (
     <span className={styles.start}>
-      <Button small look="primary" isPending={task.isPending} onPress={() => void act[meeting.phase]()}>
-        {isOver ? text.toSummary : meeting.phase === 'live' ? text.enter : text.start}
+      <Button small look="primary" isPending={task.isPending} onPress={() => void act[phase]()}>
+        {isOver ? text.toSummary : phase === 'live' ? text.enter : text.start}
       </Button>
       <Dialog title={text.start} isOpen={isFailed} onClose={() => setFailed(false)}>
         {task.failure && <ErrorNotice failure={task.failure} onRetry={() => void start()} />}

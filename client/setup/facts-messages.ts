@@ -6,10 +6,6 @@ type FactsMessages = {
   readonly title: string
   readonly venue: string
   readonly organiser: string
-  readonly opinionsHeading: string
-  readonly contact: string
-  readonly nextMeeting: string
-  readonly more: string
   readonly listStyle: string
   readonly listStyles: Readonly<Record<ListStyle, string>>
   readonly listSupport: Readonly<Record<ListStyle, string>>
@@ -26,16 +22,12 @@ export const factsMessages: Messages<FactsMessages> = {
     title: '会議名',
     venue: '実施場所',
     organiser: '主催・事務局',
-    opinionsHeading: '意見の見出し',
-    contact: '問い合わせ先',
-    nextMeeting: '次回の予定',
-    more: 'そのほかの項目',
     listStyle: '出席者・議題の載せ方',
-    listStyles: { attached: '別添のとおり', listed: '一覧を載せる', custom: '個別の文言のまま' },
+    listStyles: { attached: '別添のとおり', listed: '一覧を載せる', custom: '個別の文言' },
     listSupport: {
       attached: '「別添「出席者名簿」のとおり」と記します。',
       listed: '出席者と議題を開催概要の中に並べます。',
-      custom: 'この会議のために書かれた文言を使います。',
+      custom: '下の欄の文言をそのまま載せます。',
     },
     speaker: '発言者名',
     speakers: { none: '載せない', role: '役職で載せる', name: '氏名で載せる' },
@@ -55,16 +47,12 @@ export const factsMessages: Messages<FactsMessages> = {
     title: 'Title',
     venue: 'Venue',
     organiser: 'Organiser',
-    opinionsHeading: 'Heading of the opinions',
-    contact: 'Contact',
-    nextMeeting: 'Next meeting',
-    more: 'More facts',
     listStyle: 'Attendees and agenda in the summary',
     listStyles: { attached: 'As attached', listed: 'Listed', custom: 'In their own words' },
     listSupport: {
       attached: 'The summary refers to attached lists.',
       listed: 'The summary contains both lists.',
-      custom: 'The words written for this meeting are used.',
+      custom: 'The words in the fields below are printed.',
     },
     speaker: 'Speakers',
     speakers: { none: 'Not named', role: 'By role', name: 'By name' },

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/language.ts'
+import { keyName } from '../ui/key-names.ts'
 
 export type Column = { readonly key: string; readonly label: string }
 type Section = {
@@ -90,12 +91,12 @@ export const setupMessages: Messages<SetupMessages> = {
     },
     number: '番号',
     actions: '操作',
-    drag: 'ドラッグして移動（キーボードでは Alt＋↑↓）',
+    drag: `ドラッグして移動（キーボードでは ${keyName('Alt')}＋↑↓）`,
     moveUp: '上へ移動',
     moveDown: '下へ移動',
     remove: '削除',
     rowActions: row => `${row}の操作`,
-    keys: 'Enter：次の行　Alt＋↑↓：行の移動',
+    keys: `Enter：次の行　${keyName('Alt')}＋↑↓：行の移動`,
     undo: '元に戻す',
     close: '閉じる',
     changedByColleague: value =>
@@ -161,12 +162,12 @@ export const setupMessages: Messages<SetupMessages> = {
     },
     number: 'No.',
     actions: 'Actions',
-    drag: 'Drag to move (on the keyboard: Alt and ↑↓)',
+    drag: `Drag to move (on the keyboard: ${keyName('Alt')} and ↑↓)`,
     moveUp: 'Move up',
     moveDown: 'Move down',
     remove: 'Remove',
     rowActions: row => `Actions of ${row}`,
-    keys: 'Enter: next row   Alt+↑↓: move the row',
+    keys: `Enter: next row   ${keyName('Alt')}+↑↓: move the row`,
     undo: 'Undo',
     close: 'Close',
     changedByColleague: value =>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import * as Y from 'yjs'
-import { ID_BYTES, idFromBytes } from '../../shared/ids.ts'
 import { addItem, moveItem, removeItem, setItem } from '../../shared/meeting/edit-meeting.ts'
 import { type ListName, listOf } from '../../shared/meeting/meeting-doc.ts'
+import { newId } from '../new-id.ts'
 import { useSetup } from './setup-context.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -25,7 +25,7 @@ export function useListEdits(list: ListName): ListEdits {
   const { doc } = useSetup().connection
   const [removed, setRemoved] = useState<Removed | null>(null)
   const add = (values: Values) => {
-    const id = idFromBytes(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
+    const id = newId()
     addItem(doc, list, id, values)
     return id
   }
@@ -37,7 +37,6 @@ export function useListEdits(list: ListName): ListEdits {
   const undo = () => {
     if (removed === null) return
     addItem(doc, list, removed.id, removed.values)
-    setItem(doc, list, removed.id, removed.values)
     setRemoved(null)
   }
   return {

@@ -1,6 +1,8 @@
 import { type ChangeEvent, type CompositionEvent, useRef, useState } from 'react'
 import { cleanLine } from '../../shared/clean-text.ts'
 
+type Field = HTMLInputElement | HTMLTextAreaElement
+
 export type LiveTextOptions = {
   readonly stored: string
   readonly onCommit: (value: string) => void
@@ -19,9 +21,9 @@ export type LiveText = {
   readonly handlers: {
     readonly onFocus: () => void
     readonly onBlur: (event: { readonly currentTarget: { readonly value: string } }) => void
-    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void
+    readonly onChange: (event: ChangeEvent<Field>) => void
     readonly onCompositionStart: () => void
-    readonly onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => void
+    readonly onCompositionEnd: (event: CompositionEvent<Field>) => void
   }
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import { useObservable } from '../sync/use-observable.ts'
+import { AssistTool } from './AssistTool.tsx'
 import { AssistTools } from './AssistTools.tsx'
 import { HintLine } from './assist/HintLine.tsx'
 import { type Assist, hasHint, NO_HINTS } from './assist/hints-shown.ts'
@@ -37,7 +38,7 @@ export function AssistLine(props: Props) {
         {said}
       </div>
       {editor && said === null && <EntryTools editor={editor} meeting={meeting} onCommands={onCommands} />}
-      <AssistTools onCommands={onCommands} />
+      <AssistTools editor={editor} onCommands={onCommands} />
     </div>
   )
 }
@@ -51,30 +52,27 @@ function useSaid({ editor, assist, question, news, follow }: Props): React.React
   if (question !== null) return <Question question={question} />
   if (news !== null) return <b>{text.news[news]}</b>
   if (kind !== null) return <span>{picker.choosing(picker.kinds[kind])}</span>
-  if (follow.followed) return <Following name={follow.followed.user.name} />
-  return editor && hasHint(hints) ? <HintLine hints={hints} /> : null
+  if (follow.followed) return <Following name={follow.followed.user.name} onStop={follow.stop} />
+  return editor && assist && hasHint(hints) ? <HintLine hints={hints} keys={assist.keys} /> : null
 }
 
-function Question({ question: { act, names } }: { readonly question: RemovalQuestion }) {
+function Question({ question: { act, names, confirm, cancel } }: { readonly question: RemovalQuestion }) {
   const text = useMessages(streamMessages)
   return (
     <>
       <b>{text.removalQuestions[act](names)}</b>
-      <span>
-        <kbd>Esc</kbd> {text.keyCancel}
-      </span>
+      <AssistTool keys={[text.keyAgain]} does={text.removals[act]} onPress={confirm} />
+      <AssistTool keys={['Esc']} does={text.keyCancel} onPress={cancel} />
     </>
   )
 }
 
-function Following({ name }: { name: string }) {
+function Following({ name, onStop }: { readonly name: string; readonly onStop: () => void }) {
   const text = useMessages(streamMessages)
   return (
     <>
       <b>{text.following(name)}</b>
-      <span>
-        <kbd>Esc</kbd> {text.stopFollowing}
-      </span>
+      <AssistTool keys={['Esc']} does={text.stopFollowing} onPress={onStop} />
     </>
   )
 }

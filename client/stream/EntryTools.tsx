@@ -3,7 +3,7 @@ import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { useObservable } from '../sync/use-observable.ts'
-import { Keys } from '../ui/Keys.tsx'
+import { AssistTool } from './AssistTool.tsx'
 import styles from './assist.module.css'
 import type { Palette } from './commands/use-palette.ts'
 import type { StreamEditor } from './editor/stream-editor.ts'
@@ -26,51 +26,32 @@ export function EntryTools({ editor, meeting, onCommands }: Props) {
   const isOmitted = status === 'omitted'
   return (
     <div className={styles.tools} role="toolbar" aria-label={text.entryTools}>
-      <Tool keys={['Enter']} does={text.keyNext} onPress={editor.next} />
-      <Tool keys={['＃']} does={text.keyTheme} onPress={() => onCommands('theme')} />
-      <Tool keys={['＠']} does={text.keySpeaker} value={speakerName} onPress={() => onCommands('speaker')} />
-      <Tool
+      <AssistTool keys={['Enter']} does={text.keyNext} onPress={editor.next} />
+      <AssistTool keys={['＃']} does={text.keyTheme} onPress={() => onCommands('theme')} />
+      <AssistTool
+        keys={['＠']}
+        does={text.keySpeaker}
+        value={speakerName}
+        onPress={() => onCommands('speaker')}
+      />
+      <AssistTool
         keys={['／']}
         does={text.keyKind}
         value={kindName && kinds[kindName]}
         onPress={() => onCommands('kind')}
       />
-      <Tool
+      <AssistTool
         keys={['Alt', 'C']}
         does={isConfirmed ? text.keyUnconfirm : text.keyConfirm}
         onPress={() => editor.toggleStatus('confirmed')}
       />
-      <Tool
+      <AssistTool
         keys={['Alt', 'Delete']}
         does={isOmitted ? text.keyRestore : text.keyOmit}
         onPress={() => editor.toggleStatus('omitted')}
       />
-      <Tool keys={['Alt', 'A']} does={text.keyAgenda} onPress={() => onCommands('agenda')} />
-      <Tool keys={['Ctrl', 'Enter']} does={text.keyEnd} onPress={editor.append} />
+      <AssistTool keys={['Alt', 'A']} does={text.keyAgenda} onPress={() => onCommands('agenda')} />
+      <AssistTool keys={['Ctrl', 'Enter']} does={text.keyEnd} onPress={editor.append} />
     </div>
-  )
-}
-
-type ToolProps = {
-  readonly keys: readonly string[]
-  readonly does: string
-  /** What the entry has, in place of the word where its row has no room to say so. */
-  readonly value?: string | undefined
-  readonly onPress: () => void
-}
-
-/** Pressing it does not take the focus from the editor. */
-function Tool({ keys, does, value = '', onPress }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className={styles.tool}
-      onMouseDown={event => event.preventDefault()}
-      onClick={onPress}
-    >
-      <Keys names={keys} />
-      <span className={styles.value}>{value}</span>
-      <span className={styles.does}>{does}</span>
-    </button>
   )
 }

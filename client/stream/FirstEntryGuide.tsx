@@ -28,23 +28,23 @@ export function FirstEntryGuide({ item, onPress }: Props) {
       <p>{text.firstEntry}</p>
       <dl className={styles.keys}>
         <dt>
-          <kbd>Enter</kbd>
+          <Keys names={['Enter']} />
         </dt>
         <dd>{text.keyNext}</dd>
         <dt>
-          <kbd>Shift</kbd> <kbd>Enter</kbd>
+          <Keys names={['Shift', 'Enter']} />
         </dt>
         <dd>{text.keyBreak}</dd>
         <dt>
-          <kbd>＃</kbd> {text.or} <kbd>Alt</kbd> <kbd>1</kbd>～<kbd>9</kbd>
+          <Keys names={['＃']} /> {text.or} <Keys names={['Alt', '1～9']} />
         </dt>
         <dd>{text.keyTheme}</dd>
         <dt>
-          <kbd>＠</kbd>
+          <Keys names={['＠']} />
         </dt>
         <dd>{text.keySpeaker}</dd>
         <dt>
-          <kbd>／</kbd>
+          <Keys names={['／']} />
         </dt>
         <dd>{text.keyKind}</dd>
         <dt>

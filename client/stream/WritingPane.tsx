@@ -66,7 +66,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
       {isNewer ? (
         <NewerNotice />
       ) : meeting.phase === 'prepare' ? (
-        <BeginNotice connection={connection} meeting={meeting} />
+        <BeginNotice meeting={connection.meetingId} />
       ) : (
         <EditorHost
           connection={connection}

@@ -2,10 +2,15 @@ import type { Guard, Removal } from './editor/guard.ts'
 import type { Colleague } from './people.ts'
 
 /** A question that nobody answers is forgotten after this long. */
-const ASKING_MS = 4_000
+const ASKING_MS = 8_000
 
 /** What the line of hints asks: whose carets stand where something is about to be taken away. */
-export type RemovalQuestion = { readonly act: Removal['act']; readonly names: readonly string[] }
+export type RemovalQuestion = {
+  readonly act: Removal['act']
+  readonly names: readonly string[]
+  readonly confirm: () => void
+  readonly cancel: () => void
+}
 
 /** Guards colleagues' lines: nobody's line goes from under their caret by one slip of a key. */
 export function createRemovalGuard(
@@ -43,7 +48,11 @@ export function createRemovalGuard(
       }
       clearTimeout(timer)
       asked = removal
-      onQuestion({ act: removal.act, names })
+      const confirm = () => {
+        pressed = { key: '', isHeld: false }
+        removal.again()
+      }
+      onQuestion({ act: removal.act, names, confirm, cancel: withdraw })
       timer = setTimeout(withdraw, ASKING_MS)
       return false
     },

@@ -7,7 +7,6 @@ type StreamMessages = {
   readonly agendaAndThemes: string
   readonly agenda: string
   readonly themes: string
-  readonly themeKey: string
   readonly number: string
   readonly done: string
   readonly current: string
@@ -60,6 +59,9 @@ type StreamMessages = {
   readonly commands: string
   readonly keyList: string
   readonly keyCancel: string
+  /** In place of a key: the one that was just pressed. */
+  readonly keyAgain: string
+  readonly removals: Readonly<Record<'join' | 'remove', string>>
   readonly removalQuestions: Readonly<Record<'join' | 'remove', (names: readonly string[]) => string>>
   readonly news: Readonly<Record<WordNews, string>>
 }
@@ -74,7 +76,6 @@ export const streamMessages: Messages<StreamMessages> = {
     agendaAndThemes: '議事とテーマ',
     agenda: '議事',
     themes: 'テーマ',
-    themeKey: 'Alt ＋ 番号',
     number: '番号',
     done: '済',
     current: '審議中',
@@ -127,9 +128,11 @@ export const streamMessages: Messages<StreamMessages> = {
     commands: '操作',
     keyList: 'キーの一覧',
     keyCancel: 'やめる',
+    keyAgain: 'もう一度',
+    removals: { join: 'つなげる', remove: '消す' },
     removalQuestions: {
-      join: names => `${names.join('、')}がこの行にいます。もう一度押すと、つなげます。`,
-      remove: names => `${names.join('、')}が選んだ行にいます。もう一度押すと、消します。`,
+      join: names => `${names.join('、')}がこの行にいます。つなげますか`,
+      remove: names => `${names.join('、')}が選んだ行にいます。消しますか`,
     },
     news: {
       rescued: 'ほかの人がこの行を消しました。入力した文は、新しい行に残しました。',
@@ -142,7 +145,6 @@ export const streamMessages: Messages<StreamMessages> = {
     agendaAndThemes: 'Agenda and themes',
     agenda: 'Agenda',
     themes: 'Themes',
-    themeKey: 'Alt + number',
     number: 'number',
     done: 'done',
     current: 'now',
@@ -170,7 +172,7 @@ export const streamMessages: Messages<StreamMessages> = {
     fold: 'Fold the outline',
     unfold: 'Open the outline',
     newMark: 'new',
-    entries: count => `${count} entries`,
+    entries: count => (count === 1 ? '1 entry' : `${count} entries`),
     kindCount: (kind, count) => `${kind} ${count}`,
     listed: parts => (parts.length === 0 ? '' : ` (${parts.join(', ')})`),
     people: 'People here',
@@ -195,9 +197,11 @@ export const streamMessages: Messages<StreamMessages> = {
     commands: 'Commands',
     keyList: 'List of keys',
     keyCancel: 'cancel',
+    keyAgain: 'again',
+    removals: { join: 'join', remove: 'remove' },
     removalQuestions: {
-      join: names => `${listed(names)} in this line. Press again to join.`,
-      remove: names => `${listed(names)} in the selected lines. Press again to remove them.`,
+      join: names => `${listed(names)} in this line. Join it?`,
+      remove: names => `${listed(names)} in the selected lines. Remove them?`,
     },
     news: {
       rescued: 'A colleague removed this line. What you typed was kept in a new one.',

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { type Meeting, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import { themeMarks } from '../../shared/outline/outline.ts'
@@ -7,6 +7,7 @@ import { words } from '../i18n/words.ts'
 import { newId } from '../new-id.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { createSource, type Source } from '../sync/observable.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import type { KeyActions } from './editor/entry-keys.ts'
 import { createStreamEditor, type StreamEditor } from './editor/stream-editor.ts'
 import type { PickerKeys } from './editor/trigger-plugin.ts'
@@ -100,12 +101,4 @@ function marginWords(language: 'ja' | 'en') {
     noTheme,
     hidden,
   }
-}
-
-function useLatest<T>(value: T): RefObject<T> {
-  const latest = useRef(value)
-  useEffect(() => {
-    latest.current = value
-  }, [value])
-  return latest
 }

@@ -2,6 +2,7 @@ import type { ThemeMark } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { ThemeSquare } from '../ui/ThemeSquare.tsx'
+import { DueTool } from './DueTool.tsx'
 import type { DeskActions } from './desk-parts.ts'
 import styles from './entry.module.css'
 import { messages } from './messages.ts'
@@ -27,7 +28,7 @@ const NONE = ''
 /** What can be done with the selected entry, in the sheet's outer margin. */
 export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, onEdit, onSplit }: Props) {
   const text = useMessages(messages)
-  const { noTheme } = useMessages(words)
+  const { noTheme, noItem } = useMessages(words)
   const { id } = line.entry
   const at = line.siblings.indexOf(id)
   const themeChoices = [
@@ -53,14 +54,17 @@ export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, 
         chosen={theme?.id ?? NONE}
         onChoose={chosen => actions.setTheme(id, chosen === NONE ? null : chosen)}
       />
-      {agenda.length > 1 && (
+      {agenda.length > 0 && (
         <ChoiceTool
           icon="list"
           label={text.agenda}
-          choices={agenda}
+          choices={[...agenda, { id: NONE, label: noItem }]}
           chosen={line.agenda ?? NONE}
-          onChoose={chosen => actions.setAgenda(id, chosen)}
+          onChoose={chosen => actions.setAgenda(id, chosen === NONE ? null : chosen)}
         />
+      )}
+      {(line.entry.kind === 'action' || line.entry.deadline !== '') && (
+        <DueTool due={() => actions.dueOf(id)} onChoose={due => actions.setDue(id, due)} />
       )}
       {onSplit === null ? (
         <Tool icon="letters" onPress={onEdit}>

@@ -27,10 +27,14 @@ export function SheetLine({ line }: { readonly line: SummaryLine }) {
       )
     case 'note':
       return <p className={styles.action}>・{line.text}</p>
-    case 'heading':
-      return <h5 className={styles.heading}>{line.text}</h5>
-    case 'theme':
-      return <h6 className={line.first ? styles.firstTheme : styles.theme}>{line.text}</h6>
+    case 'heading': {
+      const Heading = `h${line.level}` as const
+      return <Heading className={styles.heading}>{line.text}</Heading>
+    }
+    case 'theme': {
+      const Heading = `h${line.level}` as const
+      return <Heading className={line.first ? styles.firstTheme : styles.theme}>{line.text}</Heading>
+    }
     case 'action':
     case 'opinion':
       return <EntryText line={line} />

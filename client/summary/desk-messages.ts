@@ -13,7 +13,6 @@ type Words = {
   readonly movedTo: (place: string) => string
   readonly other: string
   readonly atEdge: string
-  readonly noSuchPlace: string
   readonly confirmed: string
   readonly unconfirmed: string
   readonly omitted: string
@@ -21,6 +20,8 @@ type Words = {
   readonly merged: string
   readonly keptApart: string
   readonly split: string
+  readonly dueSet: string
+  readonly dueRemoved: string
   readonly cannotSplit: string
   readonly emptied: string
   readonly rescued: string
@@ -47,6 +48,7 @@ export const deskMessages: Messages<Words> = {
       restore: '「戻す」',
       merge: 'まとめ',
       split: '分割',
+      due: '期限の変更',
       remove: '空の記録の削除',
       room: '投影の設定',
       themes: 'テーマの編集',
@@ -60,7 +62,6 @@ export const deskMessages: Messages<Words> = {
     movedTo: place => `「${place}」に移しました`,
     other: 'その他',
     atEdge: 'これより先には移せません',
-    noSuchPlace: 'そこには移せません',
     confirmed: '確認済みにしました',
     unconfirmed: '未確認に戻しました',
     omitted: '載せないことにしました',
@@ -68,6 +69,8 @@ export const deskMessages: Messages<Words> = {
     merged: 'まとめました',
     keptApart: '別の意見として残します',
     split: '２件に分けました',
+    dueSet: '期限を決めました',
+    dueRemoved: '期限をなくしました',
     cannotSplit: '文の途中にカーソルを置いてから分けてください',
     emptied: '文が空になり、紙面から外れました。「未解決」の「空の記録」にあります',
     rescued: 'ほかの人がこの記録を消しました。入力した文は新しい記録にあります',
@@ -91,6 +94,7 @@ export const deskMessages: Messages<Words> = {
       restore: 'putting back',
       merge: 'merge',
       split: 'split',
+      due: 'due date',
       remove: 'removal of an empty entry',
       room: 'what the projector shows',
       themes: 'themes',
@@ -104,7 +108,6 @@ export const deskMessages: Messages<Words> = {
     movedTo: place => `Moved to “${place}”`,
     other: 'Other',
     atEdge: 'It cannot go any further',
-    noSuchPlace: 'It cannot go there',
     confirmed: 'Confirmed',
     unconfirmed: 'No longer confirmed',
     omitted: 'Left out',
@@ -112,6 +115,8 @@ export const deskMessages: Messages<Words> = {
     merged: 'Merged',
     keptApart: 'Kept as different remarks',
     split: 'Split in two',
+    dueSet: 'The due date is set',
+    dueRemoved: 'The due date is gone',
     cannotSplit: 'Put the caret where the text is to be split',
     emptied: 'Without text it is no longer printed. It is among the open points, as an empty entry',
     rescued: 'Somebody has removed this entry. What you typed stands in a new one',

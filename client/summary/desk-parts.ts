@@ -49,6 +49,8 @@ export type DeskActions = {
   readonly setAgenda: (id: string, agenda: string | null) => void
   /** To the agenda item before or after its own. */
   readonly stepAgenda: (line: EntryLine, step: 1 | -1) => void
+  readonly dueOf: (id: string) => string | null
+  readonly setDue: (id: string, due: string | null) => void
   readonly omit: (id: string) => void
   readonly restore: (id: string) => void
   /** Merges with what seems to be the same remark, or asks with which. */

@@ -19,6 +19,7 @@ export type Act =
   | 'restore'
   | 'merge'
   | 'split'
+  | 'due'
   | 'remove'
   | 'themes'
   | 'setting'

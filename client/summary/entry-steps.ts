@@ -87,6 +87,11 @@ function placing({ desk, view, selection, say }: DeskParts) {
       const { words, labelOf } = view.current
       set(id, 'theme', { theme, rank: null }, words.movedTo(labelOf(theme)))
     },
+    dueOf: (id: string) => view.current.meeting.entries.find(entry => entry.id === id)?.due ?? null,
+    setDue: (id: string, due: string | null) => {
+      const { words } = view.current
+      set(id, 'due', { due }, due === null ? words.dueRemoved : words.dueSet)
+    },
     stepAgenda: ({ entry, agenda }: EntryLine, step: 1 | -1) => {
       const items = view.current.meeting.agenda
       const at = agenda === null ? items.length : items.findIndex(item => item.id === agenda)

@@ -37,6 +37,9 @@ type Words = {
   readonly drag: string
   readonly agenda: string
   readonly split: string
+  readonly due: string
+  readonly setDue: string
+  readonly noDue: string
   readonly merge: string
   readonly rename: string
   readonly themeTools: string
@@ -105,6 +108,9 @@ export const messages: Messages<Words> = {
     drag: 'ドラッグで移す',
     agenda: '議事',
     split: '分ける',
+    due: '期限',
+    setDue: '決める',
+    noDue: '期限なし',
     merge: 'まとめる',
     rename: '名前を変える',
     themeTools: 'このテーマの操作',
@@ -172,6 +178,9 @@ export const messages: Messages<Words> = {
     drag: 'Drag to move',
     agenda: 'Agenda item',
     split: 'Split',
+    due: 'Due',
+    setDue: 'Set',
+    noDue: 'No date',
     merge: 'Merge',
     rename: 'Rename',
     themeTools: 'Actions for this theme',
@@ -192,7 +201,7 @@ export const messages: Messages<Words> = {
     themeNamed: label => `Theme: ${label}`,
     hint: (words, rule) => `“${words}” ${rule}`,
     unthemedChoices: { print: 'Print under “その他”', stop: 'Stop the export' },
-    stopped: remarks => `Exports are stopped: ${remarks} remarks have no theme.`,
+    stopped: remarks => `Exports are stopped. Remarks without a theme: ${remarks}.`,
     finalise: 'Finalise the summary…',
     finaliseQuestion: open =>
       open > 0 ? `There are ${open} open points. Finalise anyway?` : 'Finalise the summary?',

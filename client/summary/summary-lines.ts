@@ -3,7 +3,8 @@ import type { SummaryEntry, SummaryItem } from '../../shared/summary/summary-ite
 
 /** One paragraph of the document, in the order of printing. */
 export type SummaryLine =
-  | { readonly kind: 'title' | 'stamp' | 'fact' | 'note' | 'heading'; readonly text: string }
+  | { readonly kind: 'title' | 'stamp' | 'fact' | 'note'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly level: 4 | 5 }
   | { readonly kind: 'label'; readonly number: string; readonly text: string }
   | {
       readonly kind: 'item'
@@ -15,7 +16,12 @@ export type SummaryLine =
   | EntryLine
 
 /** `first`: right under 【…】, so without the blank line above. */
-export type ThemeLine = Spot & { readonly kind: 'theme'; readonly text: string; readonly first: boolean }
+export type ThemeLine = Spot & {
+  readonly kind: 'theme'
+  readonly text: string
+  readonly first: boolean
+  readonly level: 5 | 6
+}
 
 /** `siblings`: ids of the entries that it can be moved among, itself included, in order. */
 export type EntryLine = Spot & {
@@ -42,6 +48,7 @@ export function announces(line: SummaryLine): boolean {
 export function isSameEntryLine(a: EntryLine, b: EntryLine): boolean {
   return (
     a.entry.id === b.entry.id &&
+    a.entry.kind === b.entry.kind &&
     a.entry.status === b.entry.status &&
     a.entry.deadline === b.entry.deadline &&
     a.entry.mark === b.entry.mark &&
@@ -78,19 +85,23 @@ function sectionLines({ mark, shown, end, lines, items }: SummarySection): Summa
   ]
 }
 
+/** Headings pass over no level: where an item has none, its own move up. */
 function itemLines(item: SummaryItem): SummaryLine[] {
-  const { id: agenda } = item
+  const { id: agenda, title } = item
   const lines: SummaryLine[] = [
     ...entryLines('action', { agenda, theme: null }, item.actions),
     ...item.notes.map(note => ({ kind: 'note' as const, text: note })),
   ]
-  if (item.groups.length > 0) lines.push({ kind: 'heading', text: `【${item.heading}】` })
+  if (item.groups.length > 0)
+    lines.push({ kind: 'heading', text: `【${item.heading}】`, level: title === '' ? 4 : 5 })
   item.groups.forEach(({ theme, label, entries }, index) => {
-    if (label !== '') lines.push({ kind: 'theme', text: `＜${label}＞`, first: index === 0, agenda, theme })
+    const level = title === '' ? 5 : 6
+    if (label !== '')
+      lines.push({ kind: 'theme', text: `＜${label}＞`, first: index === 0, level, agenda, theme })
     lines.push(...entryLines('opinion', { agenda, theme }, entries))
   })
-  if (item.title === '') return lines
-  return [{ kind: 'item', number: item.mark.trim(), text: `${item.word}${item.title}`, agenda }, ...lines]
+  if (title === '') return lines
+  return [{ kind: 'item', number: item.mark.trim(), text: `${item.word}${title}`, agenda }, ...lines]
 }
 
 function entryLines(kind: EntryLine['kind'], spot: Spot, entries: readonly SummaryEntry[]): EntryLine[] {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Entry } from '../../shared/meeting/entry.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
@@ -9,6 +9,7 @@ import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useMeetingAfterPaint } from '../sync/use-meeting.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import type { Desk } from './desk.ts'
 import { deskActions } from './desk-actions.ts'
 import { deskMessages } from './desk-messages.ts'
@@ -68,14 +69,6 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
       [view, goTo, say],
     ),
   }
-}
-
-function useLatest<T>(value: T) {
-  const latest = useRef(value)
-  useEffect(() => {
-    latest.current = value
-  })
-  return latest
 }
 
 /** Themes and agenda items by their names, and the theme of each entry. */

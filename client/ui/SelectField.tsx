@@ -18,17 +18,25 @@ type Props<T extends string> = {
   readonly support?: string
   readonly value: T
   readonly options: readonly { readonly id: T; readonly label: string }[]
+  readonly isDisabled?: boolean
   readonly onChange: (value: T) => void
 }
 
 /** A choice among a few. */
-export function SelectField<T extends string>({ label, support, value, options, onChange }: Props<T>) {
+export function SelectField<T extends string>({
+  label,
+  support,
+  value,
+  options,
+  isDisabled = false,
+  onChange,
+}: Props<T>) {
   const choose = (key: Key | null) => {
     const chosen = options.find(option => option.id === key)
     if (chosen) onChange(chosen.id)
   }
   return (
-    <Select className={styles.field ?? ''} value={value} onChange={choose}>
+    <Select className={styles.field ?? ''} value={value} isDisabled={isDisabled} onChange={choose}>
       <Label className={styles.label ?? ''}>{label}</Label>
       <Button className={styles.input ?? ''}>
         <SelectValue>{({ selectedText }) => selectedText}</SelectValue>

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode, RefObject } from 'react'
+import type { DOMAttributes, ReactNode, RefObject } from 'react'
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -6,6 +6,7 @@ import {
   Input,
   Label,
   Text,
+  TextArea,
 } from 'react-aria-components'
 import styles from './field.module.css'
 
@@ -14,20 +15,34 @@ type Props = Omit<AriaTextFieldProps, 'children' | 'className'> & {
   readonly support?: ReactNode
   /** Replaces the support text and marks the field as wrong. */
   readonly error?: string | null
+  /** With more than one it is a field of so many lines, in which Enter begins another. */
+  readonly lines?: number
   readonly inputRef?: RefObject<HTMLInputElement | null>
   /** Events of the input itself, for fields that follow its composition. */
   readonly inputHandlers?: Pick<
-    ComponentProps<'input'>,
+    DOMAttributes<HTMLInputElement | HTMLTextAreaElement>,
     'onFocus' | 'onBlur' | 'onChange' | 'onCompositionStart' | 'onCompositionEnd'
   >
 }
 
-/** A labelled line of text with its support text or its error under it. */
-export function TextField({ label, support, error = null, inputRef, inputHandlers, ...rest }: Props) {
+/** A labelled line of text, or several, with its support text or its error under it. */
+export function TextField({
+  label,
+  support,
+  error = null,
+  lines = 1,
+  inputRef,
+  inputHandlers,
+  ...rest
+}: Props) {
   return (
     <AriaTextField {...rest} isInvalid={error !== null} className={styles.field ?? ''}>
       <Label className={styles.label ?? ''}>{label}</Label>
-      <Input className={styles.input ?? ''} {...inputHandlers} {...(inputRef ? { ref: inputRef } : {})} />
+      {lines > 1 ? (
+        <TextArea className={styles.input ?? ''} rows={lines} {...inputHandlers} />
+      ) : (
+        <Input className={styles.input ?? ''} {...inputHandlers} {...(inputRef ? { ref: inputRef } : {})} />
+      )}
       {error === null && support && (
         <Text slot="description" className={styles.support ?? ''}>
           {support}

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/language.ts'
+import { keyName } from './key-names.ts'
 
 type KeptMessages = {
   readonly kept: (count: number) => string
@@ -44,7 +45,7 @@ export const keptMessages: Messages<KeptMessages> = {
     signOut: '失ってよいので、やめる',
     copy: 'コピー',
     copied: 'コピーしました',
-    copyFailed: 'コピーできませんでした。文を選んで Ctrl＋C を押してください。',
+    copyFailed: `コピーできませんでした。文を選んで ${keyName('Ctrl')}＋C を押してください。`,
     close: '閉じる',
     discard: '捨てる',
   },
@@ -67,7 +68,7 @@ export const keptMessages: Messages<KeptMessages> = {
     signOut: 'Sign out and lose them',
     copy: 'Copy',
     copied: 'Copied',
-    copyFailed: 'Not copied. Select the text and press Ctrl+C.',
+    copyFailed: `Not copied. Select the text and press ${keyName('Ctrl')}+C.`,
     close: 'Close',
     discard: 'Discard',
   },

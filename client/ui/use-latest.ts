@@ -1,11 +1,10 @@
-import { useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 
-/** Marks the beginning of something; its answer tells whether nothing else was begun since. */
-export function useLatest(): () => () => boolean {
-  const count = useRef(0)
-  return () => {
-    count.current += 1
-    const own = count.current
-    return () => own === count.current
-  }
+/** The value as it was drawn last, for what runs later than the drawing. */
+export function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
 }

@@ -9,6 +9,7 @@ import { causeOf } from '../log.ts'
 import { foldText, indexOf, rowOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
 import { isFinal } from '../sync/phase-points.ts'
+import { atFirstItem } from './at-first-item.ts'
 import { createMeeting, linkBase } from './create-meeting.ts'
 import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { parseMeetingPatch, parseNewMeeting, parsePrevious, parseReason } from './meeting-body.ts'
@@ -53,7 +54,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
         if (!isForFinal(admission.role, patch)) requireOpen(doc)
         if (patch.phase === 'final' && !isFinal(doc))
           requireThemes({ ...readMeeting(doc), ...(patch.unthemed && { unthemed: patch.unthemed }) })
-        setFacts(doc, patch)
+        setFacts(doc, atFirstItem(doc, patch))
       }, author)
       await services.store.indexMeeting(
         room.meeting,

@@ -31,12 +31,12 @@ export type DocumentRead<As extends keyof Readings = keyof Readings> =
 const MOST_CHARACTERS = 2_000_000
 
 /* Reads one file on a thread of its own, whatever is in it, and ends. */
-const read = await readDocument(workerData as DocumentTask).catch(
+const read = await readTask(workerData as DocumentTask).catch(
   (error: unknown): DocumentRead => ({ kind: 'refused', reason: 'unreadable', cause: causeOf(error) }),
 )
 parentPort?.postMessage(read)
 
-async function readDocument({ as, kind, file }: DocumentTask): Promise<DocumentRead> {
+async function readTask({ as, kind, file }: DocumentTask): Promise<DocumentRead> {
   if (as === 'template') return { kind: 'read', value: await checked(file) }
   const content = await contentOf(kind, file)
   const { text } = content

@@ -255,12 +255,21 @@ function readVersion(value: unknown): number {
 
 const MULTILINE: ReadonlySet<FactName> = new Set(['papers', 'attendeesNote', 'agendaNote', 'nextMeeting'])
 
+/** True for a fact that keeps its lines. */
+export function isMultiline(name: FactName): boolean {
+  return MULTILINE.has(name)
+}
+
+/** A fact as reading gives it back. */
+export function cleanFact(name: FactName, value: string): string {
+  return isMultiline(name) ? cleanText(value).trim() : cleanLine(value)
+}
+
 function readFacts(values: Readonly<Record<string, unknown>>): Facts {
   const facts = Object.fromEntries(
     FACT_NAMES.map(name => {
       const value = values[name]
-      if (typeof value !== 'string') return [name, '']
-      return [name, MULTILINE.has(name) ? cleanText(value).trim() : cleanLine(value)]
+      return [name, typeof value === 'string' ? cleanFact(name, value) : '']
     }),
   )
   return facts as Facts

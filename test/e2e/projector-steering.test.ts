@@ -57,7 +57,7 @@ function isTwice([a, b]: readonly unknown[]): boolean {
 test('what the lead turns to is on every screen and in the preview, also on a screen that comes late', async () => {
   const one = await joinRoom()
   await allShow(/中1ページ$/, one, preview())
-  await press('次の頁')
+  await press('次のページ')
   await allShow(/中2ページ$/, one, preview())
   const late = await joinRoom()
   await allShow(/中2ページ$/, one, late, preview())
@@ -65,7 +65,7 @@ test('what the lead turns to is on every screen and in the preview, also on a sc
   await late.keyboard.press('PageDown')
   await expect.poll(() => place(late)).toMatch(/中3ページ$/)
   expect(await place(one)).toMatch(/中2ページ$/)
-  await lead.page.getByRole('button', { name: '次の頁' }).focus()
+  await lead.page.getByRole('button', { name: '次のページ' }).focus()
   await lead.page.keyboard.press('PageUp')
   await allShow(/中1ページ$/, one, late, preview())
   await lead.page
@@ -98,7 +98,7 @@ test('hiding all, one entry at once and showing it again, one theme and confirme
   await row.getByText('投影なし').waitFor()
   await press('この記録を隠す')
   for (const screen of [one, two, preview()]) await entry(screen).waitFor()
-  await choose('絞る', '暮らしのデジタル化')
+  await choose('範囲', '暮らしのデジタル化')
   for (const screen of [one, two, preview()]) await screen.locator('[data-layout="theme"]').waitFor()
   await choose('映すとき：書き終えたとき', '確認済みにしたとき')
   for (const screen of [one, two, preview()]) await screen.getByText('まだ記録はありません').first().waitFor()

@@ -119,6 +119,41 @@ describe('from the first link to the start of a meeting', () => {
     await choice(lead.page).getByText('書き終えたとき').waitFor()
   })
 
+  it('holds everything that is printed: lines, openness, words of one’s own, results', async () => {
+    const { page } = lead
+    const choose = async (field: string, option: string) => {
+      await page.getByRole('button', { name: field }).click()
+      await page.getByRole('option', { name: option, exact: true }).click()
+    }
+    await page.getByText('そのほかの項目').click()
+    await choose('開催方法', 'オンライン開催')
+    await choose('公開', '一部公開')
+    await page.getByLabel('公開・非公開の理由').fill('個人情報を取り扱うため')
+    await page.getByLabel('傍聴者').fill('３名')
+    await page.getByLabel('配付資料').fill('資料１　次第\n資料２　名簿')
+    await page.getByLabel('次回予定').fill('６月に開催\n日時は後日')
+    await choose('出席者・議題の載せ方', '個別の文言')
+    await page.getByLabel('出席者の文言').fill('委員１２名\n事務局')
+    await page.getByText('議事の結果').click()
+    await page.getByLabel('議事2の結果').fill('了承した。')
+    expect(await inBothModes(page)).toEqual([])
+    await expectValue(recorder.page, '出席者の文言', '委員１２名\n事務局')
+    const [id] = links.view.split(/[/#]/).slice(-2)
+    const meeting = async () => (await server.api(`/api/meetings/${id}`)).json()
+    await expect.poll(meeting).toMatchObject({
+      mode: 'online',
+      open: 'part',
+      openReason: '個人情報を取り扱うため',
+      observers: '３名',
+      papers: '資料１　次第\n資料２　名簿',
+      nextMeeting: '６月に開催\n日時は後日',
+      attendeesNote: '委員１２名\n事務局',
+      agenda: [{}, { result: '了承した。' }],
+    })
+    await choose('出席者・議題の載せ方', '一覧を載せる')
+    await page.getByLabel('出席者の文言').waitFor({ state: 'detached' })
+  })
+
   it('moves rows by keyboard, and brings a removed one back to its place', async () => {
     const { page } = lead
     await page.getByLabel('出席者3　氏名').press('Alt+ArrowUp')

@@ -237,7 +237,34 @@ describe('moving', () => {
     }
     await press('Control+y')
     await says('やり直しました：移動')
+    await lead.page
+      .getByRole('toolbar', { name: 'この記録の操作' })
+      .getByRole('button', { name: '議事' })
+      .click()
+    await lead.page.getByRole('menuitemradio', { name: '議事なし' }).click()
+    await soon(() => known(FIRST)?.agenda).toBeNull()
   })
+})
+
+test('the day by which an action is due is chosen beside it, printed behind it, and taken back', async () => {
+  setEntry(meeting.doc, known(FIRST)?.id ?? '', { kind: 'action' })
+  const tool = lead.page.getByRole('button', { name: '期限', exact: true })
+  await soon(() =>
+    entry('道内中小企業')
+      .focus()
+      .then(() => tool.count()),
+  ).toBe(1)
+  await tool.click()
+  await lead.page.getByLabel('期限', { exact: true }).and(lead.page.locator('input')).fill('2021-06-30')
+  await press('Enter')
+  await soon(() => known(FIRST)?.due).toBe('2021-06-30')
+  await lead.page.locator('[data-behind*="期限：令和３年６月３０日"]').waitFor()
+  await tool.click()
+  await lead.page.getByRole('button', { name: '期限なし' }).click()
+  await soon(() => known(FIRST)?.due).toBeNull()
+  await press('Control+z')
+  await says('元に戻しました：期限の変更')
+  await soon(() => known(FIRST)?.due).toBe('2021-06-30')
 })
 
 describe('merging, leaving out, themes', () => {

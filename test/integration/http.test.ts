@@ -187,6 +187,28 @@ describe('meetings', () => {
     expect(new Set(answers).size).toBe(1)
   })
 
+  test('a meeting that begins is at its first item, unless one is chosen', async () => {
+    const { id, tokens } = await app.createMeeting({
+      title: '会議',
+      agenda: [{ title: '一' }, { title: '二' }],
+    })
+    const patch = async (body: object) => {
+      const answer = await app.call(`/api/meetings/${id}`, { method: 'PATCH', body, token: tokens.edit })
+      const { agenda, currentAgenda } = (await answer.json()) as Meeting
+      return agenda.findIndex(item => item.id === currentAgenda)
+    }
+    const { agenda } = (await (await app.admin(`/api/meetings/${id}`)).json()) as Meeting
+    expect(await patch({ phase: 'live' })).toBe(0)
+    expect(await patch({ currentAgenda: null })).toBe(-1)
+    expect(await patch({ phase: 'live' })).toBe(-1)
+    await patch({ phase: 'prepare', currentAgenda: agenda[1]?.id })
+    expect(await patch({ phase: 'live' })).toBe(1)
+    await patch({ phase: 'prepare', currentAgenda: 'removed' })
+    expect(await patch({ phase: 'live' })).toBe(0)
+    await patch({ phase: 'prepare' })
+    expect(await patch({ phase: 'live', currentAgenda: null })).toBe(-1)
+  })
+
   test('PATCH changes facts and phase; final locks for recorders, the administrator reopens', async () => {
     const { id, tokens } = await app.createMeeting()
     const patch = (body: object, token: string) =>

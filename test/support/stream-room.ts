@@ -47,7 +47,7 @@ export class StreamRoom {
       themes: [{ label: '産業のデジタル化' }, { label: '暮らし' }, { label: 'データ利活用' }],
       attendees: [{ name: '委員A', role: '委員' }, { name: '委員B' }],
     })
-    await app.admin(`/api/meetings/${id}`, 'PATCH', { phase })
+    await app.admin(`/api/meetings/${id}`, 'PATCH', { phase, currentAgenda: null })
     const room = new StreamRoom(browser, app, id, tokens.edit)
     await untilSynced(room.#witness)
     room.write(texts)

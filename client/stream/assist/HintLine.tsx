@@ -1,18 +1,23 @@
 import { useMessages } from '../../i18n/language.ts'
 import { clockMinute } from '../../ui/clock-time.ts'
+import { AssistTool } from '../AssistTool.tsx'
+import parts from '../assist.module.css'
+import type { AssistKeys } from '../editor/assist-keys.ts'
 import { recorderMarks } from '../recorder-mark.ts'
 import styles from '../stream.module.css'
 import { assistMessages } from './assist-messages.ts'
 import type { Done, Hints } from './hints-shown.ts'
 
-/** The hints of this moment with the keys that act on them. */
-export function HintLine({ hints: { suggestion, duplicate, done } }: { readonly hints: Hints }) {
+type Props = { readonly hints: Hints; readonly keys: AssistKeys }
+
+/** The hints of this moment with the keys that act on them, each a button too. */
+export function HintLine({ hints: { suggestion, duplicate, done }, keys }: Props) {
   return (
     <>
       {done && <DoneWords done={done} />}
-      {suggestion && <SuggestionWords suggestion={suggestion} />}
+      {suggestion && <SuggestionWords suggestion={suggestion} onAccept={keys.accept} />}
       {suggestion && duplicate && <i className={styles.bar} />}
-      {duplicate && <DuplicateWords duplicate={duplicate} />}
+      {duplicate && <DuplicateWords duplicate={duplicate} keys={keys} />}
     </>
   )
 }
@@ -22,18 +27,28 @@ function DoneWords({ done }: { readonly done: Done }) {
   return <b>{done.kind === 'tagged' ? text.tagged(done.label) : text[done.kind]}</b>
 }
 
-function SuggestionWords({ suggestion }: { readonly suggestion: NonNullable<Hints['suggestion']> }) {
+type SuggestionProps = {
+  readonly suggestion: NonNullable<Hints['suggestion']>
+  readonly onAccept: () => void
+}
+
+function SuggestionWords({ suggestion, onAccept }: SuggestionProps) {
   const text = useMessages(assistMessages)
   const { theme, now } = suggestion
   return (
-    <span className={styles.tag}>
-      <kbd>Tab</kbd>
-      <span>{now === null ? text.tag(theme.label) : text.retag(theme.label)}</span>
+    <span className={parts.tag}>
+      <AssistTool
+        keys={['Tab']}
+        does={now === null ? text.tag(theme.label) : text.retag(theme.label)}
+        onPress={onAccept}
+      />
     </span>
   )
 }
 
-function DuplicateWords({ duplicate }: { readonly duplicate: NonNullable<Hints['duplicate']> }) {
+type DuplicateProps = { readonly duplicate: NonNullable<Hints['duplicate']>; readonly keys: AssistKeys }
+
+function DuplicateWords({ duplicate, keys }: DuplicateProps) {
   const text = useMessages(assistMessages)
   const { kept, merged } = duplicate
   const [first, second] = kept.at <= merged.at ? [kept, merged] : [merged, kept]
@@ -41,17 +56,9 @@ function DuplicateWords({ duplicate }: { readonly duplicate: NonNullable<Hints['
   return (
     <>
       <b>{text.duplicate}</b>
-      <span>{text.who(clockMinute(first.at), letters)}</span>
-      <span>
-        <kbd>Alt</kbd>
-        <kbd>M</kbd>
-        {text.merge}
-      </span>
-      <span>
-        <kbd>Alt</kbd>
-        <kbd>N</kbd>
-        {text.keepApart}
-      </span>
+      <span className={parts.who}>{text.who(clockMinute(first.at), letters)}</span>
+      <AssistTool keys={['Alt', 'M']} does={text.merge} onPress={keys.merge} />
+      <AssistTool keys={['Alt', 'N']} does={text.keepApart} onPress={keys.keepApart} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../../i18n/language.ts'
+import { keyName } from '../../ui/key-names.ts'
 
 type AssistMessages = {
   readonly tag: (label: string) => string
@@ -25,7 +26,7 @@ export const assistMessages: Messages<AssistMessages> = {
     merge: 'まとめる',
     keepApart: '別の意見',
     tagged: label => `テーマ「${label}」を付けました。`,
-    merged: 'まとめました。詳しいほうの文が残ります。Ctrl＋Z で元に戻せます。',
+    merged: `まとめました。詳しいほうの文が残ります。${keyName('Ctrl')}＋Z で元に戻せます。`,
     apart: '別の意見として残しました。',
   },
   en: {
@@ -37,7 +38,7 @@ export const assistMessages: Messages<AssistMessages> = {
     merge: 'merge',
     keepApart: 'keep both',
     tagged: label => `Tagged as “${label}”.`,
-    merged: 'Merged: the fuller text stays. Ctrl+Z takes it back.',
+    merged: `Merged: the fuller text stays. ${keyName('Ctrl')}+Z takes it back.`,
     apart: 'Both are kept.',
   },
 }

@@ -70,6 +70,7 @@ export function createAssist(parts: Parts): Assist {
   const stops = [editor.trigger.subscribe(show), colleagues.subscribe(showSoon), done.subscribe(mark)]
   return {
     hints,
+    keys,
     follow: source.follow,
     close: () => {
       isClosed = true

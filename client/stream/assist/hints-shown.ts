@@ -1,6 +1,7 @@
 import type { Duplicate, Suggestion } from '../../../shared/assist/hints.ts'
 import type { Meeting } from '../../../shared/meeting/read-meeting.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
+import type { AssistKeys } from '../editor/assist-keys.ts'
 
 /** What a key has just done. */
 export type Done =
@@ -18,6 +19,8 @@ export type Hints = {
 /** The help of one recorder. */
 export type Assist = {
   readonly hints: Observable<Hints>
+  /** What the keys of hints do, for buttons. */
+  readonly keys: AssistKeys
   /** The meeting as it is now; taken in when the page is idle. */
   readonly follow: (meeting: Meeting) => void
   readonly close: () => void

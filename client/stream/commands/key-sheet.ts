@@ -10,7 +10,7 @@ type KeySheetMessages = {
   readonly sections: readonly KeySection[]
 }
 
-/** Which keys the page has. Everything here is in the command palette and on a button too. */
+/** Which keys the page has. What they change can be changed by a button or from the command palette too. */
 export const keySheetMessages: Messages<KeySheetMessages> = {
   ja: {
     title: 'キーの一覧',

@@ -1,4 +1,4 @@
-import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import {
   appendEntry,
@@ -55,11 +55,10 @@ function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions):
 /** Each answers whether the key has been dealt with. */
 const KEYS: Readonly<Record<string, (press: KeyPress) => boolean>> = {
   Enter: pressEnter,
-  Backspace: press => takeAway(press, joinBackward(press.view.state)),
+  Backspace: press => takeAway(press, joinBackward),
   /** Shift+Delete on a selection is a cut. */
   Delete: press =>
-    !(press.event.shiftKey && !press.view.state.selection.empty) &&
-    takeAway(press, joinForward(press.view.state)),
+    !(press.event.shiftKey && !press.view.state.selection.empty) && takeAway(press, joinForward),
   /** It does nothing inside the editor; F6 leaves it. */
   Tab: ({ event }) => !isCommand(event),
   a: ({ view, event }) => isCommand(event) && !event.shiftKey && selectMore(view),
@@ -74,7 +73,7 @@ function isCommand(event: KeyboardEvent): boolean {
 function pressEnter({ view, event, actions }: KeyPress): boolean {
   const { desk } = actions
   if (isCommand(event)) return run(view, appendEntry(view.state, desk))
-  if (!mayRemoveSelection(view, actions, 'Enter')) return true
+  if (!mayRemoveSelection(view, actions, 'Enter', () => pressEnter({ view, event, actions }))) return true
   return run(view, event.shiftKey ? breakLine(view.state) : splitEntry(view.state, desk))
 }
 
@@ -83,20 +82,29 @@ function run(view: EditorView, tr: Transaction | null): boolean {
   return true
 }
 
-function takeAway({ view, event, actions }: KeyPress, found: Join | null): boolean {
+function takeAway(press: KeyPress, find: (state: EditorState) => Join | null): boolean {
+  const { view, event, actions } = press
   const { key } = event
+  const found = find(view.state)
+  const again = () => takeAway(press, find)
   if (spansEntries(view.state)) {
-    const isAllowed = mayRemoveSelection(view, actions, key)
+    const isAllowed = mayRemoveSelection(view, actions, key, again)
     return run(view, isAllowed ? removeSelection(view.state.tr) : null)
   }
   if (found === null) return false
-  const isAllowed = actions.guard.mayRemove({ act: 'join', key, entries: [found.gone.node.attrs.id] })
+  const entries = [found.gone.node.attrs.id]
+  const isAllowed = actions.guard.mayRemove({ act: 'join', key, entries, again })
   return run(view, isAllowed ? join(view.state, found) : null)
 }
 
-function mayRemoveSelection(view: EditorView, { guard }: KeyActions, key: string): boolean {
+function mayRemoveSelection(
+  view: EditorView,
+  { guard }: KeyActions,
+  key: string,
+  again: () => void,
+): boolean {
   if (!spansEntries(view.state)) return true
-  return guard.mayRemove({ act: 'remove', key, entries: selectedIds(view) })
+  return guard.mayRemove({ act: 'remove', key, entries: selectedIds(view), again })
 }
 
 function selectedIds({ state: { doc, selection } }: EditorView): string[] {
@@ -105,7 +113,7 @@ function selectedIds({ state: { doc, selection } }: EditorView): string[] {
 
 function typeOverEntries(view: EditorView, text: string, actions: KeyActions): boolean {
   if (!spansEntries(view.state)) return false
-  if (!mayRemoveSelection(view, actions, text)) return true
+  if (!mayRemoveSelection(view, actions, text, () => typeOverEntries(view, text, actions))) return true
   return run(view, removeSelection(view.state.tr).insertText(text).scrollIntoView())
 }
 
@@ -130,14 +138,18 @@ function cut(view: EditorView, event: ClipboardEvent, actions: KeyActions): bool
   if (!spansEntries(view.state) || !view.editable || event.clipboardData === null) return false
   const { from, to } = view.state.selection
   event.preventDefault()
-  if (!mayRemoveSelection(view, actions, 'cut')) return true
+  if (!mayRemoveSelection(view, actions, 'cut', () => document.execCommand('cut'))) return true
   event.clipboardData.setData('text/plain', view.state.doc.textBetween(from, to, '\n'))
   return run(view, removeSelection(view.state.tr))
 }
 
 function pasteOver(view: EditorView, event: ClipboardEvent, actions: KeyActions): boolean {
-  if (!mayRemoveSelection(view, actions, 'paste')) return true
-  return paste(view, event.clipboardData?.getData('text/plain') ?? '', actions)
+  return pasteText(view, event.clipboardData?.getData('text/plain') ?? '', actions)
+}
+
+function pasteText(view: EditorView, text: string, actions: KeyActions): boolean {
+  if (!mayRemoveSelection(view, actions, 'paste', () => pasteText(view, text, actions))) return true
+  return paste(view, text, actions)
 }
 
 /** Plain text alone is taken; what is too much changes nothing. */

@@ -4,6 +4,8 @@ export type Removal = {
   /** The key, or what it stands for (`cut`, `paste`); the same one again confirms. */
   readonly key: string
   readonly entries: readonly string[]
+  /** Does it once more, as the key would: what the button of the question does. */
+  readonly again: () => void
 }
 
 /** Asked before entries are taken away: may refuse the first time, as when a colleague's caret stands in one. */

@@ -25,7 +25,7 @@ type Props = {
   readonly isKnown: boolean
   readonly screens: Screens | null
   readonly editor: StreamEditor | null
-  /** Null where the server would refuse it: in a final meeting, for everybody but the administrator. */
+  /** Null where the server would refuse it: by a view link, and in a final meeting. */
   readonly steer: Steer | null
 }
 

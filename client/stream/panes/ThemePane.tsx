@@ -1,5 +1,6 @@
 import type { ThemeMark } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
+import { Keys } from '../../ui/Keys.tsx'
 import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
 import { streamMessages } from '../stream-messages.ts'
 import styles from './panes.module.css'
@@ -20,7 +21,7 @@ export function ThemePane({ themes, counts, currentTheme, onChoose }: Props) {
       <div className={styles.heading}>
         {text.themes}
         <span className={styles.hint}>
-          <kbd>Alt</kbd> ＋ {text.number}
+          <Keys names={['Alt']} /> ＋ {text.number}
         </span>
       </div>
       {themes.length === 0 && <p className={styles.empty}>{text.noThemes}</p>}

@@ -140,9 +140,13 @@ test('F6 goes round the regions that are present', () => {
 describe('taking away what a colleague’s caret stands in', () => {
   const asked: (RemovalQuestion | null)[] = []
   let guard: Guard
+  const again = vi.fn((key: string, entries: readonly string[]) =>
+    guard.mayRemove({ act: 'join', key, entries, again: () => {} }),
+  )
   beforeEach(() => {
     vi.useFakeTimers()
     asked.length = 0
+    again.mockClear()
     const colleagues = [{ entry: 'e1', user: { name: '記録係B', colour: 1 } }]
     guard = createRemovalGuard(
       () => colleagues,
@@ -154,24 +158,37 @@ describe('taking away what a colleague’s caret stands in', () => {
   })
   const press = (key: string, entries: readonly string[], isHeld = false) => {
     guard.pressed(key, isHeld)
-    return guard.mayRemove({ act: 'join', key, entries })
+    return guard.mayRemove({ act: 'join', key, entries, again: () => again(key, entries) })
   }
 
   test('is asked about, and done when the same key comes again', () => {
     expect(press('Backspace', ['e2'])).toBe(true)
     expect(press('Backspace', ['e1', 'e2'])).toBe(false)
-    expect(asked).toEqual([{ act: 'join', names: ['記録係B'] }])
+    expect(asked).toMatchObject([{ act: 'join', names: ['記録係B'] }])
     expect(press('Backspace', ['e1', 'e2'])).toBe(true)
     expect(asked.at(-1)).toBeNull()
   })
 
-  test('is asked about anew for other lines, by another key, and after four seconds', () => {
+  test('is asked about anew for other lines, by another key, and after eight seconds', () => {
     expect(press('Backspace', ['e1'])).toBe(false)
     expect(press('Backspace', ['e1', 'e2'])).toBe(false)
     expect(press('Delete', ['e1', 'e2'])).toBe(false)
-    vi.advanceTimersByTime(4_000)
+    vi.advanceTimersByTime(8_000)
     expect(asked.at(-1)).toBeNull()
     expect(press('Delete', ['e1', 'e2'])).toBe(false)
+  })
+
+  test('is answered by buttons as well, even while the key is still held down', () => {
+    press('Backspace', ['e1'])
+    press('Backspace', ['e1'], true)
+    asked.at(-1)?.confirm()
+    expect(again).toHaveBeenCalledOnce()
+    expect(again).toHaveReturnedWith(true)
+    expect(asked.at(-1)).toBeNull()
+    expect(press('Backspace', ['e1'])).toBe(false)
+    asked.at(-1)?.cancel()
+    expect(asked.at(-1)).toBeNull()
+    expect(again).toHaveBeenCalledOnce()
   })
 
   test('is not confirmed by a key that is held down', () => {

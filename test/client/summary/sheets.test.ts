@@ -52,8 +52,16 @@ test('the lines on the sheets say what the text file says', () => {
   expect(said.join('').replace(/\s/g, '')).toBe(plainText(summary).replace(/\s/g, ''))
 })
 
-test('equal lines have equal keys, a theme with and without the blank line above it does not', () => {
-  expect(lineKey({ kind: 'theme', agenda: null, theme: null, text: '＜あ＞', first: true })).not.toBe(
-    lineKey({ kind: 'theme', agenda: null, theme: null, text: '＜あ＞', first: false }),
+test('headings pass over no level, also where entries stand under no item', () => {
+  const meeting = readMeeting(filledSampleDoc())
+  const levels = summaryLines(summaryOf({ ...meeting, agenda: [] })).flatMap(line =>
+    line.kind === 'label' ? [3] : line.kind === 'item' ? [4] : 'level' in line ? [line.level] : [],
   )
+  for (const [at, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 2) + 1)
+})
+
+test('equal lines have equal keys, a theme with and without the blank line above it does not', () => {
+  expect(
+    lineKey({ kind: 'theme', agenda: null, theme: null, text: '＜あ＞', level: 6, first: true }),
+  ).not.toBe(lineKey({ kind: 'theme', agenda: null, theme: null, text: '＜あ＞', level: 6, first: false }))
 })
