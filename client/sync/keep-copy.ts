@@ -105,9 +105,22 @@ function refusedIn(content: CopyContent, records: ReadonlySet<string>, code: num
 }
 
 function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update, FROM_COPY)
-  }, FROM_COPY)
+  unheard(doc, () =>
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update, FROM_COPY)
+    }, FROM_COPY),
+  )
+}
+
+/** Yjs writes out whatever comes in for those who follow updates. What is in the copy concerns none of them, and is long. */
+function unheard(doc: Y.Doc, task: () => void): void {
+  const followers = doc._observers.get('update')
+  doc._observers.delete('update')
+  try {
+    task()
+  } finally {
+    if (followers) doc._observers.set('update', followers)
+  }
 }
 
 function textOf(doc: Y.Doc, records: ReadonlySet<string>): string {
