@@ -5,7 +5,6 @@ import { factsOf, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { type Aside, openCopyStore } from '../offline/copy-store.ts'
 import { deleteDatabase } from '../offline/database.ts'
 import { type CopyState, OfflineCopy } from '../offline/offline-copy.ts'
-import { keepFirstUpdates } from './first-updates.ts'
 import { followLink, followNetwork } from './follow-link.ts'
 import { FROM_COPY, keepCopy } from './keep-copy.ts'
 import { createSource, type Observable } from './observable.ts'
@@ -44,7 +43,6 @@ export type MeetingConnection = {
 /** Opens a meeting. The caller closes it; `useConnection` does for pages. */
 export function openConnection(meetingId: string, carried: readonly Aside[] = []): MeetingConnection {
   const doc = new Y.Doc()
-  keepFirstUpdates(doc)
   const provider = createProvider(meetingId, doc)
   const copy = new OfflineCopy({
     open: onGone => openCopyStore(meetingId, onGone),
