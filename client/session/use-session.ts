@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
 import type { Failure } from '../api.ts'
-import { sessionNow } from './session-ahead.ts'
+import { sessionNow } from './enter-ahead.ts'
 
 export type SessionState =
   | { readonly kind: 'asking' }
@@ -27,12 +27,6 @@ export function useSession(attempt: unknown = 0): SessionState {
     }
   }, [attempt])
   return state
-}
-
-/** The highest role that a session holds in a meeting, or null. */
-export function roleIn(session: SessionInfo, meeting: string): Role | null {
-  if (session.admin) return 'admin'
-  return session.meetings[meeting] ?? null
 }
 
 /** The page that a role starts with; nobody without a role gets here. */

@@ -7,6 +7,7 @@ import { useObservable } from '../sync/use-observable.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
+import { useSlow } from '../ui/use-slow.ts'
 import { NewerNotice } from './NewerNotice.tsx'
 import { StreamScreen } from './StreamScreen.tsx'
 import styles from './stream.module.css'
@@ -31,8 +32,12 @@ function Connected({ meeting, role, recorder }: Props) {
   return <Waiting connection={connection} />
 }
 
+/** Frames that are drawn on the way delay the rows: most openings are over before a person notices a wait. */
+
 function Waiting({ connection }: { readonly connection: MeetingConnection }) {
   const save = useObservable(connection.save)
+  const isSlow = useSlow(true)
+  if (save.kind === 'connecting' && !isSlow) return null
   return (
     <div className={styles.page}>
       <TopBar title="" />

@@ -55,7 +55,9 @@ export function openConnection(meetingId: string, carried: readonly Aside[] = []
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === provider) copy.add(update, null)
   })
-  const keeping = keepCopy({ meetingId, doc, copy, tracker, carried })
+  let isClosed = false
+  const connect = () => isClosed || provider.connect()
+  const keeping = keepCopy({ meetingId, doc, copy, tracker, carried, onLoaded: connect })
   const ready = createSource(false)
   const showCopy = () => {
     if (factsOf(doc).size > 0) ready.set(true)
@@ -75,8 +77,7 @@ export function openConnection(meetingId: string, carried: readonly Aside[] = []
     provider.connect()
   }
   const ignoreNetwork = followNetwork(provider, reconnectNow)
-  let isClosed = false
-  void keeping.restored.then(() => isClosed || provider.connect())
+  void keeping.restored.then(connect)
   return {
     meetingId,
     doc,

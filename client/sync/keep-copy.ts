@@ -26,6 +26,8 @@ type Parts = {
   readonly tracker: SaveTracker
   /** Refused texts that an earlier connection of this page could not keep. */
   readonly carried: readonly Aside[]
+  /** What was kept is there, and will be in the document at the end of this task: the socket can open meanwhile. */
+  readonly onLoaded: () => void
 }
 
 export type Keeping = {
@@ -40,7 +42,7 @@ export type Keeping = {
 }
 
 /** Fills a document from its copy and decides when the copy ends. */
-export function keepCopy({ meetingId, doc, copy, tracker, carried }: Parts): Keeping {
+export function keepCopy({ meetingId, doc, copy, tracker, carried, onLoaded }: Parts): Keeping {
   const aside = createSource<readonly Aside[]>(carried)
   let inPageOnly = carried
   const asideNow = (code: number): Aside => ({
@@ -58,6 +60,7 @@ export function keepCopy({ meetingId, doc, copy, tracker, carried }: Parts): Kee
       aside.set([...aside.get(), refused])
       return copy.replaceBy(refused)
     }
+    onLoaded()
     applyAll(doc, content.updates)
     if (records.size > 0) copy.adopt(tracker.adopt(records))
   }
