@@ -24,6 +24,8 @@ export function App() {
 
 /** React shows for a third of a second that something is on its way: code that is there is not waited for. */
 function Page({ name, meeting }: { readonly name: PageName; readonly meeting: string }) {
-  const [Shown] = useState(() => loadedPage(name) ?? lazy(async () => ({ default: await loadPage(name) })))
+  const [Shown] = useState(
+    () => loadedPage(name) ?? lazy(async () => ({ default: (await loadPage(name)).Page })),
+  )
   return <Shown meeting={meeting} />
 }

@@ -1,6 +1,6 @@
 import './styles/base.css'
 import { startWorker } from './offline/start-worker.ts'
-import { loadPage, pageNameOf } from './pages.ts'
+import { loadPage, type PageCode, pageNameOf } from './pages.ts'
 import { parseRoute } from './route.ts'
 import { enterAhead } from './session/enter-ahead.ts'
 import { startColourMode } from './ui/colour-mode.ts'
@@ -8,11 +8,17 @@ import { startColourMode } from './ui/colour-mode.ts'
 /** Everything that the page needs is asked for at once; React comes to what is there already. */
 async function open(): Promise<void> {
   const route = parseRoute(location.pathname)
-  if (route.kind === 'meeting' && route.screen !== 'projector') void enterAhead(route.meeting)
-  const page = loadPage(pageNameOf(route)).catch(() => undefined)
+  const code = loadPage(pageNameOf(route)).catch(() => null)
+  if (route.kind === 'meeting' && route.screen !== 'projector') void openMeeting(route.meeting, code)
   const { showPages } = await import('./show-pages.tsx')
-  await page
+  await code
   showPages()
+}
+
+async function openMeeting(meeting: string, code: Promise<PageCode | null>): Promise<void> {
+  const isRecorder = await enterAhead(meeting)
+  const page = await code
+  if (isRecorder) page?.openAhead?.(meeting)
 }
 
 startColourMode()

@@ -8,16 +8,16 @@ export type Entrance = { readonly role: Role; readonly session: SessionInfo }
 let answer: Promise<Answer<SessionInfo>> | null = null
 let entrance: (Entrance & { readonly meeting: string }) | null = null
 
-/** Begins, while the page's code is on its way, what it will ask for: who is here, and for recorders the meeting itself. */
-export async function enterAhead(meeting: string): Promise<void> {
+/** Begins, while the page's code is on its way, what it will ask for: who is here. Answers whether a recorder is. */
+export async function enterAhead(meeting: string): Promise<boolean> {
   answer = readSession()
-  const { value: session } = { value: null, ...(await answer) }
+  const asked = await answer
+  const session = asked.ok ? asked.value : null
   const role = session && roleIn(session, meeting)
-  if (!session?.name || !role || !roleCovers(role, 'edit')) return
+  if (!session?.name || !role || !roleCovers(role, 'edit')) return false
   noteVisit(meeting, role, session)
   entrance = { meeting, role, session }
-  const { openAhead } = await import('../sync/use-connection.ts')
-  openAhead(meeting)
+  return true
 }
 
 /** The answer that was asked for ahead, once; a new one afterwards. */

@@ -12,6 +12,8 @@ import { NewerNotice } from './NewerNotice.tsx'
 import { StreamScreen } from './StreamScreen.tsx'
 import styles from './stream.module.css'
 
+export { openAhead } from '../sync/use-connection.ts'
+
 /** The recorders' page. */
 export function StreamPage({ meeting }: { readonly meeting: string }) {
   return (
