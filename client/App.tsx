@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { I18nProvider } from 'react-aria-components'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from './i18n/language.ts'
 import { loadedPage, loadPage, type PageName, pageNameOf } from './pages.ts'
 import { parseRoute, usePathname } from './route.ts'
