@@ -32,6 +32,8 @@ export type MeetingConnection = {
   readonly dropAside: () => void
   /** True once the document is known to be the meeting's, not an empty one: synced, or opened from the copy. */
   readonly ready: Observable<boolean>
+  /** Resolves once the document holds what this browser's copy does. */
+  readonly restored: Promise<void>
   /** Records whose edits an editor still holds back from `doc` (a composition); they count as not saved. */
   readonly setHeld: (records: ReadonlySet<string>) => void
   readonly reconnectNow: () => void
@@ -89,6 +91,7 @@ export function openConnection(meetingId: string, carried: readonly Aside[] = []
     isAsideKept: carried.length === 0,
     dropAside: keeping.dropAside,
     ready,
+    restored: keeping.restored,
     setHeld: tracker.setHeld,
     reconnectNow,
     setAside: keeping.setAside,
