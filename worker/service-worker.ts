@@ -4,7 +4,7 @@
  * that the old one serves, so that a page never gets a part of another build. Online, the newest page comes all the same.
  *
  *   a page's address ─► server; when it does not answer: the page of this build
- *   one of its files ─► cache; when it is not there yet: server, and keep it
+ *   one of its files ─► cache; when it is not there yet: server, and keep it (a browser that has static routes does it itself)
  */
 
 /** The build: its name, and its files by whether the pages start with them. Filled in by `tools/pages-worker.ts`. */
@@ -17,6 +17,14 @@ declare const BUILD: {
 }
 declare const self: ServiceWorkerGlobalScope
 
+/** Where the browser has static routes (Chromium): what it answers without asking this script. */
+type Routes = {
+  readonly addRoutes?: (rule: {
+    readonly condition: { readonly urlPattern: { readonly pathname: string } }
+    readonly source: { readonly cacheName: string }
+  }) => void
+}
+
 const PREFIX = 'yoroku-pages-'
 const CACHE = PREFIX + BUILD.name
 /** The one page, for every address. */
@@ -24,7 +32,10 @@ const PAGE = '/'
 /** A server that is silent for so long counts as away. */
 const AWAY_AFTER_MS = 4_000
 
-self.addEventListener('install', event => event.waitUntil(fill([PAGE, ...BUILD.first])))
+self.addEventListener('install', event => {
+  routeFiles(event)
+  event.waitUntil(fill([PAGE, ...BUILD.first]))
+})
 self.addEventListener('activate', event => event.waitUntil(removeOthers()))
 self.addEventListener('message', event => {
   if (event.data === 'fill') event.waitUntil(fill([PAGE, ...BUILD.first, ...BUILD.later]))
@@ -36,6 +47,14 @@ self.addEventListener('fetch', event => {
   if (request.mode === 'navigate' && isPage(pathname)) event.respondWith(page(request))
   else if (isFile(pathname)) event.respondWith(file(request))
 })
+
+/** A page starts with dozens of files: the browser takes them from the cache itself, and what is missing from the server. */
+function routeFiles(event: ExtendableEvent & Routes): void {
+  event.addRoutes?.({
+    condition: { urlPattern: { pathname: '/assets/*' } },
+    source: { cacheName: CACHE },
+  })
+}
 
 function isPage(pathname: string): boolean {
   return pathname === '/' || pathname.startsWith('/m/')

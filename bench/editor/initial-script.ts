@@ -6,7 +6,7 @@ import { build } from 'vite'
 const ROOT = join(import.meta.dirname, '../..')
 const MANIFEST = join(ROOT, 'dist/.vite/manifest.json')
 
-/** The screens whose first paint is measured, by the module that `client/App.tsx` loads for them. */
+/** The screens whose first paint is measured, by the module that `client/pages.ts` loads for them. */
 const SCREENS = {
   'Meetings (/)': 'home/HomePage.tsx',
   'Setup (…/setup)': 'setup/SetupPage.tsx',
@@ -35,7 +35,7 @@ export async function buildAndWeigh(): Promise<InitialScript[]> {
   })
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Readonly<Record<string, Chunk>>
   return Object.entries(SCREENS).map(([screen, module]) => {
-    const files = [...filesOf(manifest, ['index.html', module])]
+    const files = [...filesOf(manifest, ['index.html', 'show-pages.tsx', module])]
     const contents = files.map(file => readFileSync(join(ROOT, 'dist', file)))
     return {
       screen,

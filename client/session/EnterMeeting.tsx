@@ -9,10 +9,10 @@ import { meetingName } from '../ui/meeting-name.ts'
 import { useTask } from '../ui/use-task.ts'
 import { GatePage } from './GatePage.tsx'
 import { NameForm } from './NameForm.tsx'
-import { NoAccess } from './NoAccess.tsx'
+import { NoAccess } from './no-access.ts'
+import { roleIn } from './role-in.ts'
 import { sessionMessages } from './session-messages.ts'
 import { useEntrance } from './use-entrance.ts'
-import { roleIn } from './use-session.ts'
 
 type Props = {
   readonly meeting: string

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
 import { noteVisit } from '../offline/visits.ts'
 import { EnterMeeting } from './EnterMeeting.tsx'
-import { NoAccess } from './NoAccess.tsx'
+import { type Entrance, entranceAhead, forgetAhead } from './enter-ahead.ts'
+import { NoAccess } from './no-access.ts'
 
 type Props = {
   readonly meeting: string
@@ -13,7 +14,10 @@ type Props = {
 
 /** Opens a page of a meeting to those who may see it and explains itself to the others. The server checks again. */
 export function RequireRole({ meeting, needed, children }: Props) {
-  const [entered, setEntered] = useState<{ readonly role: Role; readonly session: SessionInfo } | null>(null)
+  const [entered, setEntered] = useState<Entrance | null>(() => entranceAhead(meeting))
+  useEffect(() => {
+    if (entered !== null) forgetAhead()
+  }, [entered])
   if (entered === null)
     return (
       <EnterMeeting

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
-import { type Failure, readSession } from '../api.ts'
+import type { Failure } from '../api.ts'
+import { sessionNow } from './enter-ahead.ts'
 
 export type SessionState =
   | { readonly kind: 'asking' }
@@ -15,7 +16,7 @@ export function useSession(attempt: unknown = 0): SessionState {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks again
   useEffect(() => {
     let isCurrent = true
-    void readSession().then(answer => {
+    void sessionNow().then(answer => {
       if (!isCurrent) return
       if (answer.ok) setState({ kind: 'known', session: answer.value })
       else if (isNoSession(answer.failure)) setState({ kind: 'known', session: NOBODY })
@@ -26,12 +27,6 @@ export function useSession(attempt: unknown = 0): SessionState {
     }
   }, [attempt])
   return state
-}
-
-/** The highest role that a session holds in a meeting, or null. */
-export function roleIn(session: SessionInfo, meeting: string): Role | null {
-  if (session.admin) return 'admin'
-  return session.meetings[meeting] ?? null
 }
 
 /** The page that a role starts with; nobody without a role gets here. */

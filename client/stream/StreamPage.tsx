@@ -1,15 +1,23 @@
+import { useEffect } from 'react'
 import type { Role } from '../../shared/api.ts'
 import { RequireRole } from '../session/RequireRole.tsx'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useConnection } from '../sync/use-connection.ts'
-import { useReady } from '../sync/use-meeting.ts'
+import { readAhead, useReady } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
+import { onceIdle } from '../sync/when-idle.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
+import { useSlow } from '../ui/use-slow.ts'
 import { NewerNotice } from './NewerNotice.tsx'
 import { StreamScreen } from './StreamScreen.tsx'
 import styles from './stream.module.css'
+
+export { openAhead } from '../sync/use-connection.ts'
+
+/** Time to send the server its question first. */
+const READ_WITHIN_MS = 20
 
 /** The recorders' page. */
 export function StreamPage({ meeting }: { readonly meeting: string }) {
@@ -31,8 +39,15 @@ function Connected({ meeting, role, recorder }: Props) {
   return <Waiting connection={connection} />
 }
 
+/** Frames that are drawn on the way delay the rows: most openings are over before a person notices a wait. */
+
 function Waiting({ connection }: { readonly connection: MeetingConnection }) {
   const save = useObservable(connection.save)
+  const isSlow = useSlow(true)
+  useEffect(() => {
+    void connection.restored.then(() => onceIdle(() => readAhead(connection), READ_WITHIN_MS))
+  }, [connection])
+  if (save.kind === 'connecting' && !isSlow) return null
   return (
     <div className={styles.page}>
       <TopBar title="" />

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { type Meeting, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import { themeMarks } from '../../shared/outline/outline.ts'
@@ -27,13 +27,16 @@ type Parts = {
   readonly onNews: (news: WordNews) => void
 }
 
-/** Mounts the editor once per connection; what it needs of the meeting reaches it as it changes. */
+/**
+ * Mounts the editor once per connection; what it needs of the meeting reaches it as it changes. The page around it takes
+ * note before the first frame, which then shows the caret in its place.
+ */
 export function useStreamEditor(parts: Parts): void {
   const { connection, recorder, host, keys, onEditor, onQuestion, onNews } = parts
   const language = useLanguage()
   const margins = useMargins(parts)
   const meeting = useLatest(parts.meeting)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (host.current === null) return
     const text = streamMessages[language]
     const guard = createRemovalGuard(() => colleaguesOf(connection.awareness).get(), onQuestion)

@@ -6,7 +6,6 @@ import { type Aside, openCopyStore } from '../offline/copy-store.ts'
 import { deleteDatabase } from '../offline/database.ts'
 import { type CopyState, OfflineCopy } from '../offline/offline-copy.ts'
 import { boundedSocket } from './bounded-socket.ts'
-import { keepFirstUpdates } from './first-updates.ts'
 import { followLink, followNetwork } from './follow-link.ts'
 import { FROM_COPY, keepCopy } from './keep-copy.ts'
 import { createSource, type Observable } from './observable.ts'
@@ -34,6 +33,8 @@ export type MeetingConnection = {
   readonly dropAside: () => void
   /** True once the document is known to be the meeting's, not an empty one: synced, or opened from the copy. */
   readonly ready: Observable<boolean>
+  /** Resolves once the document holds what this browser's copy does. */
+  readonly restored: Promise<void>
   /** Records whose edits an editor still holds back from `doc` (a composition); they count as not saved. */
   readonly setHeld: (records: ReadonlySet<string>) => void
   readonly reconnectNow: () => void
@@ -45,7 +46,6 @@ export type MeetingConnection = {
 /** Opens a meeting. The caller closes it; `useConnection` does for pages. */
 export function openConnection(meetingId: string, carried: readonly Aside[] = []): MeetingConnection {
   const doc = new Y.Doc()
-  keepFirstUpdates(doc)
   const provider = createProvider(meetingId, doc)
   const copy = new OfflineCopy({
     open: onGone => openCopyStore(meetingId, onGone),
@@ -58,7 +58,9 @@ export function openConnection(meetingId: string, carried: readonly Aside[] = []
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === provider) copy.add(update, null)
   })
-  const keeping = keepCopy({ meetingId, doc, copy, tracker, carried })
+  let isClosed = false
+  const connect = () => isClosed || provider.connect()
+  const keeping = keepCopy({ meetingId, doc, copy, tracker, carried, onLoaded: connect })
   const ready = createSource(false)
   const showCopy = () => {
     if (factsOf(doc).size > 0) ready.set(true)
@@ -78,8 +80,7 @@ export function openConnection(meetingId: string, carried: readonly Aside[] = []
     provider.connect()
   }
   const ignoreNetwork = followNetwork(provider, reconnectNow)
-  let isClosed = false
-  void keeping.restored.then(() => isClosed || provider.connect())
+  void keeping.restored.then(connect)
   return {
     meetingId,
     doc,
@@ -91,6 +92,7 @@ export function openConnection(meetingId: string, carried: readonly Aside[] = []
     isAsideKept: carried.length === 0,
     dropAside: keeping.dropAside,
     ready,
+    restored: keeping.restored,
     setHeld: tracker.setHeld,
     reconnectNow,
     setAside: keeping.setAside,

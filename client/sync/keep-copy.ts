@@ -26,6 +26,8 @@ type Parts = {
   readonly tracker: SaveTracker
   /** Refused texts that an earlier connection of this page could not keep. */
   readonly carried: readonly Aside[]
+  /** What was kept is there, and will be in the document at the end of this task: the socket can open meanwhile. */
+  readonly onLoaded: () => void
 }
 
 export type Keeping = {
@@ -40,7 +42,7 @@ export type Keeping = {
 }
 
 /** Fills a document from its copy and decides when the copy ends. */
-export function keepCopy({ meetingId, doc, copy, tracker, carried }: Parts): Keeping {
+export function keepCopy({ meetingId, doc, copy, tracker, carried, onLoaded }: Parts): Keeping {
   const aside = createSource<readonly Aside[]>(carried)
   let inPageOnly = carried
   const asideNow = (code: number): Aside => ({
@@ -58,6 +60,7 @@ export function keepCopy({ meetingId, doc, copy, tracker, carried }: Parts): Kee
       aside.set([...aside.get(), refused])
       return copy.replaceBy(refused)
     }
+    onLoaded()
     applyAll(doc, content.updates)
     if (records.size > 0) copy.adopt(tracker.adopt(records))
   }
@@ -105,9 +108,22 @@ function refusedIn(content: CopyContent, records: ReadonlySet<string>, code: num
 }
 
 function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update, FROM_COPY)
-  }, FROM_COPY)
+  unheard(doc, () =>
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update, FROM_COPY)
+    }, FROM_COPY),
+  )
+}
+
+/** Yjs writes out whatever comes in for those who follow updates. What is in the copy concerns none of them, and is long. */
+function unheard(doc: Y.Doc, task: () => void): void {
+  const followers = doc._observers.get('update')
+  doc._observers.delete('update')
+  try {
+    task()
+  } finally {
+    if (followers) doc._observers.set('update', followers)
+  }
 }
 
 function textOf(doc: Y.Doc, records: ReadonlySet<string>): string {

@@ -4,6 +4,8 @@ import { holdsUnsaved } from './save-state.ts'
 
 /** A page that is left for another of the same meeting hands its connection over within this time. */
 const LINGER_MS = 1_000
+/** A connection that was opened ahead of the page waits so long for its code. */
+const AHEAD_MS = 10_000
 
 type Held = {
   connection: MeetingConnection
@@ -14,7 +16,8 @@ const open = new Map<string, Held>()
 const listeners = new Set<() => void>()
 
 /**
- * The tab's one connection to a meeting, shared by all components that ask; null on the very first render.
+ * The tab's one connection to a meeting, shared by all components that ask; null on the very first render, unless it was
+ * opened ahead.
  * It outlives StrictMode's second mount and a change of page, and closes when nobody has used it for a second.
  */
 export function useConnection(meetingId: string): MeetingConnection | null {
@@ -32,6 +35,14 @@ export function useConnection(meetingId: string): MeetingConnection | null {
   const connection = useSyncExternalStore(subscribe, () => open.get(meetingId)?.connection ?? null)
   useLeaveWarning(connection)
   return connection
+}
+
+/** Opens a meeting for a page that is still on its way. */
+export function openAhead(meetingId: string): void {
+  if (open.has(meetingId)) return
+  const held = newlyHeld(meetingId)
+  open.set(meetingId, held)
+  scheduleClose(meetingId, held, AHEAD_MS)
 }
 
 /** Opens a meeting anew after the server refused words: they become a text beside the document. */
@@ -64,14 +75,14 @@ function holdsAside({ isAsideKept, aside }: MeetingConnection): boolean {
 }
 
 function acquire(meetingId: string): void {
-  const held = open.get(meetingId) ?? {
-    connection: openConnection(meetingId),
-    users: 0,
-    closing: undefined,
-  }
+  const held = open.get(meetingId) ?? newlyHeld(meetingId)
   clearTimeout(held.closing)
   held.users += 1
   open.set(meetingId, held)
+}
+
+function newlyHeld(meetingId: string): Held {
+  return { connection: openConnection(meetingId), users: 0, closing: undefined }
 }
 
 function release(meetingId: string): void {
@@ -85,7 +96,7 @@ function release(meetingId: string): void {
  * Waits on while something is unsaved: leaving a page inside the application must not drop it. Only what the server
  * refused and this browser keeps needs no page.
  */
-function scheduleClose(meetingId: string, held: Held): void {
+function scheduleClose(meetingId: string, held: Held, waitMs = LINGER_MS): void {
   held.closing = setTimeout(() => {
     const { save, copy } = held.connection
     const isOver = save.get().kind === 'closed' && copy.get() === 'kept'
@@ -93,5 +104,5 @@ function scheduleClose(meetingId: string, held: Held): void {
       return scheduleClose(meetingId, held)
     open.delete(meetingId)
     held.connection.close()
-  }, LINGER_MS)
+  }, waitMs)
 }

@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { followMeeting } from '../../shared/meeting/follow-meeting.ts'
+import { factsOf } from '../../shared/meeting/meeting-doc.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { MeetingConnection } from './connection.ts'
 import { createSource, type Observable } from './observable.ts'
@@ -15,6 +16,11 @@ export function useMeeting(connection: MeetingConnection): Meeting {
 /** The same, read after what has changed it has been painted: for a page around text that is being typed. */
 export function useMeetingAfterPaint(connection: MeetingConnection): Meeting {
   return useObservable(meetingOf(connection.doc, AFTER_PAINT))
+}
+
+/** Reads a meeting that came out of the copy while the server is asked what is new; the page then reads only that. */
+export function readAhead({ doc }: MeetingConnection): void {
+  if (factsOf(doc).size > 0) readerOf(doc)()
 }
 
 /** True once the first sync is done; before it the document looks like an empty meeting. */
@@ -37,7 +43,7 @@ const AFTER_PAINT: Pace = { schedule: whenIdle, sources: new WeakMap() }
 function meetingOf(doc: Y.Doc, { schedule, sources }: Pace): Observable<Meeting> {
   const known = sources.get(doc)
   if (known) return known
-  const read = followMeeting(doc)
+  const read = readerOf(doc)
   const source = createSource(read())
   doc.on(
     'update',
@@ -45,4 +51,12 @@ function meetingOf(doc: Y.Doc, { schedule, sources }: Pace): Observable<Meeting>
   )
   sources.set(doc, source)
   return source
+}
+
+const readers = new WeakMap<Y.Doc, () => Meeting>()
+
+function readerOf(doc: Y.Doc): () => Meeting {
+  const reader = readers.get(doc) ?? followMeeting(doc)
+  readers.set(doc, reader)
+  return reader
 }

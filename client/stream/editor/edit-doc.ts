@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { findEntryElement, needsNewer } from '../../../shared/meeting/meeting-doc.ts'
-import { stateUpdates } from '../../sync/first-updates.ts'
+import { cloneDoc } from '../../sync/clone-doc.ts'
 import type { Observable } from '../../sync/observable.ts'
 import { changedRecords } from '../../sync/unsaved.ts'
 import { createRescue, type RescueDesk } from './rescue.ts'
@@ -59,8 +59,7 @@ type Incoming = {
  */
 export function createEditDoc(options: EditDocOptions): EditDoc {
   const { net, composition, schedule = (task: () => void) => setTimeout(task, BATCH_MS) } = options
-  const doc = new Y.Doc()
-  for (const update of stateUpdates(net)) Y.applyUpdate(doc, update, FROM_NET)
+  const doc = cloneDoc(net)
   const outgoing = createOutgoing(net, options.onHeld)
   const rescue = createRescue({ ...options, doc })
   let incoming: Incoming[] = []

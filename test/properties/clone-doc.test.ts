@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { cloneDoc } from '../../client/sync/clone-doc.ts'
+import { setEntryText } from '../../shared/meeting/edit-meeting.ts'
+import { readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { arbitraryScript, play } from '../support/edit-script.ts'
+import { propertyRuns } from '../support/property.ts'
+
+const CLIENTS = 3
+const EDITOR = 99
+
+test('a clone, made at any time, is in the document’s state and goes on like it', () => {
+  const came = fc.array(fc.nat(200), { maxLength: 60 })
+  fc.assert(
+    fc.property(arbitraryScript(CLIENTS), came, (script, early) => {
+      const { updates } = play(script, CLIENTS)
+      const doc = new Y.Doc()
+      for (const number of early) receive(doc, updates[number % Math.max(1, updates.length)])
+      const before = Y.encodeStateAsUpdate(doc)
+      const clone = cloneDoc(doc)
+      expect(Y.encodeStateAsUpdate(clone)).toEqual(before)
+      editAll(clone)
+      expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+      for (const update of updates) for (const each of [doc, clone]) receive(each, update)
+      receive(doc, Y.encodeStateAsUpdate(clone))
+      expect(Y.encodeStateAsUpdate(clone)).toEqual(Y.encodeStateAsUpdate(doc))
+      expect(readMeeting(clone)).toEqual(readMeeting(doc))
+    }),
+    propertyRuns(150),
+  )
+})
+
+function editAll(doc: Y.Doc): void {
+  doc.clientID = EDITOR
+  for (const { id, text } of readMeeting(doc).entries) setEntryText(doc, id, `${text}。`)
+}
+
+function receive(doc: Y.Doc, update: Uint8Array | undefined): void {
+  if (update !== undefined) Y.applyUpdate(doc, update)
+}
