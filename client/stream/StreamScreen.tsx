@@ -6,7 +6,7 @@ import { followOutline } from '../../shared/outline/follow-outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useMeetingAfterPaint } from '../sync/use-meeting.ts'
+import { useMeetingBesideTyping } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
@@ -48,7 +48,7 @@ const Bar = memo(MeetingBar)
 export function StreamScreen({ connection, role, recorder }: Props) {
   const text = useMessages(streamMessages)
   const { agendaItem, screens: names } = useMessages(words)
-  const meeting = useMeetingAfterPaint(connection)
+  const meeting = useMeetingBesideTyping(connection)
   usePageTitle(`${names.stream} ${meetingName(meeting.title)}`)
   const [outlineOf] = useState(followOutline)
   const outline = outlineOf(meeting)

@@ -3,7 +3,7 @@ import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
-import { colleaguesOf } from '../people.ts'
+import { caretsOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
 import { type AssistKeys, assistKeys } from './assist-keys.ts'
 import { carets } from './carets.ts'
@@ -127,7 +127,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
       announcePlace(connection.awareness, composition.isBusy),
-      carets(colleaguesOf(connection.awareness), options.margins, composition.isBusy),
+      carets(caretsOf(connection.awareness), options.margins, composition.isBusy),
       ...rows.plugins,
       freshIds(actions.desk.newId),
       entryKeys(actions),
