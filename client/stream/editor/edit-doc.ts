@@ -3,18 +3,14 @@ import { findEntryElement, needsNewer } from '../../../shared/meeting/meeting-do
 import { stateUpdates } from '../../sync/first-updates.ts'
 import type { Observable } from '../../sync/observable.ts'
 import { changedRecords } from '../../sync/unsaved.ts'
-import { framePace } from './frame-pace.ts'
 import { createRescue, type RescueDesk } from './rescue.ts'
 
 /** Origins of the transactions that carry edits from one document to the other. */
 const FROM_NET = { name: 'from the network document' }
 const FROM_EDITOR = { name: 'from the editor' }
 
-/**
- * Edits of colleagues are given to the editor together, at most this often: twenty cost as much as one. The carets that
- * come with them are drawn in the same frame.
- */
-const BATCH_MS = 40
+/** Edits of colleagues are given to the editor together, at most this often: twenty cost as much as one. */
+export const BATCH_MS = 40
 
 export type Composition = {
   /** True while the input method composes, and until the editor has read its result. */
@@ -32,6 +28,7 @@ export type EditDocOptions = {
   readonly desk: RescueDesk
   /** Words typed into an entry that a colleague has taken away stand in an entry of their own now. */
   readonly onRescued: (entry: { readonly id: string; readonly hadCaret: boolean }) => void
+  /** When edits that have just come are taken in. */
   readonly schedule?: (task: () => void) => void
 }
 
@@ -60,7 +57,7 @@ type Incoming = {
  * Nothing comes in any more once the meeting is of a newer schema: the editor would delete what it does not know.
  */
 export function createEditDoc(options: EditDocOptions): EditDoc {
-  const { net, composition, schedule = framePace(BATCH_MS) } = options
+  const { net, composition, schedule = (task: () => void) => setTimeout(task, BATCH_MS) } = options
   const doc = new Y.Doc()
   for (const update of stateUpdates(net)) Y.applyUpdate(doc, update, FROM_NET)
   const outgoing = createOutgoing(net, options.onHeld)

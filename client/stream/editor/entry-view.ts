@@ -59,7 +59,7 @@ export class EntryView implements NodeView {
     setFlag(this.dom, 'data-memo', attrs.kind === 'memo' ? '' : null)
     setFlag(this.dom, 'data-status', attrs.status === 'draft' ? null : attrs.status)
     setFlag(this.dom, 'data-themeless', margins.themes.has(attrs.theme) ? null : '')
-    setFlag(this.#letter, 'data-letter', recorder?.letter ?? null)
+    setFlag(this.#letter, 'data-initial', recorder?.letter ?? null)
     this.#letter.title = attrs.recorder ?? ''
     setFlag(this.#time, 'data-clock', clockMinute(attrs.at ?? ''))
     paintTheme(this.#theme, attrs.theme, margins)

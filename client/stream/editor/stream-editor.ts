@@ -10,12 +10,13 @@ import { carets } from './carets.ts'
 import { collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
-import { createEditDoc, type EditDoc } from './edit-doc.ts'
+import { BATCH_MS, createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
 import { caretControls, choiceControls, editControls, select } from './editor-controls.ts'
 import type { SettableAttribute } from './entry-attributes.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
+import { framePace } from './frame-pace.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
 import { mountView } from './mount-view.ts'
@@ -104,6 +105,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     unsaved: connection.unsaved,
     onHeld: connection.setHeld,
     desk: actions.desk,
+    // The carets that come with the edits are drawn in the same frame.
+    schedule: framePace(BATCH_MS),
     onRescued: ({ id, hadCaret }) => {
       const place = hadCaret ? entryById(view.state.doc, id) : null
       if (place !== null) select(view, place.end)
