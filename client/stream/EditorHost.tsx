@@ -4,7 +4,7 @@ import { factsOf } from '../../shared/meeting/meeting-doc.ts'
 import { type Meeting, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useObservable } from '../sync/use-observable.ts'
+import { useObservable, useObserved } from '../sync/use-observable.ts'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import type { PickerKeys } from './editor/trigger-plugin.ts'
 import type { Filter } from './FilterButtons.tsx'
@@ -111,7 +111,7 @@ type OpenPickerProps = {
 function OpenPicker({ editor, keys, connection, meeting }: OpenPickerProps) {
   const trigger = useObservable(editor.trigger)
   const words = usePickerWords()
-  const { speaker = null } = useObservable(editor.current) ?? {}
+  const speaker = useObserved(editor.current, entry => entry?.speaker) ?? null
   if (trigger === null) return null
   const options = pickerOptions(trigger.kind, trigger.query, meeting, words, speaker)
   return (

@@ -2,7 +2,7 @@ import { ENTRY_KINDS } from '../../shared/meeting/entry.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
-import { useObservable } from '../sync/use-observable.ts'
+import { useObserved } from '../sync/use-observable.ts'
 import { AssistTool } from './AssistTool.tsx'
 import styles from './assist.module.css'
 import type { Palette } from './commands/use-palette.ts'
@@ -19,7 +19,9 @@ type Props = {
 export function EntryTools({ editor, meeting, onCommands }: Props) {
   const text = useMessages(streamMessages)
   const { kinds } = useMessages(words)
-  const { status, speaker, kind } = useObservable(editor.current) ?? {}
+  const status = useObserved(editor.current, entry => entry?.status)
+  const speaker = useObserved(editor.current, entry => entry?.speaker)
+  const kind = useObserved(editor.current, entry => entry?.kind)
   const speakerName = meeting.attendees.find(({ id }) => id === speaker)?.name
   const kindName = ENTRY_KINDS.find(each => each === kind)
   const isConfirmed = status === 'confirmed'

@@ -6,8 +6,8 @@ import { followOutline } from '../../shared/outline/follow-outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useMeetingAfterPaint } from '../sync/use-meeting.ts'
-import { useObservable } from '../sync/use-observable.ts'
+import { useMeetingBesideTyping } from '../sync/use-meeting.ts'
+import { useObserved } from '../sync/use-observable.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { StatusBar } from '../ui/StatusBar.tsx'
@@ -48,12 +48,12 @@ const Bar = memo(MeetingBar)
 export function StreamScreen({ connection, role, recorder }: Props) {
   const text = useMessages(streamMessages)
   const { agendaItem, screens: names } = useMessages(words)
-  const meeting = useMeetingAfterPaint(connection)
+  const meeting = useMeetingBesideTyping(connection)
   usePageTitle(`${names.stream} ${meetingName(meeting.title)}`)
   const [outlineOf] = useState(followOutline)
   const outline = outlineOf(meeting)
   const groups = useMemo(() => shownGroups(outline), [outline])
-  const save = useObservable(connection.save)
+  const isKnown = useObserved(connection.save, ({ kind }) => kind !== 'offline' && kind !== 'closed')
   const [editor, setEditor] = useState<StreamEditor | null>(null)
   const panes = usePanes()
   const currentTheme = useCurrentTheme(editor)
@@ -116,7 +116,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
               projector={outline.projector}
               themes={outline.themes}
               itemName={itemName}
-              isKnown={save.kind !== 'offline' && save.kind !== 'closed'}
+              isKnown={isKnown}
               screens={screens}
               editor={editor}
               steer={canWrite ? steer : null}

@@ -4,7 +4,7 @@ import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useObservable } from '../sync/use-observable.ts'
+import { useObserved } from '../sync/use-observable.ts'
 import { Button } from '../ui/Button.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { AssistLine } from './AssistLine.tsx'
@@ -49,8 +49,7 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
   const [news, showNews] = useBriefly<WordNews>(NEWS_MS)
   const { editor, onEditor, recorder, canWrite, filter, onFilter, follow, onCommands } = rest
   const assist = useAssist(connection, meeting, editor, recorder)
-  const save = useObservable(connection.save)
-  const isRefused = save.kind === 'readOnly' && save.reason === 'schema'
+  const isRefused = useObserved(connection.save, save => save.kind === 'readOnly' && save.reason === 'schema')
   const isNewer = isRefused || meeting.schemaVersion > SCHEMA_VERSION
   return (
     <main className={styles.center} id="main" tabIndex={-1} data-region="editor">

@@ -3,16 +3,25 @@ import type { Awareness } from 'y-protocols/awareness'
 import { type Presence, parsePresence } from '../../shared/sync/presence.ts'
 import { createSource, type Observable } from '../sync/observable.ts'
 
-/** A recorder who is connected, as the server names them. */
-export type Colleague = Presence & { readonly client: number }
+/** A recorder who is connected, as the server names them; their caret moves within the entry without a word here. */
+export type Colleague = Omit<Presence, 'cursor'> & { readonly client: number }
+export type ColleagueCaret = Colleague & Pick<Presence, 'cursor'>
 
-const known = new WeakMap<Awareness, Observable<readonly Colleague[]>>()
+type Followed = {
+  readonly colleagues: Observable<readonly Colleague[]>
+  readonly carets: Observable<readonly ColleagueCaret[]>
+}
+
+const known = new WeakMap<Awareness, Followed>()
 
 /** The colleagues who are here; one's own tab is not among them. */
 export function colleaguesOf(awareness: Awareness): Observable<readonly Colleague[]> {
-  const source = known.get(awareness) ?? followColleagues(awareness)
-  known.set(awareness, source)
-  return source
+  return followed(awareness).colleagues
+}
+
+/** The same with their carets: changes with each key that one of them presses. */
+export function caretsOf(awareness: Awareness): Observable<readonly ColleagueCaret[]> {
+  return followed(awareness).carets
 }
 
 /** The names of the colleagues who are here; what they do brings nothing new. */
@@ -26,13 +35,29 @@ function joined(colleagues: readonly Colleague[]): string {
   return colleagues.map(({ user }) => user.name).join('\n')
 }
 
-function followColleagues(awareness: Awareness): Observable<readonly Colleague[]> {
-  const source = createSource(readColleagues(awareness), sameColleagues)
-  awareness.on('change', () => source.set(readColleagues(awareness)))
+function followed(awareness: Awareness): Followed {
+  const source = known.get(awareness) ?? follow(awareness)
+  known.set(awareness, source)
   return source
 }
 
-function readColleagues(awareness: Awareness): readonly Colleague[] {
+function follow(awareness: Awareness): Followed {
+  const now = readColleagues(awareness)
+  const colleagues = createSource<readonly Colleague[]>(now.map(withoutCaret), sameColleagues)
+  const carets = createSource(now, sameColleagues)
+  awareness.on('change', () => {
+    const next = readColleagues(awareness)
+    carets.set(next)
+    colleagues.set(next.map(withoutCaret))
+  })
+  return { colleagues, carets }
+}
+
+function withoutCaret({ client, user, entry, typing }: ColleagueCaret): Colleague {
+  return { client, user, entry, typing }
+}
+
+function readColleagues(awareness: Awareness): readonly ColleagueCaret[] {
   return [...awareness.getStates()]
     .filter(([client]) => client !== awareness.clientID)
     .flatMap(([client, state]) => {

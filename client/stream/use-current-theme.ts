@@ -7,6 +7,5 @@ export function useCurrentTheme(editor: StreamEditor | null): string | null | un
     (listener: () => void) => editor?.current.subscribe(listener) ?? (() => undefined),
     [editor],
   )
-  const current = useSyncExternalStore(subscribe, () => editor?.current.get() ?? null)
-  return current === null ? undefined : current.theme
+  return useSyncExternalStore(subscribe, () => editor?.current.get()?.theme)
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useObservable } from '../sync/use-observable.ts'
+import { useObserved } from '../sync/use-observable.ts'
 import { setFlag } from './editor/element.ts'
 import type { StreamEditor } from './editor/stream-editor.ts'
 import type { Filter } from './FilterButtons.tsx'
@@ -13,8 +13,10 @@ export function useEditorFlags(
   connection: MeetingConnection,
   { filter, canWrite }: Flags,
 ): void {
-  const { kind } = useObservable(connection.save)
-  const isOffline = kind === 'offline' || kind === 'failed' || kind === 'closed'
+  const isOffline = useObserved(
+    connection.save,
+    ({ kind }) => kind === 'offline' || kind === 'failed' || kind === 'closed',
+  )
   useEffect(() => editor?.setEditable(canWrite), [editor, canWrite])
   useEffect(() => {
     if (editor) setFlag(editor.dom, 'data-filter', filter)

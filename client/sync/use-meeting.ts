@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { followMeeting } from '../../shared/meeting/follow-meeting.ts'
 import { factsOf } from '../../shared/meeting/meeting-doc.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { besideTyping } from './beside-typing.ts'
 import type { MeetingConnection } from './connection.ts'
 import { createSource, type Observable } from './observable.ts'
 import { useObservable } from './use-observable.ts'
@@ -13,9 +14,14 @@ export function useMeeting(connection: MeetingConnection): Meeting {
   return useObservable(meetingOf(connection.doc, AT_ONCE))
 }
 
-/** The same, read after what has changed it has been painted: for a page around text that is being typed. */
+/** The same, read after what has changed it has been painted. */
 export function useMeetingAfterPaint(connection: MeetingConnection): Meeting {
   return useObservable(meetingOf(connection.doc, AFTER_PAINT))
+}
+
+/** The same, and a change of texts alone is read once a second: for a page around text that is being typed. */
+export function useMeetingBesideTyping(connection: MeetingConnection): Meeting {
+  return useObservable(meetingOf(connection.doc, BESIDE_TYPING))
 }
 
 /** Reads a meeting that came out of the copy while the server is asked what is new; the page then reads only that. */
@@ -34,20 +40,21 @@ export function useReady(connection: MeetingConnection | null): boolean {
 
 /** When a change is read, and the sources that follow documents at this pace. */
 type Pace = {
-  readonly schedule: (task: () => void) => () => void
+  readonly schedule: (task: () => void) => (transaction: Y.Transaction) => void
   readonly sources: WeakMap<Y.Doc, Observable<Meeting>>
 }
 const AT_ONCE: Pace = { schedule: task => task, sources: new WeakMap() }
-const AFTER_PAINT: Pace = { schedule: whenIdle, sources: new WeakMap() }
+const AFTER_PAINT: Pace = { schedule: task => whenIdle(task), sources: new WeakMap() }
+const BESIDE_TYPING: Pace = { schedule: besideTyping, sources: new WeakMap() }
 
 function meetingOf(doc: Y.Doc, { schedule, sources }: Pace): Observable<Meeting> {
   const known = sources.get(doc)
   if (known) return known
   const read = readerOf(doc)
   const source = createSource(read())
-  doc.on(
-    'update',
-    schedule(() => source.set(read())),
+  const changed = schedule(() => source.set(read()))
+  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) =>
+    changed(transaction),
   )
   sources.set(doc, source)
   return source

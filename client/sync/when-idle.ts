@@ -1,10 +1,10 @@
-type IdlePace = {
+export type IdlePace = {
   /** Two runs are at least so far apart: in a burst of typing not every key brings one. */
   readonly apartMs: number
   /** Idle or not, a run that is due waits no longer than this. */
   readonly atLatestMs: number
 }
-const SOON: IdlePace = { apartMs: 200, atLatestMs: 150 }
+export const SOON: IdlePace = { apartMs: 200, atLatestMs: 150 }
 /** Safari has no idle callbacks; there a task waits this long. */
 const OTHERWISE_MS = 50
 

@@ -40,7 +40,9 @@ test('entries are a list whose items read time, theme, text and speaker', async 
   await a.type('@')
   await a.press('Enter')
   const item = a.page.getByRole('listitem').filter({ hasText: '人材が足りない' }).first()
-  await item.filter({ hasText: /\d\d:\d\d2暮らし人材が足りない委員A/ }).waitFor()
+  await expect
+    .poll(async () => (await item.ariaSnapshot()).replace(/[\s"]/g, ''))
+    .toMatch(/\d\d:\d\d.*2暮らし.*人材が足りない.*委員A/)
   expect(await a.page.getByRole('textbox', { name: '記録' }).getByRole('list').count()).toBe(1)
 })
 

@@ -4,7 +4,7 @@ import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-ti
 import * as Y from 'yjs'
 import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
-import type { Colleague } from '../people.ts'
+import type { ColleagueCaret } from '../people.ts'
 import styles from './carets.module.css'
 import { bindingOf } from './corrected-binding.ts'
 import { element } from './element.ts'
@@ -14,7 +14,7 @@ const key = new PluginKey<DecorationSet>('carets')
 
 /** Draws colleagues' carets, each with its letter, which fades after two seconds of rest. */
 export function carets(
-  colleagues: Observable<readonly Colleague[]>,
+  colleagues: Observable<readonly ColleagueCaret[]>,
   margins: Observable<Margins>,
   isComposing: () => boolean,
 ): Plugin<DecorationSet> {
@@ -48,7 +48,7 @@ export function carets(
   })
 }
 
-function caretSet(view: EditorView, colleagues: readonly Colleague[], margins: Margins): DecorationSet {
+function caretSet(view: EditorView, colleagues: readonly ColleagueCaret[], margins: Margins): DecorationSet {
   const { state } = view
   const { doc, type, mapping } = bindingOf(view)
   const known = key.getState(state) ?? DecorationSet.empty

@@ -10,7 +10,7 @@ const FROM_NET = { name: 'from the network document' }
 const FROM_EDITOR = { name: 'from the editor' }
 
 /** Edits of colleagues are given to the editor together, at most this often: twenty cost as much as one. */
-const BATCH_MS = 40
+export const BATCH_MS = 40
 
 export type Composition = {
   /** True while the input method composes, and until the editor has read its result. */
@@ -30,6 +30,7 @@ export type EditDocOptions = {
   readonly desk: RescueDesk
   /** Words typed into an entry that a colleague has taken away stand in an entry of their own now. */
   readonly onRescued: (entry: { readonly id: string; readonly hadCaret: boolean }) => void
+  /** When edits that have just come are taken in. */
   readonly schedule?: (task: () => void) => void
 }
 

@@ -14,7 +14,9 @@ export type RowWords = { readonly [mark in RowMark]?: string }
 /**
  * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
  * repainted at any time; the text's element is never re-created while the entry lives. To a screen reader an entry is
- * an item of a list that reads: time, theme, text, kind, speaker.
+ * an item of a list that reads: time, theme, text, kind, speaker. Time, theme and letter stand in attributes, which
+ * the style sheet shows: at each key Chromium reads the text of all rows near the window, many times while the input
+ * method composes, and half of that time went into these.
  */
 export class EntryView implements NodeView {
   readonly dom: HTMLElement
@@ -57,10 +59,10 @@ export class EntryView implements NodeView {
     setFlag(this.dom, 'data-memo', attrs.kind === 'memo' ? '' : null)
     setFlag(this.dom, 'data-status', attrs.status === 'draft' ? null : attrs.status)
     setFlag(this.dom, 'data-themeless', margins.themes.has(attrs.theme) ? null : '')
-    this.#letter.textContent = recorder?.letter ?? ''
+    setFlag(this.#letter, 'data-initial', recorder?.letter ?? null)
     this.#letter.title = attrs.recorder ?? ''
-    this.#time.textContent = clockMinute(attrs.at ?? '')
-    this.#theme.replaceChildren(...themeParts(attrs.theme, margins))
+    setFlag(this.#time, 'data-clock', clockMinute(attrs.at ?? ''))
+    paintTheme(this.#theme, attrs.theme, margins)
     const meta = metaParts(attrs, margins)
     if (meta.length > 0 || this.#meta.hasChildNodes()) this.#meta.replaceChildren(...meta)
   }
@@ -120,15 +122,11 @@ function sameAttributes(a: Node, b: Node): boolean {
   return Object.entries(a.attrs).every(([name, value]) => b.attrs[name] === value)
 }
 
-function themeParts(theme: string | null, margins: Margins): HTMLElement[] {
+function paintTheme(cell: HTMLElement, theme: string | null, margins: Margins): void {
   const mark = margins.themes.get(theme ?? '')
-  const square = element('span', mark ? styles.mark : `${styles.mark} ${styles.none}`)
-  const label = element('span', styles.label)
-  if (!mark) square.setAttribute('aria-hidden', 'true')
-  square.textContent = mark ? String(mark.number) : '－'
-  label.textContent = mark?.label ?? margins.noTheme
-  if (mark) square.style.setProperty('--c', `var(--t${mark.hue})`)
-  return [square, label]
+  setFlag(cell, 'data-number', mark ? String(mark.number) : null)
+  setFlag(cell, 'data-label', mark?.label ?? margins.noTheme)
+  cell.style.setProperty('--c', mark ? `var(--t${mark.hue})` : '')
 }
 
 function metaParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): HTMLElement[] {

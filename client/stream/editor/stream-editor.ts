@@ -3,19 +3,20 @@ import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
-import { colleaguesOf } from '../people.ts'
+import { caretsOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
 import { type AssistKeys, assistKeys } from './assist-keys.ts'
 import { carets } from './carets.ts'
 import { collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
 import { correctBinding } from './corrected-binding.ts'
-import { createEditDoc, type EditDoc } from './edit-doc.ts'
+import { BATCH_MS, createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
 import { caretControls, choiceControls, editControls, select } from './editor-controls.ts'
 import type { SettableAttribute } from './entry-attributes.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
+import { framePace } from './frame-pace.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
 import { mountView } from './mount-view.ts'
@@ -106,6 +107,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     onHeld: connection.setHeld,
     onTakingIn: () => readCaret(view),
     desk: actions.desk,
+    // The carets that come with the edits are drawn in the same frame.
+    schedule: framePace(BATCH_MS),
     onRescued: ({ id, hadCaret }) => {
       const place = hadCaret ? entryById(view.state.doc, id) : null
       if (place !== null) select(view, place.end)
@@ -129,7 +132,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
       announcePlace(connection.awareness, composition.isBusy),
-      carets(colleaguesOf(connection.awareness), options.margins, composition.isBusy),
+      carets(caretsOf(connection.awareness), options.margins, composition.isBusy),
       ...rows.plugins,
       freshIds(actions.desk.newId),
       entryKeys(actions),
