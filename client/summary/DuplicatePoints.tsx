@@ -22,8 +22,13 @@ type Props = {
 export function DuplicatePoints({ pairs, entryOf, isLocked, walk, actions }: Props) {
   const text = useMessages(messages)
   return (
-    <Issue icon="merge" label={text.duplicates} count={pairs.length}>
-      {pairs.map(pair => {
+    <Issue
+      icon="merge"
+      label={text.duplicates}
+      items={pairs}
+      isCurrent={pair => walk.current === stopKey('pair', ...pair)}
+    >
+      {pair => {
         const key = stopKey('pair', ...pair)
         return (
           <li key={key} className={styles.pair}>
@@ -52,7 +57,7 @@ export function DuplicatePoints({ pairs, entryOf, isLocked, walk, actions }: Pro
             )}
           </li>
         )
-      })}
+      }}
     </Issue>
   )
 }

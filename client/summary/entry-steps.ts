@@ -6,7 +6,7 @@ import { findEntryElement, textOfEntry } from '../../shared/meeting/meeting-doc.
 import { newId } from '../new-id.ts'
 import type { Act } from './desk.ts'
 import { type DeskActions, type DeskParts, pairsWith } from './desk-parts.ts'
-import type { EntryLine, SummaryLine } from './summary-lines.ts'
+import { type EntryLine, type SummaryLine, siblingsOf } from './summary-lines.ts'
 
 type EntrySteps = Omit<
   DeskActions,
@@ -44,7 +44,7 @@ function walking({ desk, view, selection, say }: DeskParts) {
     split: (line: EntryLine, at: number) => {
       const { meeting, words, lines } = view.current
       const { entry } = line
-      const { siblings } = lineOf(lines, entry.id) ?? line
+      const siblings = siblingsOf(lines, lineOf(lines, entry.id) ?? line)
       const freshId = newId()
       let isSplit = false
       desk.edit({ act: 'split', entry: entry.id }, () => {
@@ -78,7 +78,9 @@ function placing({ desk, view, selection, say }: DeskParts) {
   return {
     place,
     setAgenda,
-    move: ({ entry, siblings, agenda, theme }: EntryLine, step: 1 | -1) => {
+    move: (line: EntryLine, step: 1 | -1) => {
+      const { entry, agenda, theme } = line
+      const siblings = siblingsOf(view.current.lines, line)
       const position = siblings.indexOf(entry.id) + step
       if (position < 0 || position >= siblings.length) return say(view.current.words.atEdge)
       place(entry.id, { agenda, theme, siblings, position })

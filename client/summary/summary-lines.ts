@@ -1,27 +1,38 @@
+import { annexTitle } from '../../shared/formats/plain-text.ts'
+import { type Annex, columnShares } from '../../shared/summary/annexes.ts'
 import type { Summary, SummarySection } from '../../shared/summary/summary.ts'
 import type { SummaryEntry, SummaryItem } from '../../shared/summary/summary-items.ts'
 
 /** One paragraph of the document, in the order of printing. */
 export type SummaryLine =
-  | { readonly kind: 'title' | 'stamp' | 'fact' | 'note' | 'heading'; readonly text: string }
-  | { readonly kind: 'label'; readonly number: string; readonly text: string }
-  | {
-      readonly kind: 'item'
-      readonly number: string
-      readonly text: string
-      readonly agenda: string | null
-    }
+  | { readonly kind: 'title' | 'stamp' | 'label' | 'fact' | 'note' | 'heading'; readonly text: string }
+  | { readonly kind: 'item'; readonly text: string; readonly agenda: string | null }
   | ThemeLine
   | EntryLine
+  | BlankLine
+  | { readonly kind: 'annex'; readonly text: string }
+  | RowLine
 
-/** `first`: right under 【…】, so without the blank line above. */
-export type ThemeLine = Spot & { readonly kind: 'theme'; readonly text: string; readonly first: boolean }
+export type ThemeLine = Spot & { readonly kind: 'theme'; readonly text: string }
 
-/** `siblings`: ids of the entries that it can be moved among, itself included, in order. */
 export type EntryLine = Spot & {
   readonly kind: 'action' | 'opinion'
   readonly entry: SummaryEntry
-  readonly siblings: readonly string[]
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
+
+/** The empty line that closes a theme. */
+export type BlankLine = Spot & { readonly kind: 'blank' }
+
+/** A row of a table on a page behind the document; its head stands on every sheet that the table goes on to. */
+export type RowLine = {
+  readonly kind: 'row'
+  readonly cells: readonly string[]
+  /** How the width is shared out. */
+  readonly shares: readonly number[]
+  /** Null for the head itself. */
+  readonly head: RowLine | null
 }
 
 /** The agenda item and the theme under which a line stands; null for none. */
@@ -30,49 +41,59 @@ type Spot = { readonly agenda: string | null; readonly theme: string | null }
 /** The paragraphs of a summary. */
 export function summaryLines(summary: Summary): SummaryLine[] {
   const stamp = summary.stamp === '' ? [] : [{ kind: 'stamp' as const, text: summary.stamp }]
-  return [{ kind: 'title', text: summary.title }, ...stamp, ...summary.sections.flatMap(sectionLines)]
+  return [
+    { kind: 'title', text: summary.title },
+    ...stamp,
+    ...summary.sections.flatMap(sectionLines),
+    ...summary.annexes.flatMap(annexLines),
+  ]
+}
+
+/** The ids of the entries that one can be moved among, itself included, in order. */
+export function siblingsOf(
+  lines: readonly SummaryLine[],
+  { kind, agenda, theme }: Pick<EntryLine, 'kind' | 'agenda' | 'theme'>,
+): string[] {
+  return lines.flatMap(line =>
+    line.kind === kind && line.agenda === agenda && line.theme === theme && 'entry' in line
+      ? [line.entry.id]
+      : [],
+  )
 }
 
 /** True for a line that must not end a sheet: what it announces would stand on the next. */
-export function announces(line: SummaryLine): boolean {
-  return line.kind === 'label' || line.kind === 'item' || line.kind === 'heading' || line.kind === 'theme'
-}
-
-/** True for lines that look alike and do the same, so that nothing has to be drawn. */
-export function isSameEntryLine(a: EntryLine, b: EntryLine): boolean {
-  return (
-    a.entry.id === b.entry.id &&
-    a.entry.status === b.entry.status &&
-    a.entry.deadline === b.entry.deadline &&
-    a.entry.mark === b.entry.mark &&
-    a.entry.named === b.entry.named &&
-    a.agenda === b.agenda &&
-    a.theme === b.theme &&
-    lineKey(a) === lineKey(b) &&
-    a.siblings.length === b.siblings.length &&
-    a.siblings.every((id, index) => b.siblings[index] === id)
-  )
+export function announces({ kind }: SummaryLine): boolean {
+  return kind === 'label' || kind === 'item' || kind === 'heading' || kind === 'theme' || kind === 'annex'
 }
 
 /** Lines with the same key are equally high. */
 export function lineKey(line: SummaryLine): string {
+  const known = keys.get(line)
+  if (known !== undefined) return known
+  const key = keyOf(line)
+  keys.set(line, key)
+  return key
+}
+
+const keys = new WeakMap<SummaryLine, string>()
+
+function keyOf(line: SummaryLine): string {
   switch (line.kind) {
     case 'action':
     case 'opinion':
       return `${line.kind} ${line.entry.lines.join('\n')}`
-    case 'theme':
-      return `theme ${line.first} ${line.text}`
+    case 'row':
+      return `row ${[...line.shares, ...line.cells].join('\t')}`
+    case 'blank':
+      return 'blank'
     default:
       return `${line.kind} ${line.text}`
   }
 }
 
 function sectionLines({ mark, shown, end, lines, items }: SummarySection): SummaryLine[] {
-  const isNumber = /\s$/.test(mark)
   return [
-    isNumber
-      ? { kind: 'label', number: mark.trim(), text: shown }
-      : { kind: 'label', number: '', text: `${mark}${shown}${end}` },
+    { kind: 'label', text: `${mark}${shown}${end}` },
     ...lines.map(text => ({ kind: 'fact' as const, text })),
     ...items.flatMap(itemLines),
   ]
@@ -85,15 +106,23 @@ function itemLines(item: SummaryItem): SummaryLine[] {
     ...item.notes.map(note => ({ kind: 'note' as const, text: note })),
   ]
   if (item.groups.length > 0) lines.push({ kind: 'heading', text: `【${item.heading}】` })
-  item.groups.forEach(({ theme, label, entries }, index) => {
-    if (label !== '') lines.push({ kind: 'theme', text: `＜${label}＞`, first: index === 0, agenda, theme })
-    lines.push(...entryLines('opinion', { agenda, theme }, entries))
-  })
+  for (const { theme, label, entries } of item.groups) {
+    if (label !== '') lines.push({ kind: 'theme', text: `＜${label}＞`, agenda, theme })
+    lines.push(...entryLines('opinion', { agenda, theme }, entries), { kind: 'blank', agenda, theme })
+  }
   if (item.title === '') return lines
-  return [{ kind: 'item', number: item.mark.trim(), text: `${item.word}${item.title}`, agenda }, ...lines]
+  return [{ kind: 'item', text: `${item.mark}${item.word}${item.title}`, agenda }, ...lines]
 }
 
 function entryLines(kind: EntryLine['kind'], spot: Spot, entries: readonly SummaryEntry[]): EntryLine[] {
-  const siblings = entries.map(entry => entry.id)
-  return entries.map(entry => ({ kind, entry, siblings, ...spot }))
+  const last = entries.length - 1
+  return entries.map((entry, at) => ({ kind, entry, isFirst: at === 0, isLast: at === last, ...spot }))
+}
+
+function annexLines(annex: Annex): SummaryLine[] {
+  const title = { kind: 'annex' as const, text: annexTitle(annex) }
+  if (annex.kind === 'lines') return [title, ...annex.lines.map(text => ({ kind: 'fact' as const, text }))]
+  const shares = columnShares(annex)
+  const head: RowLine = { kind: 'row', cells: annex.columns, shares, head: null }
+  return [title, head, ...annex.rows.map((cells): RowLine => ({ kind: 'row', cells, shares, head }))]
 }

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { OpenPoints } from '../../shared/summary/open-points.ts'
 import { nextStop, type Stop, stopsOf } from './point-walk.ts'
 
@@ -10,21 +11,31 @@ export type PointWalk = {
   readonly go: (step: 1 | -1) => boolean
 }
 
-/** The walk through the open points, forwards and backwards. */
+/** The walk through the open points, forwards and backwards. The same object until a step is made or a point settled. */
 export function usePointWalk(points: OpenPoints, goTo: (entry: string) => void): PointWalk {
   const [current, setCurrent] = useState<string | null>(null)
   const last = useRef<{ readonly key: string; readonly index: number } | null>(null)
-  const stops = stopsOf(points)
-  const visit = (stop: Stop) => {
-    last.current = { key: stop.key, index: stops.findIndex(each => each.key === stop.key) }
-    setCurrent(stop.key)
-    if (stop.isPrinted) goTo(stop.entry)
-    else document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop.key)}"]`)?.focus()
-  }
-  const go = (step: 1 | -1) => {
-    const next = nextStop(stops, last.current, step)
-    if (next !== null) visit(next.stop)
-    return next !== null
-  }
-  return { current, visit, go }
+  return useMemo(() => {
+    let known: readonly Stop[] | null = null
+    const stops = () => {
+      known ??= stopsOf(points)
+      return known
+    }
+    const visit = (stop: Stop) => {
+      last.current = { key: stop.key, index: stops().findIndex(each => each.key === stop.key) }
+      if (stop.isPrinted) {
+        setCurrent(stop.key)
+        goTo(stop.entry)
+        return
+      }
+      flushSync(() => setCurrent(stop.key))
+      document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop.key)}"]`)?.focus()
+    }
+    const go = (step: 1 | -1) => {
+      const next = nextStop(stops(), last.current, step)
+      if (next !== null) visit(next.stop)
+      return next !== null
+    }
+    return { current, visit, go }
+  }, [points, goTo, current])
 }

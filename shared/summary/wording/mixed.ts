@@ -1,3 +1,4 @@
+import type { Entry } from '../../meeting/entry.ts'
 import type { Hint, WordingRule } from './hint.ts'
 
 /** The ways of writing the same that a document should not mix, and where a text uses each. */
@@ -31,21 +32,36 @@ const MIXTURES: readonly Mixture[] = [
   },
 ]
 
-/** What the texts of one document write now one way, now the other: the rarer way is pointed out. By text, in order. */
-export function mixedHints(texts: readonly string[]): Hint[][] {
-  const hints: Hint[][] = texts.map(() => [])
-  for (const { rule, ways, isOneWay } of MIXTURES) {
-    const [one, other] = ways.map(way => texts.map(text => [...text.matchAll(way)]))
-    if (one === undefined || other === undefined) continue
-    const words = (found: readonly RegExpExecArray[][]) => found.flat().map(each => each[0])
+/** What the entries of one document write now one way, now the other: the rarer way is pointed out. By entry, in order. */
+export function mixedHints(entries: readonly Entry[]): Hint[][] {
+  const hints: Hint[][] = entries.map(() => [])
+  const found = entries.map(foundIn)
+  for (const [index, { rule, isOneWay }] of MIXTURES.entries()) {
+    const one = found.map(each => each[index]?.[0] ?? [])
+    const other = found.map(each => each[index]?.[1] ?? [])
+    const words = (found: readonly (readonly RegExpExecArray[])[]) => found.flat().map(each => each[0])
     if (isOneWay?.(words(one), words(other))) continue
     const rarer = words(other).length <= words(one).length ? other : one
     const common = rarer === other ? one : other
     if (words(common).length === 0) continue
-    rarer.forEach((found, index) => {
-      for (const each of found)
+    rarer.forEach((places, index) => {
+      for (const each of places)
         hints[index]?.push({ rule, start: each.index, end: each.index + each[0].length })
     })
   }
   return hints
 }
+
+type Found = readonly (readonly [readonly RegExpExecArray[], readonly RegExpExecArray[]])[]
+
+/** Where a text uses each way of each mixture; an entry that has not changed is not looked through again. */
+function foundIn(entry: Entry): Found {
+  const known = foundKnown.get(entry)
+  if (known !== undefined) return known
+  const places = (way: RegExp) => [...entry.text.matchAll(way)]
+  const found = MIXTURES.map(({ ways: [one, other] }) => [places(one), places(other)] as const)
+  foundKnown.set(entry, found)
+  return found
+}
+
+const foundKnown = new WeakMap<Entry, Found>()

@@ -9,7 +9,7 @@ export type WordingPoint = { readonly entry: Entry; readonly hint: Hint }
 
 /** What may be wrong with the wording of a document's entries, in their order and then from left to right. */
 export function wordingHints(entries: readonly Entry[]): WordingPoint[] {
-  const mixed = mixedHints(entries.map(entry => entry.text))
+  const mixed = mixedHints(entries)
   return entries.flatMap((entry, index) =>
     [...ownHints(entry), ...(mixed[index] ?? [])]
       .sort((a, b) => a.start - b.start)
