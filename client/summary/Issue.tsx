@@ -7,7 +7,7 @@ import { messages } from './messages.ts'
 import styles from './panel.module.css'
 
 /** So many of a kind are listed, and so many more each time that more are asked for. */
-const PORTION = 100
+const PORTION = 50
 
 type Props<T> = {
   readonly icon: IconName

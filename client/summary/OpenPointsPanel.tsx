@@ -7,7 +7,6 @@ import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockMinute } from '../ui/clock-time.ts'
-import { ThemeSquare } from '../ui/ThemeSquare.tsx'
 import { DuplicatePoints } from './DuplicatePoints.tsx'
 import type { DeskActions } from './desk-parts.ts'
 import { Issue } from './Issue.tsx'
@@ -47,13 +46,7 @@ export const OpenPointsPanel = memo(function OpenPointsPanel({
   const years = points.otherYear === null ? [] : [points.otherYear]
   const isCurrent = (kind: string) => (entry: Entry) => walk.current === stopKey(kind, entry.id)
   const link = (kind: string) => (entry: Entry) => (
-    <StopLink
-      key={entry.id}
-      kind={kind}
-      entry={entry}
-      walk={walk}
-      mark={<ThemeSquare mark={themeOf(entry.id)} />}
-    />
+    <StopLink key={entry.id} kind={kind} entry={entry} walk={walk} mark={themeOf(entry.id)} />
   )
   const takenOff = (entry: Entry) => (
     <li key={entry.id}>
@@ -104,13 +97,7 @@ export const OpenPointsPanel = memo(function OpenPointsPanel({
       </Issue>
       <Issue icon="hide" label={text.hidden} items={points.hidden} isCurrent={isCurrent('hidden')} isQuiet>
         {entry => (
-          <StopLink
-            key={entry.id}
-            kind="hidden"
-            entry={entry}
-            walk={walk}
-            mark={<ThemeSquare mark={themeOf(entry.id)} />}
-          >
+          <StopLink key={entry.id} kind="hidden" entry={entry} walk={walk} mark={themeOf(entry.id)}>
             {!isLocked && (
               <Button small onPress={() => actions.showToRoom(entry.id)}>
                 {text.show}

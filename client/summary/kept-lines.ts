@@ -1,5 +1,4 @@
-import type { EntryLine, SummaryLine } from './summary-lines.ts'
-import { lineKey } from './summary-lines.ts'
+import { type EntryLine, lineKey, type SummaryLine } from './summary-lines.ts'
 
 /**
  * The same lines, each that looks and does what one of before did as that very object: what is drawn of it is not
@@ -9,36 +8,46 @@ export function keepLines(
   before: readonly SummaryLine[],
   now: readonly SummaryLine[],
 ): readonly SummaryLine[] {
-  const known = new Map(before.map(line => [nameOf(line), line]))
-  const kept = now.map(line => {
+  let known: ReadonlyMap<string, SummaryLine> | null = null
+  let areAllKept = before.length === now.length
+  const kept = now.map((line, at) => {
+    const there = before[at]
+    if (there !== undefined && isSame(there, line)) return there
+    areAllKept = false
+    known ??= new Map(before.map(each => [nameOf(each), each]))
     const old = known.get(nameOf(line))
     return old !== undefined && isSame(old, line) ? old : line
   })
-  return kept.length === before.length && kept.every((line, at) => line === before[at]) ? before : kept
+  return areAllKept ? before : kept
 }
 
 function nameOf(line: SummaryLine): string {
   if ('entry' in line) return line.entry.id
-  const spot = 'theme' in line ? ` ${line.theme}` : ''
-  return 'agenda' in line ? `${lineKey(line)} ${line.agenda}${spot}` : lineKey(line)
+  const spot = [lineKey(line), 'agenda' in line ? line.agenda : '', 'theme' in line ? line.theme : '']
+  return spot.join('\n')
 }
 
-/** Lines of one name other than entries differ in nothing that their key does not hold. */
 function isSame(a: SummaryLine, b: SummaryLine): boolean {
-  return 'entry' in a && 'entry' in b ? isSameEntryLine(a, b) : a.kind === b.kind
+  if (a.kind !== b.kind) return false
+  if ('agenda' in a && (!('agenda' in b) || a.agenda !== b.agenda)) return false
+  if ('theme' in a && (!('theme' in b) || a.theme !== b.theme)) return false
+  if ('entry' in a) return 'entry' in b && isSameEntryLine(a, b)
+  return 'text' in a && 'text' in b ? a.text === b.text : lineKey(a) === lineKey(b)
 }
 
-function isSameEntryLine(a: EntryLine, b: EntryLine): boolean {
+function isSameEntryLine(one: EntryLine, other: EntryLine): boolean {
+  const { entry: a } = one
+  const { entry: b } = other
   return (
-    a.entry.status === b.entry.status &&
-    a.entry.deadline === b.entry.deadline &&
-    a.entry.mark === b.entry.mark &&
-    a.entry.named === b.entry.named &&
-    a.entry.kind === b.entry.kind &&
-    a.agenda === b.agenda &&
-    a.theme === b.theme &&
-    a.isFirst === b.isFirst &&
-    a.isLast === b.isLast &&
-    lineKey(a) === lineKey(b)
+    a.id === b.id &&
+    a.status === b.status &&
+    a.deadline === b.deadline &&
+    a.mark === b.mark &&
+    a.named === b.named &&
+    a.kind === b.kind &&
+    one.isFirst === other.isFirst &&
+    one.isLast === other.isLast &&
+    a.lines.length === b.lines.length &&
+    a.lines.every((text, at) => text === b.lines[at])
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { OpenPoints } from '../../shared/summary/open-points.ts'
 import { nextStop, type Stop, stopsOf } from './point-walk.ts'
@@ -11,18 +11,17 @@ export type PointWalk = {
   readonly go: (step: 1 | -1) => boolean
 }
 
-/** The walk through the open points, forwards and backwards. The same object until a step is made or a point settled. */
+/** The walk through the open points, forwards and backwards. What it can do stays the same as long as the page is open. */
 export function usePointWalk(points: OpenPoints, goTo: (entry: string) => void): PointWalk {
   const [current, setCurrent] = useState<string | null>(null)
   const last = useRef<{ readonly key: string; readonly index: number } | null>(null)
-  return useMemo(() => {
-    let known: readonly Stop[] | null = null
-    const stops = () => {
-      known ??= stopsOf(points)
-      return known
-    }
-    const visit = (stop: Stop) => {
-      last.current = { key: stop.key, index: stops().findIndex(each => each.key === stop.key) }
+  const latest = useRef(points)
+  useEffect(() => {
+    latest.current = points
+  })
+  const steps = useMemo(() => {
+    const visitAmong = (stops: readonly Stop[], stop: Stop) => {
+      last.current = { key: stop.key, index: stops.findIndex(each => each.key === stop.key) }
       if (stop.isPrinted) {
         setCurrent(stop.key)
         goTo(stop.entry)
@@ -31,11 +30,15 @@ export function usePointWalk(points: OpenPoints, goTo: (entry: string) => void):
       flushSync(() => setCurrent(stop.key))
       document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop.key)}"]`)?.focus()
     }
-    const go = (step: 1 | -1) => {
-      const next = nextStop(stops(), last.current, step)
-      if (next !== null) visit(next.stop)
-      return next !== null
+    return {
+      visit: (stop: Stop) => visitAmong(stopsOf(latest.current), stop),
+      go: (step: 1 | -1) => {
+        const stops = stopsOf(latest.current)
+        const next = nextStop(stops, last.current, step)
+        if (next !== null) visitAmong(stops, next.stop)
+        return next !== null
+      },
     }
-    return { current, visit, go }
-  }, [points, goTo, current])
+  }, [goTo])
+  return useMemo(() => ({ current, ...steps }), [current, steps])
 }

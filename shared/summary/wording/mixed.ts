@@ -32,25 +32,30 @@ const MIXTURES: readonly Mixture[] = [
   },
 ]
 
-/** What the entries of one document write now one way, now the other: the rarer way is pointed out. By entry, in order. */
-export function mixedHints(entries: readonly Entry[]): Hint[][] {
-  const hints: Hint[][] = entries.map(() => [])
+/** What the entries of one document write now one way, now the other: the rarer way is pointed out. By entry. */
+export function mixedHints(entries: readonly Entry[]): ReadonlyMap<Entry, Hint[]> {
+  const hints = new Map<Entry, Hint[]>()
   const found = entries.map(foundIn)
   for (const [index, { rule, isOneWay }] of MIXTURES.entries()) {
-    const one = found.map(each => each[index]?.[0] ?? [])
-    const other = found.map(each => each[index]?.[1] ?? [])
-    const words = (found: readonly (readonly RegExpExecArray[])[]) => found.flat().map(each => each[0])
-    if (isOneWay?.(words(one), words(other))) continue
-    const rarer = words(other).length <= words(one).length ? other : one
-    const common = rarer === other ? one : other
-    if (words(common).length === 0) continue
-    rarer.forEach((places, index) => {
-      for (const each of places)
-        hints[index]?.push({ rule, start: each.index, end: each.index + each[0].length })
+    const placesOf = (way: 0 | 1) => found.flatMap(each => each[index]?.[way] ?? [])
+    const [one, other] = [placesOf(0), placesOf(1)]
+    if (one.length === 0 || other.length === 0) continue
+    if (isOneWay?.(one.map(wordOf), other.map(wordOf))) continue
+    const rarer = other.length <= one.length ? 1 : 0
+    entries.forEach((entry, at) => {
+      const places = found[at]?.[index]?.[rarer] ?? []
+      if (places.length > 0) hints.set(entry, [...(hints.get(entry) ?? []), ...places.map(hintOf(rule))])
     })
   }
   return hints
 }
+
+const wordOf = (place: RegExpExecArray) => place[0]
+const hintOf = (rule: WordingRule) => (place: RegExpExecArray) => ({
+  rule,
+  start: place.index,
+  end: place.index + place[0].length,
+})
 
 type Found = readonly (readonly [readonly RegExpExecArray[], readonly RegExpExecArray[]])[]
 

@@ -5,7 +5,7 @@ import { sheetHeight, sheetStyle } from '../../../client/summary/sheet-style.ts'
 import { breakSheets } from '../../../client/summary/sheets.ts'
 import { summaryLines } from '../../../client/summary/summary-lines.ts'
 import { plainText } from '../../../shared/formats/plain-text.ts'
-import { setEntry, setFacts, setLayout } from '../../../shared/meeting/edit-meeting.ts'
+import { addItem, setEntry, setFacts, setLayout } from '../../../shared/meeting/edit-meeting.ts'
 import { type Layout, layoutFrom, STANDARD_LAYOUT } from '../../../shared/meeting/layout.ts'
 import { readMeeting } from '../../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../../shared/summary/summary.ts'
@@ -70,7 +70,7 @@ test('a page behind the document starts a sheet; a table that goes on repeats it
 test('the attendees and the agenda stand on pages of their own where the layout says so', () => {
   const doc = filledSampleDoc()
   setFacts(doc, { attendeesNote: '', agendaNote: '' })
-  for (const name of ['山田', '佐藤']) setItem(doc, 'attendees', name, { name, role: '委員' })
+  for (const name of ['山田', '佐藤']) addItem(doc, 'attendees', name, { name, role: '委員' })
   setLayout(doc, { attendees: 'annex', agenda: 'annex' })
   const lines = summaryLines(summaryOf(readMeeting(doc)))
   const annexes = lines.flatMap(line => (line.kind === 'annex' ? [line.text] : []))
