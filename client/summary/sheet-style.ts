@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react'
 import type { Layout } from '../../shared/meeting/layout.ts'
+import { pageGrid } from '../../shared/summary/page-grid.ts'
 
-/** A4. */
-const PAPER_HEIGHT_MM = 297
-const PX_PER_MM = 96 / 25.4
 const PX_PER_PT = 96 / 72
+/** Heights are read in fractions of a pixel. */
+const SLACK_PX = 0.5
 
 /** The layout's measures as the style sheet takes them. */
 export function sheetStyle(layout: Layout): CSSProperties {
@@ -14,15 +14,12 @@ export function sheetStyle(layout: Layout): CSSProperties {
     '--margin-left': `${layout.marginLeft}mm`,
     '--margin-right': `${layout.marginRight}mm`,
     '--text-size': `${layout.textSize}pt`,
+    '--char-gap': `${layout.charGap}pt`,
     '--pitch': `${layout.linePitch}pt`,
   } as CSSProperties
 }
 
-/**
- * What lines may take of a sheet, in CSS pixels. The first and the last stand at the margins by their letters, as in the
- * PDF: half of what lies between two lines reaches into each margin.
- */
-export function sheetHeight({ marginTop, marginBottom, linePitch, textSize }: Layout): number {
-  const between = Math.max(0, linePitch - textSize)
-  return (PAPER_HEIGHT_MM - marginTop - marginBottom) * PX_PER_MM + between * PX_PER_PT
+/** What lines may take of a sheet, in CSS pixels: as many of them as a printed page holds. */
+export function sheetHeight(layout: Layout): number {
+  return pageGrid(layout).lines * layout.linePitch * PX_PER_PT + SLACK_PX
 }

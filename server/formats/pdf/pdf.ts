@@ -5,6 +5,7 @@ import { annexTitle } from '../../../shared/formats/plain-text.ts'
 import { instantMs } from '../../../shared/meeting/instant.ts'
 import type { Layout } from '../../../shared/meeting/layout.ts'
 import { columnShares } from '../../../shared/summary/annexes.ts'
+import { pageGrid } from '../../../shared/summary/page-grid.ts'
 import type { Summary } from '../../../shared/summary/summary.ts'
 
 export type Standard = Layout['pdfStandard']
@@ -83,7 +84,7 @@ function printed({ title, stamp, layout, sections, annexes, startsAt }: Summary,
   return {
     title,
     stamp,
-    layout,
+    layout: { ...layout, lines: pageGrid(layout).lines },
     sections,
     date: day ?? [2000, 1, 1],
     keywords: missing.length === 0 ? [] : [`${missing.join('')} のためPDF/UA・PDF/Aに適合しません`],
