@@ -25,10 +25,11 @@ export function pageGrid(layout: Measures): PageGrid {
 export function gridBounds(layout: Measures): Readonly<Record<keyof PageGrid, readonly [number, number]>> {
   const { width, height } = areaOf(layout)
   const { charGap, linePitch } = LAYOUT_MEASURES
-  const most = (length: number, each: number) => Math.max(1, Math.floor((length + SLACK_PT) / each))
+  const fewest = (length: number, each: number) => Math.max(1, Math.ceil(length / each))
+  const most = (length: number, each: number) => Math.max(1, Math.floor(length / each))
   return {
-    characters: [most(width, layout.textSize + charGap.max), most(width, layout.textSize)],
-    lines: [most(height, linePitch.max), most(height, Math.max(linePitch.min, layout.textSize))],
+    characters: [fewest(width, layout.textSize + charGap.max), most(width + SLACK_PT, layout.textSize)],
+    lines: [fewest(height, linePitch.max), most(height, Math.max(linePitch.min, layout.textSize))],
   }
 }
 
