@@ -238,6 +238,43 @@ describe('moving', () => {
     expect(known(FIRST)?.theme).toBe(meeting.theme(1))
   })
 
+  test('by finger: the grip drags an entry to another theme, anywhere else the page scrolls', async () => {
+    const cdp = await lead.context.newCDPSession(lead.page)
+    await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      ...touchPoints: { x: number; y: number }[]
+    ) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints })
+    const slide = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+      await touch('touchStart', from)
+      for (const share of [0.25, 0.5, 0.75, 1])
+        await touch('touchMove', {
+          x: from.x + (to.x - from.x) * share,
+          y: from.y + (to.y - from.y) * share,
+        })
+    }
+    const middleOf = async (locator: Locator) => {
+      const { x, y, width, height } = (await locator.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const scrolled = () => lead.page.locator('main').evaluate(main => main.scrollTop)
+    const grip = entry('道内中小企業').getByTitle('ドラッグで移す')
+    await slide({ x: 400, y: 700 }, { x: 400, y: 400 })
+    await touch('touchEnd')
+    await soon(scrolled).toBeGreaterThan(200)
+    expect(known(FIRST)?.theme).toBe(meeting.theme(1))
+
+    const before = await scrolled()
+    await slide(await middleOf(grip), await middleOf(entry('Society5.0は')))
+    await says(/移す先で放してください/)
+    await touch('touchEnd')
+    await soon(() => known(FIRST)?.theme).toBe(meeting.theme(2))
+    await soon(order).toMatch(/暮らしのデジタル化.*道内中小企業.*行政のデジタル化/s)
+    expect(await scrolled()).toBe(before)
+    await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: false })
+    await cdp.detach()
+  })
+
   test('by key within its theme, to another theme and to another agenda item, each said in words', async () => {
     await entry('道内中小企業').focus()
     await press('Alt+ArrowDown')
