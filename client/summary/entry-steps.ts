@@ -28,7 +28,7 @@ function lineOf(lines: readonly SummaryLine[], id: string): EntryLine | undefine
   return lines.find((line): line is EntryLine => 'entry' in line && line.entry.id === id)
 }
 
-function walking({ desk, view, selection, say }: DeskParts) {
+function walking({ desk, view, selection, say, showNow }: DeskParts) {
   return {
     selectNext: (id: string, step: 1 | -1) => {
       const printed = printedIds(view.current.lines)
@@ -51,7 +51,10 @@ function walking({ desk, view, selection, say }: DeskParts) {
         isSplit = splitEntry(desk.doc, meeting, { id: entry.id, at, freshId, siblings })
       })
       say(isSplit ? words.split : words.cannotSplit)
-      if (isSplit) selection.goTo(freshId, 'nearest')
+      if (!isSplit) return
+      selection.goTo(freshId, 'nearest')
+      showNow()
+      showNow()
     },
   }
 }

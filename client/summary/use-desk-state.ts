@@ -8,7 +8,7 @@ import { type Stamp, summaryOf } from '../../shared/summary/summary.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useMeetingAfterPaint } from '../sync/use-meeting.ts'
+import { readAtOnce, useMeetingAfterPaint } from '../sync/use-meeting.ts'
 import type { Desk } from './desk.ts'
 import { deskActions } from './desk-actions.ts'
 import { deskMessages } from './desk-messages.ts'
@@ -43,8 +43,16 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
   const actions = useMemo(() => {
     const askMerge = (entry: string, other?: string) =>
       setAsked(other === undefined ? [entry] : [entry, other])
-    return deskActions({ desk, view, selection: { select, goTo, edit, endEdit }, say, askMerge, keepApart })
-  }, [desk, view, select, goTo, edit, endEdit, say, keepApart])
+    return deskActions({
+      desk,
+      view,
+      selection: { select, goTo, edit, endEdit },
+      say,
+      askMerge,
+      keepApart,
+      showNow: () => readAtOnce(connection),
+    })
+  }, [connection, desk, view, select, goTo, edit, endEdit, say, keepApart])
   return {
     meeting,
     lines,

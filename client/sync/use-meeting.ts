@@ -17,6 +17,11 @@ export function useMeetingAfterPaint(connection: MeetingConnection): Meeting {
   return useObservable(meetingOf(connection.doc, AFTER_PAINT))
 }
 
+/** Reads at once what `useMeetingAfterPaint` would read a moment later: after an edit to which the focus follows. */
+export function readAtOnce({ doc }: Pick<MeetingConnection, 'doc'>): void {
+  followed(doc, AFTER_PAINT).read()
+}
+
 /** True once the first sync is done; before it the document looks like an empty meeting. */
 export function useReady(connection: MeetingConnection | null): boolean {
   const subscribe = useCallback(
@@ -29,20 +34,24 @@ export function useReady(connection: MeetingConnection | null): boolean {
 /** When a change is read, and the sources that follow documents at this pace. */
 type Pace = {
   readonly schedule: (task: () => void) => () => void
-  readonly sources: WeakMap<Y.Doc, Observable<Meeting>>
+  readonly sources: WeakMap<Y.Doc, Followed>
 }
+type Followed = { readonly source: Observable<Meeting>; readonly read: () => void }
 const AT_ONCE: Pace = { schedule: task => task, sources: new WeakMap() }
 const AFTER_PAINT: Pace = { schedule: whenIdle, sources: new WeakMap() }
 
-function meetingOf(doc: Y.Doc, { schedule, sources }: Pace): Observable<Meeting> {
+function meetingOf(doc: Y.Doc, pace: Pace): Observable<Meeting> {
+  return followed(doc, pace).source
+}
+
+function followed(doc: Y.Doc, { schedule, sources }: Pace): Followed {
   const known = sources.get(doc)
   if (known) return known
-  const read = followMeeting(doc)
-  const source = createSource(read())
-  doc.on(
-    'update',
-    schedule(() => source.set(read())),
-  )
-  sources.set(doc, source)
-  return source
+  const follow = followMeeting(doc)
+  const source = createSource(follow())
+  const read = () => source.set(follow())
+  doc.on('update', schedule(read))
+  const made = { source, read }
+  sources.set(doc, made)
+  return made
 }

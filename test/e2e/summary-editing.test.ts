@@ -149,14 +149,25 @@ describe('editing in place', () => {
     await soon(() => field().count()).toBe(0)
   })
 
-  test('Enter within the text splits it; undo joins it again', async () => {
+  test('Enter within the text splits it, the focus goes on at once; undo joins it again', async () => {
     const id = await editFirst()
-    await press('Home', 'ArrowRight', 'ArrowRight', 'Enter')
+    await press('Home', 'ArrowRight', 'ArrowRight')
+    const lost = await lead.page.evaluateHandle(() => {
+      const frames: boolean[] = []
+      const look = () => {
+        frames.push(document.activeElement === document.body)
+        requestAnimationFrame(look)
+      }
+      window.addEventListener('keydown', () => requestAnimationFrame(look), { once: true })
+      return frames
+    })
+    await press('Enter')
     await soon(() => textOf(id)).toBe('道内')
     await says('２件に分けました')
     const rest = known(FIRST.slice(2))
     expect(rest).toMatchObject({ theme: meeting.theme(1), agenda: meeting.agenda(5), recorder: '記録係A' })
     await soon(focused).toContain('中小企業は非接触型')
+    expect(await lost.jsonValue()).not.toContain(true)
     await press('Control+z')
     await says('元に戻しました：分割')
     await soon(() => textOf(id)).toBe(FIRST)
@@ -259,9 +270,15 @@ describe('moving', () => {
     }
     const scrolled = () => lead.page.locator('main').evaluate(main => main.scrollTop)
     const grip = entry('道内中小企業').getByTitle('ドラッグで移す')
+    const rest = await lead.page.locator('main').evaluateHandle(main => ({
+      ended: new Promise<void>(resolve =>
+        main.addEventListener('scrollend', () => resolve(), { once: true }),
+      ),
+    }))
     await slide({ x: 400, y: 700 }, { x: 400, y: 400 })
     await touch('touchEnd')
-    await soon(scrolled).toBeGreaterThan(200)
+    await rest.evaluate(({ ended }) => ended)
+    expect(await scrolled()).toBeGreaterThan(200)
     expect(known(FIRST)?.theme).toBe(meeting.theme(1))
 
     const before = await scrolled()
