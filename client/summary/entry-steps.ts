@@ -54,7 +54,6 @@ function walking({ desk, view, selection, say, showNow }: DeskParts) {
       if (!isSplit) return
       selection.goTo(freshId, 'nearest')
       showNow()
-      showNow()
     },
   }
 }
