@@ -35,6 +35,13 @@ export class Colleague {
     return this.#typed
   }
 
+  /** The entry in which this colleague types, and its text. */
+  writesIn(): [entry: string, text: string] {
+    const { parent } = this.#text
+    const entry = parent instanceof Y.XmlElement ? parent.getAttribute('id') : undefined
+    return [entry ?? '', this.#text.toString()]
+  }
+
   /** Goes on in a new block at the end of the document. */
   nextLine(): void {
     const { doc } = this.#provider
@@ -51,8 +58,8 @@ export class Colleague {
     this.#text.insert(this.#text.length, this.#nextCharacter())
     const at = Y.createRelativePositionFromTypeIndex(this.#text, this.#text.length, -1)
     const cursor = { anchor: Y.relativePositionToJSON(at), head: Y.relativePositionToJSON(at) }
-    const entry = this.#text.parent instanceof Y.XmlElement ? this.#text.parent.getAttribute('id') : null
-    this.#provider.awareness.setLocalState({ entry: entry ?? null, cursor, typing: true })
+    const [entry] = this.writesIn()
+    this.#provider.awareness.setLocalState({ entry: entry || null, cursor, typing: true })
   }
 
   /** Types at a quick recorder's pace until told to stop. */

@@ -2,7 +2,7 @@
 export type Probe = {
   /** From an input event to the end of the frame that shows its effect, since the last `take`. */
   readonly take: () => number[]
-  /** From the beginning of the navigation to the first frame with rows that can be edited; null before it. */
+  /** From the beginning of the navigation to the first frame with rows; null before it. */
   readonly openedMs: () => number | null
 }
 
@@ -12,10 +12,9 @@ declare global {
   }
 }
 
-/** Runs in both pages before their own code. It must not use anything from outside itself. */
-export function installProbe(): void {
+/** Runs in a page before its own code; `row` is what a page shows once it is open. It must not use anything from outside itself. */
+export function installProbe(row: string): void {
   const INPUT = ['keydown', 'compositionstart', 'compositionupdate', 'beforeinput']
-  const EDITABLE_ROW = '[contenteditable="true"] p'
   const { port1, port2 } = new MessageChannel()
   let startMs: number | null = null
   let openedMs: number | null = null
@@ -35,7 +34,7 @@ export function installProbe(): void {
     })
   }
   const look = () => {
-    const isThere = document.querySelector(EDITABLE_ROW)?.textContent !== undefined
+    const isThere = document.querySelector(row)?.textContent !== undefined
     afterFrame(() => {
       if (isThere) openedMs = performance.now()
       else look()

@@ -94,7 +94,7 @@ async function workOfEach(window: Window, count: number, act: () => void): Promi
   return works
 }
 
-async function typing(window: Window, keys: number): Promise<number[]> {
+export async function typing(window: Window, keys: number): Promise<number[]> {
   await window.times()
   for (let n = 0; n < keys; n++) {
     await window.key('abcdefghij'[n % 10] ?? 'a')
@@ -103,7 +103,7 @@ async function typing(window: Window, keys: number): Promise<number[]> {
   return window.times()
 }
 
-async function composing(window: Window, phrases: number): Promise<number[]> {
+export async function composing(window: Window, phrases: number): Promise<number[]> {
   await window.times()
   for (let n = 0; n < phrases; n++) {
     for (const step of PHRASE) {
@@ -130,6 +130,6 @@ async function entering(window: Window, count: number): Promise<number[]> {
   return times
 }
 
-function spread(name: string, samples: readonly number[]): Figures {
+export function spread(name: string, samples: readonly number[]): Figures {
   return { [`${name}P50`]: median(samples), [`${name}P95`]: percentile(samples, 0.95) }
 }

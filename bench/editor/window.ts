@@ -13,6 +13,7 @@ const ARGS = [
   '--disable-gpu-vsync',
 ]
 const OPENED_WITHIN_MS = 60_000
+const EDITABLE_ROW = '[contenteditable="true"] p'
 
 /** Seconds of processor time that the page's main thread has taken since it opened. */
 export type Work = {
@@ -37,14 +38,18 @@ export class Window {
     this.cdp = cdp
   }
 
-  static async open(prepare: (context: BrowserContext) => Promise<void>): Promise<Window> {
+  /** `row`: what a page shows once it is open. */
+  static async open(
+    prepare: (context: BrowserContext) => Promise<void>,
+    row: string = EDITABLE_ROW,
+  ): Promise<Window> {
     const browser = await chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGS })
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
     })
-    await context.addInitScript(installProbe)
+    await context.addInitScript(installProbe, row)
     await prepare(context)
     const page = await context.newPage()
     const cdp = await context.newCDPSession(page)
@@ -56,7 +61,7 @@ export class Window {
     return this.#browser.version()
   }
 
-  /** Opens an address; answers how long it took until rows could be edited. */
+  /** Opens an address; answers how long it took until its rows were there. */
   async visit(url: string): Promise<number> {
     await this.page.goto('about:blank')
     await this.page.goto(url)

@@ -18,18 +18,27 @@ const MEETING = {
   attendees: Array.from({ length: 20 }, (_, index) => ({ name: `委員${index + 1}`, role: '委員' })),
 }
 
-/** Our recorders' page on our server, both as delivered. */
-export async function startYoroku(): Promise<EditorPage> {
+/** A page of ours (the recorders' unless said) on our server, both as delivered. */
+export async function startYoroku(
+  screen: 'stream' | 'summary' = 'stream',
+  write: (count: number) => Block[] = blocksOf,
+): Promise<EditorPage> {
   const server = await ServerProcess.start()
   return {
     id: 'yoroku',
     label: 'Yoroku',
-    fill: blocks => fill(server, blocks),
+    fill: async blocks => {
+      const { meetingUrl, ...place } = await fill(server, write(blocks))
+      return { ...place, url: `${meetingUrl}/${screen}` }
+    },
     close: () => server.close(),
   }
 }
 
-async function fill(server: ServerProcess, blocks: number): Promise<Place> {
+async function fill(
+  server: ServerProcess,
+  blocks: readonly Block[],
+): Promise<Omit<Place, 'url'> & { readonly meetingUrl: string }> {
   const { id, tokens } = await server.createMeeting(MEETING)
   await server.api(`/api/meetings/${id}`, 'PATCH', { phase: 'live' })
   const join = (name: string) => sessionCookie(server.url, tokens.edit, name)
@@ -40,11 +49,11 @@ async function fill(server: ServerProcess, blocks: number): Promise<Place> {
     return provider
   }
   const writer = await connect('記録者1')
-  addEntries(writer.doc, readMeeting(writer.doc), blocksOf(blocks))
-  await untilStored(connect, blocks)
+  addEntries(writer.doc, readMeeting(writer.doc), blocks)
+  await untilStored(connect, blocks.length)
   writer.destroy()
   return {
-    url: `${server.url}/m/${id}/stream`,
+    meetingUrl: `${server.url}/m/${id}`,
     enter: async context => setCookie(context, server.url, await join('計測係')),
     connect,
     append: (doc, { id, author, text }) =>

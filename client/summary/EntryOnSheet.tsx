@@ -11,7 +11,7 @@ import { type AgendaChoice, EntryTools } from './EntryTools.tsx'
 import styles from './entry.module.css'
 import { handleEntryKey } from './entry-keys.ts'
 import { messages } from './messages.ts'
-import { type EntryLine, isSameEntryLine } from './summary-lines.ts'
+import type { EntryLine } from './summary-lines.ts'
 import type { EntryText as OpenText } from './text/entry-text.ts'
 import { useCalledFor } from './use-called-for.ts'
 import type { Selected } from './use-selection.ts'
@@ -21,6 +21,7 @@ export type EntryOnSheetProps = {
   readonly desk: Desk
   readonly themes: readonly ThemeMark[]
   readonly agenda: readonly AgendaChoice[]
+  /** Its theme, told to the selected one alone. */
   readonly theme: ThemeMark | null
   /** Null for one that is not selected. */
   readonly selected: Selected | null
@@ -115,20 +116,10 @@ export const EntryOnSheet = memo(function EntryOnSheet(props: EntryOnSheetProps)
       )}
     </div>
   )
-}, isSame)
+})
 
 /** A click puts the caret where it fell; a text that was selected with the mouse is meant to be copied. */
 function clickText(event: MouseEvent, id: string, actions: DeskActions): void {
   if (getSelection()?.isCollapsed === false) return
   actions.edit(id, { left: event.clientX, top: event.clientY })
-}
-
-function isSame(a: EntryOnSheetProps, b: EntryOnSheetProps): boolean {
-  const { line, colleague, ...rest } = a
-  const names = Object.keys(rest) as (keyof typeof rest)[]
-  return (
-    isSameEntryLine(line, b.line) &&
-    colleague?.name === b.colleague?.name &&
-    names.every(name => a[name] === b[name])
-  )
 }

@@ -30,21 +30,16 @@ export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, 
   const text = useMessages(messages)
   const { noTheme, noItem } = useMessages(words)
   const { id } = line.entry
-  const at = line.siblings.indexOf(id)
   const themeChoices = [
     ...themes.map(mark => ({ id: mark.id, label: mark.label, mark })),
     { id: NONE, label: noTheme, mark: null },
   ]
   return (
     <div role="toolbar" aria-label={text.tools} aria-orientation="vertical" className={styles.tools}>
-      <Tool icon="chevronUp" isDisabled={at <= 0} onPress={() => actions.move(line, -1)}>
+      <Tool icon="chevronUp" isDisabled={line.isFirst} onPress={() => actions.move(line, -1)}>
         {text.up}
       </Tool>
-      <Tool
-        icon="chevronDown"
-        isDisabled={at === line.siblings.length - 1}
-        onPress={() => actions.move(line, 1)}
-      >
+      <Tool icon="chevronDown" isDisabled={line.isLast} onPress={() => actions.move(line, 1)}>
         {text.down}
       </Tool>
       <ChoiceTool

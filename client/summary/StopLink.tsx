@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Entry } from '../../shared/meeting/entry.ts'
+import type { ThemeMark } from '../../shared/outline/outline.ts'
+import { ThemeSquare } from '../ui/ThemeSquare.tsx'
 import styles from './panel.module.css'
 import { stopKey } from './point-walk.ts'
 import type { PointWalk } from './use-point-walk.ts'
 
-type Props = {
+type Props = Omit<LinkProps, 'stop' | 'isCurrent' | 'entry' | 'isPrinted' | 'visit' | 'label'> & {
   readonly kind: string
   readonly entry: Entry
   /** What tells it from others of its kind in the same entry. */
@@ -12,26 +14,52 @@ type Props = {
   readonly walk: PointWalk
   /** The entry's text, unless something else says more. */
   readonly label?: string
-  readonly mark?: ReactNode
   readonly children?: ReactNode
 }
 
 /** An open point in the list: following it selects the entry on the sheet. */
 export function StopLink({ kind, entry, parts = [], walk, label, mark, children }: Props) {
-  const key = stopKey(kind, entry.id, ...parts)
+  const stop = stopKey(kind, entry.id, ...parts)
   return (
     <li>
-      {mark}
-      <button
-        type="button"
-        className={styles.link}
-        data-stop={key}
-        aria-current={walk.current === key}
-        onClick={() => walk.visit({ key, entry: entry.id, isPrinted: kind !== 'empty' })}
-      >
-        {label ?? entry.text}
-      </button>
+      <Link
+        stop={stop}
+        isCurrent={walk.current === stop}
+        entry={entry.id}
+        isPrinted={kind !== 'empty'}
+        visit={walk.visit}
+        label={label ?? entry.text}
+        {...(mark === undefined ? {} : { mark })}
+      />
       {children}
     </li>
   )
 }
+
+type LinkProps = {
+  readonly stop: string
+  readonly isCurrent: boolean
+  readonly entry: string
+  readonly isPrinted: boolean
+  readonly visit: PointWalk['visit']
+  readonly label: string
+  /** The theme whose square stands in front; null for none, undefined for no square. */
+  readonly mark?: ThemeMark | null
+}
+
+const Link = memo(function Link({ stop, isCurrent, entry, isPrinted, visit, label, mark }: LinkProps) {
+  return (
+    <>
+      {mark !== undefined && <ThemeSquare mark={mark} />}
+      <button
+        type="button"
+        className={styles.link}
+        data-stop={stop}
+        aria-current={isCurrent}
+        onClick={() => visit({ key: stop, entry, isPrinted })}
+      >
+        {label}
+      </button>
+    </>
+  )
+})

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Role } from '../../shared/api.ts'
 import { setFacts, setLayout } from '../../shared/meeting/edit-meeting.ts'
+import type { Unthemed } from '../../shared/meeting/read-meeting.ts'
 import { countsOf } from '../../shared/summary/counts.ts'
 import { stoppingRemarks } from '../../shared/summary/stopped.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
+import { pathOf } from '../route.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { isCalm } from '../ui/calm-word.ts'
@@ -27,7 +29,6 @@ import styles from './summary.module.css'
 import { useDeskState } from './use-desk-state.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { usePointWalk } from './use-point-walk.ts'
-import { useWordingMarks } from './use-wording-marks.ts'
 import { useWriters } from './use-writers.ts'
 
 type Props = {
@@ -50,9 +51,15 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
   const isLocked = state.isNewer || isFinal || save.kind === 'readOnly' || save.kind === 'closed'
   const [asksFinal, setAsksFinal] = useState(false)
   const walk = usePointWalk(points, selection.goTo)
-  const colleagueIn = useWriters(connection, meeting, selection.caret === null ? null : selection.id)
-  useWordingMarks(points.wording, lines, selection.caret)
+  const writers = useWriters(connection, meeting, selection.caret === null ? null : selection.id)
   usePageKeys({ undo: actions.undo, redo: actions.redo, walk: walk.go, isLocked })
+  const counts = useMemo(() => countsOf(meeting), [meeting])
+  const stopping = useMemo(() => stoppingRemarks(meeting), [meeting])
+  const setUnthemed = useCallback(
+    (unthemed: Unthemed) =>
+      desk.edit({ act: 'setting', entry: null }, () => setFacts(desk.doc, { unthemed })),
+    [desk],
+  )
   const { sayRescued } = state
   useEffect(() => {
     if (rescued !== null) sayRescued(rescued)
@@ -74,10 +81,12 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
         <Sheets
           desk={desk}
           lines={lines}
+          layout={meeting.layout}
           themes={themes}
           agenda={state.agenda}
           themeOf={state.themeOf}
-          colleagueIn={colleagueIn}
+          writers={writers}
+          wording={points.wording}
           selection={selection}
           isLocked={isLocked}
           actions={actions}
@@ -86,23 +95,22 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
         />
         <aside className={panelStyles.panel} aria-label={text.panel}>
           <DeskBar desk={desk} isLocked={isLocked} said={said} actions={actions} />
-          <LedgerPanel counts={countsOf(meeting)} />
+          <LedgerPanel counts={counts} />
           <OpenPointsPanel
             points={points}
             entryOf={state.entryOf}
             themeOf={state.themeOf}
             isLocked={isLocked}
             unthemed={meeting.unthemed}
-            onUnthemed={unthemed =>
-              desk.edit({ act: 'setting', entry: null }, () => setFacts(desk.doc, { unthemed }))
-            }
+            setupHref={pathOf({ kind: 'meeting', meeting: connection.meetingId, screen: 'setup' })}
+            onUnthemed={setUnthemed}
             walk={walk}
             actions={actions}
           />
         </aside>
       </div>
       <div className={styles.foot}>
-        <ExportStop remarks={stoppingRemarks(meeting)} onStopped={() => walk.go(1)}>
+        <ExportStop remarks={stopping} onStopped={() => walk.go(1)}>
           <ExportBar
             connection={connection}
             speakerStyle={meeting.speakerStyle}
@@ -125,7 +133,7 @@ export function SummaryDesk({ connection, desk, role, rescued }: Props) {
         <FinalDialog
           connection={connection}
           points={points}
-          stopping={stoppingRemarks(meeting)}
+          stopping={stopping}
           onClose={() => setAsksFinal(false)}
           onShowOpen={showFirst}
         />

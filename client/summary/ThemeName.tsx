@@ -5,17 +5,15 @@ import { classNames } from '../ui/class-names.ts'
 import { isOfInputMethod } from '../ui/of-input-method.ts'
 import { messages } from './messages.ts'
 import styles from './sheet.module.css'
-import type { ThemeLine } from './summary-lines.ts'
 
 type Props = {
-  readonly line: ThemeLine
   readonly label: string
   /** The new name, or null when it was given up; ended with a key, or by going elsewhere. */
   readonly onEnd: (name: string | null, how: 'key' | 'elsewhere') => void
 }
 
 /** A theme's name while it is edited, between its brackets: Enter takes it, Esc gives it up. */
-export function ThemeName({ line, label, onEnd }: Props) {
+export function ThemeName({ label, onEnd }: Props) {
   const text = useMessages(messages)
   const isOver = useRef(false)
   const end = (name: string | null, how: 'key' | 'elsewhere') => {
@@ -30,7 +28,7 @@ export function ThemeName({ line, label, onEnd }: Props) {
     else if (event.key === 'Escape') end(null, 'key')
   }
   return (
-    <div className={classNames(line.first ? styles.firstTheme : styles.theme, styles.themeName)}>
+    <div className={classNames(styles.theme, styles.themeName)}>
       ＜
       <input
         // biome-ignore lint/a11y/noAutofocus: it was asked for by a key or a click

@@ -59,7 +59,7 @@ export function ThemeOnSheet({ line, id, label, themes, selected, place, actions
       onKeyDown={onKeyDown}
     >
       {isRenamed ? (
-        <ThemeName line={line} label={label} onEnd={rename} />
+        <ThemeName label={label} onEnd={rename} />
       ) : (
         // biome-ignore lint/a11y: the frame around it does the same by Enter
         <div onClick={() => setRenamed(true)}>

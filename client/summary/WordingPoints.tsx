@@ -2,6 +2,7 @@ import type { WordingPoint } from '../../shared/summary/wording/wording-hints.ts
 import { useMessages } from '../i18n/language.ts'
 import { Issue } from './Issue.tsx'
 import { messages } from './messages.ts'
+import { stopKey } from './point-walk.ts'
 import { StopLink } from './StopLink.tsx'
 import type { PointWalk } from './use-point-walk.ts'
 import { wordingMessages } from './wording-messages.ts'
@@ -13,8 +14,13 @@ export function WordingPoints({ points, walk }: Props) {
   const text = useMessages(messages)
   const rules = useMessages(wordingMessages)
   return (
-    <Issue icon="letters" label={text.wording} count={points.length}>
-      {points.map(({ entry, hint }) => (
+    <Issue
+      icon="letters"
+      label={text.wording}
+      items={points}
+      isCurrent={({ entry, hint }) => walk.current === stopKey('wording', entry.id, hint.rule, hint.start)}
+    >
+      {({ entry, hint }) => (
         <StopLink
           key={`${entry.id} ${hint.rule} ${hint.start}`}
           kind="wording"
@@ -23,7 +29,7 @@ export function WordingPoints({ points, walk }: Props) {
           walk={walk}
           label={text.hint(excerpt(entry.text, hint), rules[hint.rule])}
         />
-      ))}
+      )}
     </Issue>
   )
 }

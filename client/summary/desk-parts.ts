@@ -29,6 +29,8 @@ export type DeskParts = {
   /** Asks with which entry one is to be merged. */
   readonly askMerge: (entry: string, other?: string) => void
   readonly keepApart: (pair: Pair) => void
+  /** Shows at once what has just been done. */
+  readonly showNow: () => void
 }
 
 /** All that can be done on the page. The same object as long as the page is open. */

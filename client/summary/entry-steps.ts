@@ -6,7 +6,7 @@ import { findEntryElement, textOfEntry } from '../../shared/meeting/meeting-doc.
 import { newId } from '../new-id.ts'
 import type { Act } from './desk.ts'
 import { type DeskActions, type DeskParts, pairsWith } from './desk-parts.ts'
-import type { EntryLine, SummaryLine } from './summary-lines.ts'
+import { type EntryLine, type SummaryLine, siblingsOf } from './summary-lines.ts'
 
 type EntrySteps = Omit<
   DeskActions,
@@ -28,7 +28,7 @@ function lineOf(lines: readonly SummaryLine[], id: string): EntryLine | undefine
   return lines.find((line): line is EntryLine => 'entry' in line && line.entry.id === id)
 }
 
-function walking({ desk, view, selection, say }: DeskParts) {
+function walking({ desk, view, selection, say, showNow }: DeskParts) {
   return {
     selectNext: (id: string, step: 1 | -1) => {
       const printed = printedIds(view.current.lines)
@@ -44,14 +44,16 @@ function walking({ desk, view, selection, say }: DeskParts) {
     split: (line: EntryLine, at: number) => {
       const { meeting, words, lines } = view.current
       const { entry } = line
-      const { siblings } = lineOf(lines, entry.id) ?? line
+      const siblings = siblingsOf(lines, lineOf(lines, entry.id) ?? line)
       const freshId = newId()
       let isSplit = false
       desk.edit({ act: 'split', entry: entry.id }, () => {
         isSplit = splitEntry(desk.doc, meeting, { id: entry.id, at, freshId, siblings })
       })
       say(isSplit ? words.split : words.cannotSplit)
-      if (isSplit) selection.goTo(freshId, 'nearest')
+      if (!isSplit) return
+      selection.goTo(freshId, 'nearest')
+      showNow()
     },
   }
 }
@@ -78,7 +80,9 @@ function placing({ desk, view, selection, say }: DeskParts) {
   return {
     place,
     setAgenda,
-    move: ({ entry, siblings, agenda, theme }: EntryLine, step: 1 | -1) => {
+    move: (line: EntryLine, step: 1 | -1) => {
+      const { entry, agenda, theme } = line
+      const siblings = siblingsOf(view.current.lines, line)
       const position = siblings.indexOf(entry.id) + step
       if (position < 0 || position >= siblings.length) return say(view.current.words.atEdge)
       place(entry.id, { agenda, theme, siblings, position })

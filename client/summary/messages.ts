@@ -1,4 +1,5 @@
 import type { SpeakerStyle, Unthemed } from '../../shared/meeting/read-meeting.ts'
+import type { OtherYear } from '../../shared/summary/fiscal-year.ts'
 import type { Messages } from '../i18n/language.ts'
 
 type Words = {
@@ -24,6 +25,9 @@ type Words = {
   readonly between: string
   readonly open: string
   readonly items: (count: number) => string
+  readonly more: (count: number) => string
+  readonly fiscalYear: string
+  readonly otherYear: (year: OtherYear) => string
   readonly omitted: string
   readonly restore: string
   readonly hidden: string
@@ -95,6 +99,9 @@ export const messages: Messages<Words> = {
     between: '、',
     open: '未解決',
     items: count => `${count}件`,
+    more: count => `ほか${count}件を表示`,
+    fiscalYear: '年度',
+    otherYear: ({ named, held, day }) => `題名は「${named}」ですが、開催日（${day}）は${held}です。`,
     omitted: '載せない',
     restore: '戻す',
     hidden: '投影から隠した記録',
@@ -165,6 +172,10 @@ export const messages: Messages<Words> = {
     between: ', ',
     open: 'Open points',
     items: count => String(count),
+    more: count => `Show more (${count} left)`,
+    fiscalYear: 'Fiscal year',
+    otherYear: ({ named, held, day }) =>
+      `The title says ${named}, but the meeting’s day (${day}) is in ${held}.`,
     omitted: 'Left out',
     restore: 'Put back',
     hidden: 'Hidden from the projector',

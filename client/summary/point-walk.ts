@@ -5,15 +5,19 @@ import type { OpenPoints } from '../../shared/summary/open-points.ts'
 export type Stop = {
   readonly key: string
   readonly entry: string
-  /** Empty entries are not on the paper: the walk stops at them in the list. */
+  /** Empty entries are not on the paper, nor is the title's year an entry: the walk stops at them in the list. */
   readonly isPrinted: boolean
 }
+
+/** The stop at the title's year. */
+export const YEAR_STOP = 'year'
 
 /** Every open point in the order of the list. */
 export function stopsOf(points: OpenPoints): Stop[] {
   const of = (kind: string, entries: readonly Entry[], isPrinted = true) =>
     entries.map(({ id }) => ({ key: stopKey(kind, id), entry: id, isPrinted }))
   return [
+    ...(points.otherYear === null ? [] : [{ key: YEAR_STOP, entry: '', isPrinted: false }]),
     ...of('theme', points.withoutTheme),
     ...points.duplicates.map(pair => ({ key: stopKey('pair', ...pair), entry: pair[0], isPrinted: true })),
     ...points.wording.map(({ entry, hint }) => ({

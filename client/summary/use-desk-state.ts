@@ -1,21 +1,22 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Entry } from '../../shared/meeting/entry.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { type ThemeMark, themeMarks } from '../../shared/outline/outline.ts'
 import { openPointsOf } from '../../shared/summary/open-points.ts'
-import { summaryOf } from '../../shared/summary/summary.ts'
+import { type Stamp, summaryOf } from '../../shared/summary/summary.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useMeetingAfterPaint } from '../sync/use-meeting.ts'
+import { readAtOnce, useMeetingAfterPaint } from '../sync/use-meeting.ts'
 import { useLatest } from '../ui/use-latest.ts'
 import type { Desk } from './desk.ts'
 import { deskActions } from './desk-actions.ts'
 import { deskMessages } from './desk-messages.ts'
 import { type DeskView, pairsWith } from './desk-parts.ts'
 import type { AgendaChoice } from './EntryTools.tsx'
-import { summaryLines } from './summary-lines.ts'
+import { keepLines } from './kept-lines.ts'
+import { type EntryLine, type SummaryLine, siblingsOf, summaryLines } from './summary-lines.ts'
 import { useDuplicates } from './use-duplicates.ts'
 import { useSelection } from './use-selection.ts'
 import { useStamp } from './use-stamp.ts'
@@ -29,7 +30,7 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
   const { noTheme } = useMessages(words)
   const meeting = useMeetingAfterPaint(connection)
   const stamp = useStamp(connection.meetingId, meeting)
-  const lines = useMemo(() => summaryLines(summaryOf(meeting, stamp)), [meeting, stamp])
+  const lines = useKeptLines(meeting, stamp)
   const { pairs, keepApart } = useDuplicates(connection.meetingId, meeting)
   const points = useMemo(() => openPointsOf(meeting, pairs), [meeting, pairs])
   const lookups = useLookups(meeting)
@@ -43,8 +44,16 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
   const actions = useMemo(() => {
     const askMerge = (entry: string, other?: string) =>
       setAsked(other === undefined ? [entry] : [entry, other])
-    return deskActions({ desk, view, selection: { select, goTo, edit, endEdit }, say, askMerge, keepApart })
-  }, [desk, view, select, goTo, edit, endEdit, say, keepApart])
+    return deskActions({
+      desk,
+      view,
+      selection: { select, goTo, edit, endEdit },
+      say,
+      askMerge,
+      keepApart,
+      showNow: () => readAtOnce(connection),
+    })
+  }, [connection, desk, view, select, goTo, edit, endEdit, say, keepApart])
   return {
     meeting,
     lines,
@@ -69,6 +78,19 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
       [view, goTo, say],
     ),
   }
+}
+
+/** The document's lines; those that stay as they were are the same objects. */
+function useKeptLines(meeting: Meeting, stamp: Stamp | undefined): readonly SummaryLine[] {
+  const before = useRef<readonly SummaryLine[]>([])
+  const lines = useMemo(
+    () => keepLines(before.current, summaryLines(summaryOf(meeting, stamp))),
+    [meeting, stamp],
+  )
+  useEffect(() => {
+    before.current = lines
+  })
+  return lines
 }
 
 /** Themes and agenda items by their names, and the theme of each entry. */
@@ -97,7 +119,8 @@ function mergingOf(
   const entry = entryOf(id ?? '')
   if (entry === undefined) return null
   const similar = pairsWith(pairs, entry.id).flat()
-  const beside = lines.flatMap(line => ('entry' in line && line.entry.id === entry.id ? line.siblings : []))
+  const line = lines.find((each): each is EntryLine => 'entry' in each && each.entry.id === entry.id)
+  const beside = line === undefined ? [] : siblingsOf(lines, line)
   const ids = meant === undefined ? [...new Set([...similar, ...beside])] : [meant]
   const others = ids.filter(each => each !== entry.id).flatMap(each => entryOf(each) ?? [])
   return { entry, others }

@@ -10,8 +10,8 @@ const SCROLL_PX = 14
 type Parts = {
   /** Holds the sheets; their lines are the children of its articles, the page number last. */
   readonly container: RefObject<HTMLElement | null>
-  /** The lines as they are drawn: while a text is edited, they are not those of now. */
-  readonly lines: RefObject<readonly SummaryLine[]>
+  /** The lines of each sheet as they are drawn: while a text is edited, they are not those of now. */
+  readonly sheets: RefObject<readonly (readonly SummaryLine[])[]>
   readonly onLift: (entry: string) => void
   readonly onDrop: (entry: string, place: Place | null) => void
 }
@@ -27,7 +27,7 @@ type Dragged = Pick<Drag, 'entry' | 'mark'>
 const NOTHING: Dragged = { entry: null, mark: null }
 
 /** Dragging by the grip with mouse, pen or finger; nothing moves until the drop. Esc gives it up. */
-export function useDrag({ container, lines, onLift, onDrop }: Parts): Drag {
+export function useDrag({ container, sheets, onLift, onDrop }: Parts): Drag {
   const [dragged, setDragged] = useState(NOTHING)
   const latest = useRef({ onLift, onDrop })
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useDrag({ container, lines, onLift, onDrop }: Parts): Drag {
     (event: PointerEvent<HTMLElement>, line: EntryLine) => {
       if (event.button !== 0 || container.current === null || stop.current !== null) return
       event.preventDefault()
-      stop.current = follow(container.current, event.nativeEvent, lines.current, line, {
+      stop.current = follow(container.current, event.nativeEvent, sheets.current, line, {
         onMove: mark => setDragged({ entry: line.entry.id, mark }),
         onEnd: place => {
           stop.current = null
@@ -50,7 +50,7 @@ export function useDrag({ container, lines, onLift, onDrop }: Parts): Drag {
       setDragged({ entry: line.entry.id, mark: null })
       latest.current.onLift(line.entry.id)
     },
-    [container, lines],
+    [container, sheets],
   )
   return { ...dragged, onGrip }
 }
@@ -65,21 +65,21 @@ type Following = {
 function follow(
   container: HTMLElement,
   start: globalThis.PointerEvent,
-  lines: readonly SummaryLine[],
+  sheets: readonly (readonly SummaryLine[])[],
   moved: EntryLine,
   { onMove, onEnd }: Following,
 ): () => void {
-  const boxes = boxesIn(container)
   const scroller = scrollerOf(container)
   const { pointerId } = start
   let y = start.clientY
   let drop: Drop | null = null
   let frame = 0
   const look = () => {
-    const top = y - container.getBoundingClientRect().top + container.scrollTop
-    drop = dropAt(boxes, lines, top, moved)
-    const box = drop === null ? undefined : boxes[drop.index]
-    onMove(box === undefined || drop === null ? null : box[drop.edge])
+    const spot = spotAt(container, y)
+    const index = spot === null ? -1 : sheets.slice(0, spot.sheet).flat().length + spot.at
+    drop = spot === null ? null : dropOn(sheets.flat(), index, y < (spot.top + spot.bottom) / 2, moved)
+    const from = container.getBoundingClientRect().top - container.scrollTop
+    onMove(spot === null || drop === null ? null : spot[drop.edge] - from)
   }
   const scroll = () => {
     const { top, bottom } = scroller.getBoundingClientRect()
@@ -115,28 +115,22 @@ function follow(
   return () => end(undefined)
 }
 
-type Box = { readonly top: number; readonly bottom: number }
+/** A line under the pointer: which one of which sheet, and its edges in the window. */
+type Spot = { readonly sheet: number; readonly at: number; readonly top: number; readonly bottom: number }
 
-/** Where each line stands, in the container's content. Taken once: nothing moves while something is dragged. */
-function boxesIn(container: HTMLElement): Box[] {
-  const from = container.getBoundingClientRect().top - container.scrollTop
-  return [...container.querySelectorAll('article > :not(:last-child)')].map(line => {
-    const { top, bottom } = line.getBoundingClientRect()
-    return { top: top - from, bottom: bottom - from }
-  })
+/** The line at a height of the window, or the last one above; null on a sheet that is not drawn yet. */
+function spotAt(container: HTMLElement, y: number): Spot | null {
+  const sheets = [...container.querySelectorAll(':scope > article')]
+  const sheet = indexUnder(sheets, y)
+  const lines = [...(sheets[sheet]?.children ?? [])].slice(0, -1)
+  const at = indexUnder(lines, y)
+  const box = lines[at]?.getBoundingClientRect()
+  return box === undefined ? null : { sheet, at, top: box.top, bottom: box.bottom }
 }
 
-function dropAt(
-  boxes: readonly Box[],
-  lines: readonly SummaryLine[],
-  y: number,
-  moved: EntryLine,
-): Drop | null {
-  const under = boxes.findIndex(box => y < box.bottom)
-  const index = under < 0 ? boxes.length - 1 : under
-  const box = boxes[index]
-  if (box === undefined) return null
-  return dropOn(lines, index, y < (box.top + box.bottom) / 2, moved)
+function indexUnder(elements: readonly Element[], y: number): number {
+  const under = elements.findIndex(element => y < element.getBoundingClientRect().bottom)
+  return under < 0 ? elements.length - 1 : under
 }
 
 function scrollerOf(container: HTMLElement): HTMLElement {

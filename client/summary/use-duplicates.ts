@@ -21,7 +21,8 @@ export function useDuplicates(meetingId: string, meeting: Meeting): Duplicates {
     const memory = new MeetingMemory()
     look.current = () => {
       const apart = apartIn(sessionStorage, meetingId).keys()
-      setPairs(memory.pairs.filter(pair => !apart.has(pairKey(pair))))
+      const now = memory.pairs.filter(pair => !apart.has(pairKey(pair)))
+      setPairs(before => (isSame(before, now) ? before : now))
     }
     const source = takeIn(memory, first.current, () => look.current())
     follow.current = source.follow
@@ -43,4 +44,8 @@ export function useDuplicates(meetingId: string, meeting: Meeting): Duplicates {
     [meetingId],
   )
   return { pairs, keepApart }
+}
+
+function isSame(a: readonly Pair[], b: readonly Pair[]): boolean {
+  return a.length === b.length && a.every((pair, at) => pair[0] === b[at]?.[0] && pair[1] === b[at]?.[1])
 }

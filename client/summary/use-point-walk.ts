@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { OpenPoints } from '../../shared/summary/open-points.ts'
 import { nextStop, type Stop, stopsOf } from './point-walk.ts'
 
@@ -10,21 +11,34 @@ export type PointWalk = {
   readonly go: (step: 1 | -1) => boolean
 }
 
-/** The walk through the open points, forwards and backwards. */
+/** The walk through the open points, forwards and backwards. What it can do stays the same as long as the page is open. */
 export function usePointWalk(points: OpenPoints, goTo: (entry: string) => void): PointWalk {
   const [current, setCurrent] = useState<string | null>(null)
   const last = useRef<{ readonly key: string; readonly index: number } | null>(null)
-  const stops = stopsOf(points)
-  const visit = (stop: Stop) => {
-    last.current = { key: stop.key, index: stops.findIndex(each => each.key === stop.key) }
-    setCurrent(stop.key)
-    if (stop.isPrinted) goTo(stop.entry)
-    else document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop.key)}"]`)?.focus()
-  }
-  const go = (step: 1 | -1) => {
-    const next = nextStop(stops, last.current, step)
-    if (next !== null) visit(next.stop)
-    return next !== null
-  }
-  return { current, visit, go }
+  const latest = useRef(points)
+  useEffect(() => {
+    latest.current = points
+  })
+  const steps = useMemo(() => {
+    const visitAmong = (stops: readonly Stop[], stop: Stop) => {
+      last.current = { key: stop.key, index: stops.findIndex(each => each.key === stop.key) }
+      if (stop.isPrinted) {
+        setCurrent(stop.key)
+        goTo(stop.entry)
+        return
+      }
+      flushSync(() => setCurrent(stop.key))
+      document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop.key)}"]`)?.focus()
+    }
+    return {
+      visit: (stop: Stop) => visitAmong(stopsOf(latest.current), stop),
+      go: (step: 1 | -1) => {
+        const stops = stopsOf(latest.current)
+        const next = nextStop(stops, last.current, step)
+        if (next !== null) visitAmong(stops, next.stop)
+        return next !== null
+      },
+    }
+  }, [goTo])
+  return useMemo(() => ({ current, ...steps }), [current, steps])
 }

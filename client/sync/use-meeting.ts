@@ -29,6 +29,11 @@ export function readAhead({ doc }: MeetingConnection): void {
   if (factsOf(doc).size > 0) readerOf(doc)()
 }
 
+/** Reads at once what `useMeetingAfterPaint` would read a moment later: after an edit to which the focus follows. */
+export function readAtOnce({ doc }: Pick<MeetingConnection, 'doc'>): void {
+  followed(doc, AFTER_PAINT).read()
+}
+
 /** True once the first sync is done; before it the document looks like an empty meeting. */
 export function useReady(connection: MeetingConnection | null): boolean {
   const subscribe = useCallback(
@@ -41,23 +46,30 @@ export function useReady(connection: MeetingConnection | null): boolean {
 /** When a change is read, and the sources that follow documents at this pace. */
 type Pace = {
   readonly schedule: (task: () => void) => (transaction: Y.Transaction) => void
-  readonly sources: WeakMap<Y.Doc, Observable<Meeting>>
+  readonly sources: WeakMap<Y.Doc, Followed>
 }
+type Followed = { readonly source: Observable<Meeting>; readonly read: () => void }
 const AT_ONCE: Pace = { schedule: task => task, sources: new WeakMap() }
 const AFTER_PAINT: Pace = { schedule: task => whenIdle(task), sources: new WeakMap() }
 const BESIDE_TYPING: Pace = { schedule: besideTyping, sources: new WeakMap() }
 
-function meetingOf(doc: Y.Doc, { schedule, sources }: Pace): Observable<Meeting> {
+function meetingOf(doc: Y.Doc, pace: Pace): Observable<Meeting> {
+  return followed(doc, pace).source
+}
+
+function followed(doc: Y.Doc, { schedule, sources }: Pace): Followed {
   const known = sources.get(doc)
   if (known) return known
-  const read = readerOf(doc)
-  const source = createSource(read())
-  const changed = schedule(() => source.set(read()))
+  const reader = readerOf(doc)
+  const source = createSource(reader())
+  const read = () => source.set(reader())
+  const changed = schedule(read)
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) =>
     changed(transaction),
   )
-  sources.set(doc, source)
-  return source
+  const made = { source, read }
+  sources.set(doc, made)
+  return made
 }
 
 const readers = new WeakMap<Y.Doc, () => Meeting>()

@@ -27,15 +27,24 @@ export const STYLE = {
 export const twipsOfMm = (mm: number) => Math.round((mm * 1440) / 25.4)
 export const twipsOfPt = (pt: number) => Math.round(pt * 20)
 
-/** Width of one character in twips. */
-const cellOf = (layout: Layout) => twipsOfPt(layout.textSize)
+/** Width of one character in twips, with what stands behind it. */
+const cellOf = (layout: Layout) => twipsOfPt(layout.textSize + layout.charGap)
+/** What stands behind each character. */
+const gapOf = ({ charGap }: Layout) => (charGap === 0 ? {} : { characterSpacing: twipsOfPt(charGap) })
 const halfPoints = (pt: number) => Math.round(pt * 2)
 
 /** Real heading styles by level, so that the navigation pane, a screen reader and a tagged PDF see the structure. */
 export function stylesOf(layout: Layout): IStylesOptions {
   const cell = cellOf(layout)
   const line = twipsOfPt(layout.linePitch)
-  const plain = { font: FONT, size: halfPoints(layout.textSize), color: 'auto', bold: false, italics: false }
+  const plain = {
+    font: FONT,
+    size: halfPoints(layout.textSize),
+    color: 'auto',
+    bold: false,
+    italics: false,
+    ...gapOf(layout),
+  }
   const heading = (outlineLevel: number, left: number) => ({
     run: plain,
     paragraph: {
@@ -86,7 +95,7 @@ export function stylesOf(layout: Layout): IStylesOptions {
 }
 
 /** Bullets are a full cell wide, which fills the hanging indent: no tab after them, Word would jump to the next stop. */
-const bulletList = (mark: string, cell: number) => ({
+const bulletList = (mark: string, cell: number, gap: object) => ({
   reference: bulletsOf(mark),
   levels: [
     {
@@ -94,7 +103,7 @@ const bulletList = (mark: string, cell: number) => ({
       format: LevelFormat.BULLET,
       text: mark,
       suffix: LevelSuffix.NOTHING,
-      style: { run: { font: FONT }, paragraph: { indent: { left: 2 * cell, hanging: cell } } },
+      style: { run: { font: FONT, ...gap }, paragraph: { indent: { left: 2 * cell, hanging: cell } } },
     },
   ],
 })
@@ -118,7 +127,10 @@ export function numberingOf(summary: Summary): INumberingOptions {
     level(1, 'Heading2', LevelFormat.DECIMAL, '(%2) ', cell / 2),
   ]
   return {
-    config: [{ reference: HEADINGS, levels: headings }, ...[...marks].map(mark => bulletList(mark, cell))],
+    config: [
+      { reference: HEADINGS, levels: headings },
+      ...[...marks].map(mark => bulletList(mark, cell, gapOf(summary.layout))),
+    ],
   }
 }
 

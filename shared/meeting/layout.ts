@@ -55,8 +55,9 @@ export const LAYOUT_MEASURES = {
   marginLeft: { standard: 25.36, min: 5, max: 80, unit: 'mm' },
   marginRight: { standard: 25.36, min: 5, max: 80, unit: 'mm' },
   textSize: { standard: 10.5, min: 8, max: 20, unit: 'pt' },
-  /** From one line to the next: the page's grid. */
+  /** From one line to the next: the page's grid, with what stands between two characters. */
   linePitch: { standard: 18, min: 10, max: 60, unit: 'pt' },
+  charGap: { standard: 0, min: 0, max: 20, unit: 'pt' },
 } as const satisfies Record<string, Measure>
 export type LayoutMeasure = keyof typeof LAYOUT_MEASURES
 

@@ -14,9 +14,16 @@ export type Judged = Pick<Entry, 'id' | 'kind' | 'status' | 'text' | 'mergedInto
  * a memo means memo; into one that is gone or empty, or round in a circle, means not merged.
  */
 export function fatesOf(entries: readonly Judged[]): ReadonlyMap<string, Fate> {
+  const known = fatesKnown.get(entries)
+  if (known !== undefined) return known
   const byId = new Map(entries.map(entry => [entry.id, entry]))
-  return fatesAmong(entries, id => byId.get(id))
+  const fates = fatesAmong(entries, id => byId.get(id))
+  fatesKnown.set(entries, fates)
+  return fates
 }
+
+/** A page asks for the same list several times over: counts, open points, outline. */
+const fatesKnown = new WeakMap<readonly Judged[], ReadonlyMap<string, Fate>>()
 
 /** The fates of some entries, the others being known by id. */
 export function fatesAmong(

@@ -79,6 +79,18 @@ export function dayInEra(name: string, yearOfEra: number, month: number, day: nu
   return { kind: isInEra ? 'day' : 'not-in-era', value }
 }
 
+/** The year that an era's year is, also beyond the era's end (平成33 is 2021); NaN for an unknown era. */
+export function yearOfEra(name: string, ofEra: number): number {
+  const era = ERAS.find(each => each.name === name)
+  return era === undefined ? Number.NaN : firstYear(era) + ofEra - 1
+}
+
+/** A day's year as its era counts it: 令和３年, 令和元年. */
+export function eraYear(day: string): string {
+  const era = eraOn(day)
+  return `${era.name}${yearText(Number(day.slice(0, 4)) - firstYear(era) + 1)}年`
+}
+
 /** `2021-05-27` of its numbers. */
 export function isoDay(year: number, month: number, day: number): string {
   const two = (part: number) => String(part).padStart(2, '0')

@@ -1,6 +1,7 @@
 import { type Entry, isRemark } from '../meeting/entry.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 import { fatesOf } from '../outline/fate.ts'
+import { type OtherYear, otherFiscalYear } from './fiscal-year.ts'
 import { type WordingPoint, wordingHints } from './wording/wording-hints.ts'
 
 /** Two entries that seem to be the same remark, by their ids. */
@@ -18,6 +19,8 @@ export type OpenPoints = {
   readonly empty: readonly Entry[]
   readonly omitted: readonly Entry[]
   readonly merged: readonly Entry[]
+  /** The title names another fiscal year than the meeting's; null where it does not. */
+  readonly otherYear: OtherYear | null
   /** How many decisions are open. */
   readonly count: number
 }
@@ -27,7 +30,7 @@ export type OpenPoints = {
  * entries that nobody has called different; those of which one is not printed any more are settled.
  */
 export function openPointsOf(
-  meeting: Pick<Meeting, 'entries' | 'themes'>,
+  meeting: Pick<Meeting, 'entries' | 'themes' | 'title' | 'startsAt'>,
   pairs: readonly SimilarPair[] = [],
 ): OpenPoints {
   const fates = fatesOf(meeting.entries)
@@ -40,6 +43,7 @@ export function openPointsOf(
   const unconfirmed = shown.filter(entry => entry.status !== 'confirmed')
   const hidden = shown.filter(({ room }) => room === 'hidden')
   const empty = ended('empty')
+  const otherYear = otherFiscalYear(meeting)
   return {
     withoutTheme,
     duplicates,
@@ -49,9 +53,10 @@ export function openPointsOf(
     empty,
     omitted: ended('omitted').filter(entry => entry.status === 'omitted'),
     merged: ended('merged'),
+    otherYear,
     count: [withoutTheme, duplicates, wording, unconfirmed, hidden, empty].reduce(
       (sum, { length }) => sum + length,
-      0,
+      otherYear === null ? 0 : 1,
     ),
   }
 }

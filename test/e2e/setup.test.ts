@@ -136,7 +136,7 @@ describe('from the first link to the start of a meeting', () => {
     await page.getByLabel('出席者の文言').fill('委員１２名\n事務局')
     await page.getByText('議事の結果').click()
     await page.getByLabel('議事2の結果').fill('了承した。')
-    expect(await inBothModes(page)).toEqual([])
+    expect(await violationsInBothModes(page)).toEqual([])
     await expectValue(recorder.page, '出席者の文言', '委員１２名\n事務局')
     const [id] = links.view.split(/[/#]/).slice(-2)
     const meeting = async () => (await server.api(`/api/meetings/${id}`)).json()

@@ -134,14 +134,25 @@ describe('editing in place', () => {
     await soon(() => field().count()).toBe(0)
   })
 
-  test('Enter within the text splits it; undo joins it again', async () => {
+  test('Enter within the text splits it, the focus goes on at once; undo joins it again', async () => {
     const id = await editFirst()
-    await press('Home', 'ArrowRight', 'ArrowRight', 'Enter')
+    await press('Home', 'ArrowRight', 'ArrowRight')
+    const lost = await lead.page.evaluateHandle(() => {
+      const frames: boolean[] = []
+      const look = () => {
+        frames.push(document.activeElement === document.body)
+        requestAnimationFrame(look)
+      }
+      window.addEventListener('keydown', () => requestAnimationFrame(look), { once: true })
+      return frames
+    })
+    await press('Enter')
     await soon(() => textOf(id)).toBe('道内')
     await says('２件に分けました')
     const rest = known(FIRST.slice(2))
     expect(rest).toMatchObject({ theme: meeting.theme(1), agenda: meeting.agenda(5), recorder: '記録係A' })
     await soon(focused).toContain('中小企業は非接触型')
+    expect(await lost.jsonValue()).not.toContain(true)
     await press('Control+z')
     await says('元に戻しました：分割')
     await soon(() => textOf(id)).toBe(FIRST)
@@ -219,6 +230,49 @@ describe('moving', () => {
     await lead.page.mouse.up()
     await says('移すのをやめました')
     expect(known(FIRST)?.theme).toBe(meeting.theme(1))
+  })
+
+  test('by finger: the grip drags an entry to another theme, anywhere else the page scrolls', async () => {
+    const cdp = await lead.context.newCDPSession(lead.page)
+    await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      ...touchPoints: { x: number; y: number }[]
+    ) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints })
+    const slide = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+      await touch('touchStart', from)
+      for (const share of [0.25, 0.5, 0.75, 1])
+        await touch('touchMove', {
+          x: from.x + (to.x - from.x) * share,
+          y: from.y + (to.y - from.y) * share,
+        })
+    }
+    const middleOf = async (locator: Locator) => {
+      const { x, y, width, height } = (await locator.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const scrolled = () => lead.page.locator('main').evaluate(main => main.scrollTop)
+    const grip = entry('道内中小企業').getByTitle('ドラッグで移す')
+    const rest = await lead.page.locator('main').evaluateHandle(main => ({
+      ended: new Promise<void>(resolve =>
+        main.addEventListener('scrollend', () => resolve(), { once: true }),
+      ),
+    }))
+    await slide({ x: 400, y: 700 }, { x: 400, y: 400 })
+    await touch('touchEnd')
+    await rest.evaluate(({ ended }) => ended)
+    expect(await scrolled()).toBeGreaterThan(200)
+    expect(known(FIRST)?.theme).toBe(meeting.theme(1))
+
+    const before = await scrolled()
+    await slide(await middleOf(grip), await middleOf(entry('Society5.0は')))
+    await says(/移す先で放してください/)
+    await touch('touchEnd')
+    await soon(() => known(FIRST)?.theme).toBe(meeting.theme(2))
+    await soon(order).toMatch(/暮らしのデジタル化.*道内中小企業.*行政のデジタル化/s)
+    expect(await scrolled()).toBe(before)
+    await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: false })
+    await cdp.detach()
   })
 
   test('by key within its theme, to another theme and to another agenda item, each said in words', async () => {

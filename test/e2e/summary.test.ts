@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '../../shared/formats/plain-text.ts'
-import { appendEntry, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { appendEntry, setEntryText, setFacts, setLayout } from '../../shared/meeting/edit-meeting.ts'
 import { layoutValues } from '../../shared/meeting/layout.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { summaryOf } from '../../shared/summary/summary.ts'
@@ -155,6 +155,14 @@ describe('cleaning up', () => {
     await panel.getByRole('button', { name: 'テーマのない意見' }).first().click()
     await expect.poll(() => focusedText()).toContain('テーマのない意見')
   })
+
+  test('a title of another 年度 than the meeting’s day is one, with the reason', async () => {
+    setFacts(meeting.doc, { title: '令和４年度　第１回推進会議' })
+    const reason = '題名は「令和４年度」ですが、開催日（令和３年５月２７日）は令和３年度です。'
+    await lead.page.getByRole('link', { name: reason }).waitFor()
+    await lead.page.keyboard.press('F8')
+    await expect.poll(() => focusedText()).toBe(reason)
+  })
 })
 
 describe('the files and the last step', () => {
@@ -204,17 +212,33 @@ describe('the files and the last step', () => {
     await dialog.getByText('8から20までの数にしてください').waitFor()
     await dialog.getByLabel('文字の大きさ（pt）').fill('11')
     await dialog.getByLabel('文字の大きさ（pt）').press('Enter')
+    await expect.poll(() => dialog.getByLabel('１行の字数').inputValue()).toBe('41')
+    await dialog.getByLabel('１行の字数').fill('40')
+    await dialog.getByLabel('１行の字数').press('Enter')
     await expect
       .poll(() => layoutValues(readMeeting(meeting.doc).layout))
       .toEqual({
         headingMark: 'brackets',
         textSize: 11,
+        charGap: 0.28,
         'label.when': '開催日時',
         order: 'mode when venue organiser open attendees observers agenda papers proceedings next contact',
       })
     expect(await violationsOn(lead.page)).toEqual([])
     await dialog.getByRole('button', { name: '閉じる' }).click()
     await expect.poll(() => onPaper()).toContain('【開催日時】')
+    setLayout(meeting.doc, {
+      ...layoutValues(readMeeting(meeting.doc).layout),
+      marginLeft: 30,
+      agenda: 'annex',
+    })
+    const last = lead.page.locator('article').last()
+    await last.getByText('別添　次第').waitFor()
+    const drawn = await last.evaluate(sheet => {
+      const { fontSize, paddingLeft } = getComputedStyle(sheet)
+      return [fontSize, paddingLeft].map(value => Math.round(Number.parseFloat(value) * 10) / 10)
+    })
+    expect(drawn).toEqual([14.7, 113.4])
     await saved()
     expect((await download('summary.txt')).toString()).toContain('\n【開催日時】\n')
   })

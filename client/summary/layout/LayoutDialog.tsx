@@ -8,6 +8,7 @@ import {
   type LayoutWord,
   layoutValues,
 } from '../../../shared/meeting/layout.ts'
+import { gridBounds, measuresFor, type PageGrid, pageGrid } from '../../../shared/summary/page-grid.ts'
 import { useMessages } from '../../i18n/language.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { useMeeting } from '../../sync/use-meeting.ts'
@@ -35,11 +36,13 @@ const PAPER: readonly LayoutMeasure[] = [
   'marginRight',
   'textSize',
   'linePitch',
+  'charGap',
 ]
+const GRID: readonly (keyof PageGrid)[] = ['characters', 'lines']
 const HEADINGS: readonly LayoutChoice[] = ['headingMark', 'labelWidth', 'itemMark', 'digits']
 const TEXT: readonly LayoutChoice[] = ['remarks', 'speakers', 'commas', 'attendees', 'agenda', 'pdfStandard']
 
-/** How the summary is laid out, for everybody in the meeting; words and marks on the sheets behind it follow at once. */
+/** How the summary is laid out, for everybody in the meeting; the sheets behind it follow at once. */
 export function LayoutDialog({ connection, onTake, onClose }: Props) {
   const text = useMessages(messages)
   const { layout } = useMeeting(connection)
@@ -67,6 +70,9 @@ export function LayoutDialog({ connection, onTake, onClose }: Props) {
           <p className={styles.wide}>{text.onPaper}</p>
           {PAPER.map(name => (
             <Measure key={name} name={name} layout={layout} onChange={change} />
+          ))}
+          {GRID.map(name => (
+            <GridField key={name} name={name} layout={layout} onChange={change} />
           ))}
         </fieldset>
         <SectionRows layout={layout} onChange={change} />
@@ -118,6 +124,24 @@ function Measure({ name, layout, onChange }: SettingProps<LayoutMeasure>) {
         return typed.trim() !== '' && number >= min && number <= max ? null : text.outOf(min, max)
       }}
       onSettle={typed => onChange({ [name]: Number(typed.normalize('NFKC')) })}
+    />
+  )
+}
+
+/** Characters a line and lines a page follow from the measures; typed, they set what lies between. */
+function GridField({ name, layout, onChange }: SettingProps<keyof PageGrid>) {
+  const text = useMessages(messages)
+  const [min, max] = gridBounds(layout)[name]
+  return (
+    <SettledField
+      label={text.grid[name]}
+      value={String(pageGrid(layout)[name])}
+      inputMode="decimal"
+      check={typed => {
+        const number = Number(typed.normalize('NFKC'))
+        return Number.isInteger(number) && number >= min && number <= max ? null : text.outOf(min, max)
+      }}
+      onSettle={typed => onChange(measuresFor(layout, { [name]: Number(typed.normalize('NFKC')) }))}
     />
   )
 }

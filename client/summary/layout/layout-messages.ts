@@ -1,4 +1,5 @@
 import type { LayoutChoice, LayoutMeasure, LayoutWord } from '../../../shared/meeting/layout.ts'
+import type { PageGrid } from '../../../shared/summary/page-grid.ts'
 import type { Messages } from '../../i18n/language.ts'
 
 type Words = {
@@ -14,6 +15,7 @@ type Words = {
   readonly choices: Readonly<Record<LayoutChoice, string>>
   readonly options: Readonly<Record<LayoutChoice, readonly string[]>>
   readonly measures: Readonly<Record<LayoutMeasure, string>>
+  readonly grid: Readonly<Record<keyof PageGrid, string>>
   readonly words: Readonly<Record<LayoutWord, string>>
   readonly outOf: (min: number, max: number) => string
   readonly labelOf: (label: string) => string
@@ -36,7 +38,8 @@ export const messages: Messages<Words> = {
     title: '開催概要の書式',
     explanation: 'すべての形式（Word、PDF、テキストほか）に同じように効きます。変えるとすぐに保存されます。',
     paper: '紙面',
-    onPaper: '書き出すファイルに効きます。この画面の紙面の大きさは変わりません。',
+    onPaper:
+      '用紙はA4縦です。この画面の紙面と、Word・PDFに効きます。字数・行数を入れると字間・行送りが決まります。',
     headings: '見出しと番号',
     text: '本文',
     sections: '項目の名前と順序',
@@ -72,7 +75,9 @@ export const messages: Messages<Words> = {
       marginRight: '右の余白（mm）',
       textSize: '文字の大きさ（pt）',
       linePitch: '行送り（pt）',
+      charGap: '字間（pt）',
     },
+    grid: { characters: '１行の字数', lines: '１ページの行数' },
     words: { itemWord: '議事の呼び方', remarkMark: '意見の行頭記号' },
     outOf: (min, max) => `${min}から${max}までの数にしてください`,
     labelOf: label => `「${label}」の名前`,
@@ -93,7 +98,8 @@ export const messages: Messages<Words> = {
     title: 'Layout of the summary',
     explanation: 'Holds for every format alike (Word, PDF, text …). A change is saved at once.',
     paper: 'Paper',
-    onPaper: 'Holds for the files; the sheets on this page keep their size.',
+    onPaper:
+      'A4 upright. Holds for the sheets on this page, Word and PDF. Characters and lines typed here set what lies between them.',
     headings: 'Headings and numbers',
     text: 'Text',
     sections: 'Names and order of the sections',
@@ -138,7 +144,9 @@ export const messages: Messages<Words> = {
       marginRight: 'Right margin (mm)',
       textSize: 'Letter size (pt)',
       linePitch: 'Line to line (pt)',
+      charGap: 'Between characters (pt)',
     },
+    grid: { characters: 'Characters a line', lines: 'Lines a page' },
     words: { itemWord: 'Word for an agenda item', remarkMark: 'Bullet of a remark' },
     outOf: (min, max) => `Give a number from ${min} to ${max}`,
     labelOf: label => `Name of 「${label}」`,

@@ -6,6 +6,7 @@ import { instantMs } from '../../../shared/meeting/instant.ts'
 import type { Layout } from '../../../shared/meeting/layout.ts'
 import { columnShares } from '../../../shared/summary/annexes.ts'
 import { weekdayOf } from '../../../shared/summary/era-date.ts'
+import { pageGrid } from '../../../shared/summary/page-grid.ts'
 import type { Summary } from '../../../shared/summary/summary.ts'
 
 export type Standard = Layout['pdfStandard']
@@ -90,7 +91,7 @@ function printed({ title, stamp, layout, sections, annexes, startsAt }: Summary,
   return {
     title,
     stamp,
-    layout,
+    layout: { ...layout, lines: pageGrid(layout).lines },
     sections,
     date: dayOf(startsAt) ?? UNKNOWN_DAY,
     keywords: missing.length === 0 ? [] : [`${missing.join('')} のためPDF/UA・PDF/Aに適合しません`],

@@ -1,3 +1,4 @@
+import type { Entry } from '../../meeting/entry.ts'
 import type { Hint, WordingRule } from './hint.ts'
 
 /** The ways of writing the same that a document should not mix, and where a text uses each. */
@@ -31,21 +32,41 @@ const MIXTURES: readonly Mixture[] = [
   },
 ]
 
-/** What the texts of one document write now one way, now the other: the rarer way is pointed out. By text, in order. */
-export function mixedHints(texts: readonly string[]): Hint[][] {
-  const hints: Hint[][] = texts.map(() => [])
-  for (const { rule, ways, isOneWay } of MIXTURES) {
-    const [one, other] = ways.map(way => texts.map(text => [...text.matchAll(way)]))
-    if (one === undefined || other === undefined) continue
-    const words = (found: readonly RegExpExecArray[][]) => found.flat().map(each => each[0])
-    if (isOneWay?.(words(one), words(other))) continue
-    const rarer = words(other).length <= words(one).length ? other : one
-    const common = rarer === other ? one : other
-    if (words(common).length === 0) continue
-    rarer.forEach((found, index) => {
-      for (const each of found)
-        hints[index]?.push({ rule, start: each.index, end: each.index + each[0].length })
+/** What the entries of one document write now one way, now the other: the rarer way is pointed out. By entry. */
+export function mixedHints(entries: readonly Entry[]): ReadonlyMap<Entry, Hint[]> {
+  const hints = new Map<Entry, Hint[]>()
+  const found = entries.map(foundIn)
+  for (const [index, { rule, isOneWay }] of MIXTURES.entries()) {
+    const placesOf = (way: 0 | 1) => found.flatMap(each => each[index]?.[way] ?? [])
+    const [one, other] = [placesOf(0), placesOf(1)]
+    if (one.length === 0 || other.length === 0) continue
+    if (isOneWay?.(one.map(wordOf), other.map(wordOf))) continue
+    const rarer = other.length <= one.length ? 1 : 0
+    entries.forEach((entry, at) => {
+      const places = found[at]?.[index]?.[rarer] ?? []
+      if (places.length > 0) hints.set(entry, [...(hints.get(entry) ?? []), ...places.map(hintOf(rule))])
     })
   }
   return hints
 }
+
+const wordOf = (place: RegExpExecArray) => place[0]
+const hintOf = (rule: WordingRule) => (place: RegExpExecArray) => ({
+  rule,
+  start: place.index,
+  end: place.index + place[0].length,
+})
+
+type Found = readonly (readonly [readonly RegExpExecArray[], readonly RegExpExecArray[]])[]
+
+/** Where a text uses each way of each mixture; an entry that has not changed is not looked through again. */
+function foundIn(entry: Entry): Found {
+  const known = foundKnown.get(entry)
+  if (known !== undefined) return known
+  const places = (way: RegExp) => [...entry.text.matchAll(way)]
+  const found = MIXTURES.map(({ ways: [one, other] }) => [places(one), places(other)] as const)
+  foundKnown.set(entry, found)
+  return found
+}
+
+const foundKnown = new WeakMap<Entry, Found>()

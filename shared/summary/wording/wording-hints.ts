@@ -9,12 +9,12 @@ export type WordingPoint = { readonly entry: Entry; readonly hint: Hint }
 
 /** What may be wrong with the wording of a document's entries, in their order and then from left to right. */
 export function wordingHints(entries: readonly Entry[]): WordingPoint[] {
-  const mixed = mixedHints(entries.map(entry => entry.text))
-  return entries.flatMap((entry, index) =>
-    [...ownHints(entry), ...(mixed[index] ?? [])]
-      .sort((a, b) => a.start - b.start)
-      .map(hint => ({ entry, hint })),
-  )
+  const mixed = mixedHints(entries)
+  return entries.flatMap(entry => {
+    const [own, more] = [ownHints(entry), mixed.get(entry) ?? []]
+    if (own.length === 0 && more.length === 0) return []
+    return [...own, ...more].sort((a, b) => a.start - b.start).map(hint => ({ entry, hint }))
+  })
 }
 
 /** An entry that has not changed is not looked through again. */

@@ -40,6 +40,7 @@ function deskOn(net: Y.Doc) {
     selection,
     say: words => said.push(words),
     askMerge: () => undefined,
+    showNow: () => undefined,
     keepApart: () => undefined,
   })
   return { desk, actions, said, view }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dropOn } from '../../../client/summary/drop-place.ts'
 import { nextStop, stopsOf } from '../../../client/summary/point-walk.ts'
-import { type EntryLine, summaryLines } from '../../../client/summary/summary-lines.ts'
+import { type EntryLine, type SummaryLine, summaryLines } from '../../../client/summary/summary-lines.ts'
 import { openPointsOf } from '../../../shared/summary/open-points.ts'
 import { summaryOf } from '../../../shared/summary/summary.ts'
 import { buildMeeting } from '../../support/build-meeting.ts'
@@ -19,7 +19,9 @@ const meeting = buildMeeting({
   },
 })
 const lines = summaryLines(summaryOf(meeting))
-const at = (text: string) => lines.findIndex(line => ('entry' in line ? line.entry.id : line.text) === text)
+const nameOf = (line: SummaryLine) =>
+  'entry' in line ? line.entry.id : 'text' in line ? line.text.replace(/^\(\d\) /, '') : line.kind
+const at = (text: string) => lines.findIndex(line => nameOf(line) === text)
 const line = (id: string) => lines[at(id)] as EntryLine
 const drop = (moved: string, on: string, isUpperHalf = true) =>
   dropOn(lines, at(on), isUpperHalf, line(moved))?.place
@@ -32,8 +34,9 @@ test('beside an entry: in front of it or behind it, among the others', () => {
   expect(drop('b', 'b')).toMatchObject({ siblings: ['a', 'c'], position: 1 })
 })
 
-test('on a theme: first under it; on an agenda item: last there, under the theme that it has', () => {
+test('on a theme: first under it; on the line that closes it: last; on an agenda item: last there, under the theme that it has', () => {
   expect(drop('d', '＜産業＞')).toEqual({ agenda: 'g2', theme: 't1', siblings: ['a', 'b', 'c'], position: 0 })
+  expect(drop('d', 'blank')).toEqual({ agenda: 'g2', theme: 't1', siblings: ['a', 'b', 'c'], position: 3 })
   expect(drop('d', '議事１　報告')).toEqual({ agenda: 'g1', theme: 't2', siblings: [], position: 0 })
   expect(drop('report', '議事２　意見交換')).toEqual({ agenda: 'g2', theme: null, siblings: [], position: 0 })
 })

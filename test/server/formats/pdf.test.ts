@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { summaryPdf } from '../../../server/formats/pdf/pdf.ts'
 import { layoutFrom } from '../../../shared/meeting/layout.ts'
 import { readMeeting } from '../../../shared/meeting/read-meeting.ts'
+import { measuresFor } from '../../../shared/summary/page-grid.ts'
 import { summaryOf } from '../../../shared/summary/summary.ts'
 import { assembly, OTHER_LAYOUT } from '../../support/assembly.ts'
 import { buildMeeting } from '../../support/build-meeting.ts'
@@ -63,6 +64,17 @@ describe('the PDF', () => {
 
   test('a lone surrogate or a control character is no reason to fail', () => {
     expect(summaryPdf(saying('\ud800\u0000\u001b\ufffe一')).standard).toBe('ua-1')
+  })
+
+  test('holds as many characters on a line and lines on a page as the layout’s grid', async () => {
+    const court = { textSize: 12, marginTop: 35, marginBottom: 27, marginLeft: 30, marginRight: 17.5 }
+    const layout = layoutFrom({ ...court, ...measuresFor(layoutFrom(court), { characters: 37, lines: 26 }) })
+    const meeting = buildMeeting({ facts: { title: '会議' }, entries: { e1: { text: '字'.repeat(2_000) } } })
+    const { text } = await paperOfPdf(summaryPdf(summaryOf({ ...meeting, layout })).file)
+    const [, second = ''] = text.split('\f')
+    const lines = second.split('\n').filter(line => line.includes('字'))
+    expect(lines).toHaveLength(26)
+    for (const line of lines) expect(line.trim()).toHaveLength(37 - 2)
   })
 
   test('follows the layout, annexes on pages of their own, a stamp under the title', async () => {
