@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { systemClock } from './clock.ts'
@@ -59,7 +60,11 @@ async function purgeOne(store: Store, asked: Asked): Promise<void> {
 
 async function purgeWords(store: Store, { meeting, isSure, withVersions }: Asked): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  const text = (await lines.question('Words that were deleted (nothing: all that was): ')).trim() || null
+  const ended = once(lines, 'close').then((): never => {
+    throw new Error('no words were given; an empty line stands for all that was deleted')
+  })
+  const asked = lines.question('Words that were deleted (nothing: all that was): ')
+  const text = (await Promise.race([asked, ended])).trim() || null
   lines.close()
   const task = { meeting, text, withVersions }
   if (isSure) {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { causeOf, type Log } from '../log.ts'
 import type { LogThreads } from './log-threads.ts'
@@ -9,6 +8,8 @@ const FIRST_AFTER_MS = 60_000
 const EVERY_MS = 10 * 60_000
 /** Between commits: those who type have theirs. */
 const PAUSE_MS = 20
+/** After each look at a log, so many times as long as it took: a fifth of a core at most. */
+const REST_PER_LOOK = 4
 
 export type ThinnerParts = {
   /** Younger rows stay as they are. */
@@ -62,8 +63,13 @@ export class Thinner {
   }
 
   async #thin(meeting: string, beforeMs: number): Promise<void> {
-    const { threads, snapshot, thinned } = this.#parts
-    const plan = () => threads.run('thinning', { meeting, beforeMs })
+    const { threads, snapshot, thinned, clock } = this.#parts
+    const plan = async () => {
+      const startMs = clock.elapsedMs()
+      const thinning = await threads.run('thinning', { meeting, beforeMs })
+      await this.#pause((clock.elapsedMs() - startMs) * REST_PER_LOOK)
+      return thinning
+    }
     let { needsSnapshot, merges, upto } = await plan()
     if (needsSnapshot) {
       await snapshot(meeting)
@@ -82,7 +88,13 @@ export class Thinner {
     for (const merging of merges) {
       if (this.#isClosed) return
       await this.#parts.mergeRows(meeting, merging)
-      await pause(PAUSE_MS)
+      await this.#pause(PAUSE_MS)
     }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise(resolve => {
+      this.#parts.clock.after(ms, resolve)
+    })
   }
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { docOf } from '../../server/store/snapshot.ts'
@@ -93,6 +95,14 @@ function anyMoment(round: string): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, drawn(`${SEED} moment ${round}`, 25)))
 }
 
+/** Rows of the log that stand for several. */
+function mergedIn(dataDir: string): number {
+  const db = new DatabaseSync(join(dataDir, 'yoroku.db'), { readOnly: true })
+  const { merged } = db.prepare('select count(*) as merged from log where since < n').get() ?? {}
+  db.close()
+  return Number(merged)
+}
+
 async function killedUnderLoad(load: Load, running: ServerProcess, round: string): Promise<string[]> {
   await load.connect()
   await load.typeUntil(5 + drawn(`${SEED} ${round}`, 80))
@@ -103,7 +113,7 @@ async function killedUnderLoad(load: Load, running: ServerProcess, round: string
 }
 
 test(
-  `${KILLS} times kill -9 at any moment under load, snapshots being made: every acknowledged entry is there once (seed ${SEED})`,
+  `${KILLS} times kill -9 at any moment under load, snapshots being made and rows merged: every acknowledged entry is there once (seed ${SEED})`,
   async () => {
     const running = await ServerProcess.start({ command: [SERVER] })
     server = running
@@ -123,6 +133,7 @@ test(
     }
     expect(typed.length).toBeGreaterThan(KILLS * 5)
     load.drop()
+    await expect.poll(() => mergedIn(running.dataDir)).toBeGreaterThan(0)
   },
   TIMEOUT_MS,
 )
