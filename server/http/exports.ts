@@ -27,6 +27,8 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
         : download(reply, services, { id, format, meeting: await readNow(services, id), template })
     }
     if (final === null) throw new HttpProblem('forbidden', 'the summary is not final yet')
+    if ('template' in (request.query as object))
+      throw new HttpProblem('forbidden', 'this needs the role edit')
     return download(reply, services, { id, format, meeting: forAudience(final), stamp: final.stamp })
   })
   app.get('/api/meetings/:id/history/:point/summary.:format', async (request, reply) => {

@@ -100,20 +100,27 @@ describe('a Word template', () => {
     expect((await written('誤り')).status).toBe(404)
   })
 
-  test('is for those who keep the record, and of a Word file alone', async () => {
-    const { view } = meeting.tokens
-    expect((await put(pathOf('x'), wordTemplate(['{会議名}']), view)).status).toBe(403)
-    expect((await app.call(path('templates'), { token: view })).status).toBe(403)
-    expect((await put(pathOf('x'), wordTemplate(['{会議名}']), edit(), 'application/pdf')).status).toBe(400)
-    expect((await put(pathOf('x'), new Uint8Array(MAX_TEMPLATE_BYTES + 1))).status).toBe(413)
-    expect((await app.call(path('summary.pdf?template=x'), { token: edit() })).status).toBe(400)
-  })
-
   test('to begin with can be had', async () => {
     const sample = await app.call(path('template-sample.docx'), { token: edit() })
     const file = new Uint8Array(await sample.arrayBuffer())
     const kept = await put(pathOf('見本'), file)
     expect(await kept.json()).toEqual({ left: [] })
     expect((await written('見本')).text).toContain('実施場所\n\n本庁')
+  })
+
+  test('is for those who keep the record, and of a Word file alone', async () => {
+    const { view } = meeting.tokens
+    expect((await put(pathOf('x'), wordTemplate(['{会議名}']), view)).status).toBe(403)
+    expect((await app.call(path('templates'), { token: view })).status).toBe(403)
+    expect((await put(pathOf('x'), wordTemplate(['{会議名}']), edit(), 'application/pdf')).status).toBe(400)
+    expect((await put(pathOf('x'), new Uint8Array(MAX_TEMPLATE_BYTES + 1))).status).toBe(413)
+    await app.call(`/api/meetings/${meeting.id}`, {
+      method: 'PATCH',
+      token: edit(),
+      body: { phase: 'final' },
+    })
+    expect((await app.call(path('summary.docx'), { token: view })).status).toBe(200)
+    expect((await app.call(path('summary.docx?template=x'), { token: view })).status).toBe(403)
+    expect((await app.call(path('summary.pdf?template=x'), { token: edit() })).status).toBe(400)
   })
 })

@@ -83,7 +83,7 @@ class TagReader {
     const levels = this.#levels()
     const here = levels.at(-1) ?? 'document'
     const inside = listAt(here, name)
-    this.#count.loops += 1
+    if (inside !== null) this.#count.loops += 1
     if (inside === null && !isTextAt(levels, name)) this.#fault('misplaced-tag', `${sign}${name}`, place)
     this.#open.push({ name, level: sign === '#' && inside !== null ? inside : here, place })
   }
