@@ -8,13 +8,15 @@ export function docxSheet(documentXml: string, stylesXml: string): SheetMeasures
   const { size, margins, grid } = sectionIn(documentXml)
   const width = pointsIn(size['w:w'])
   const height = pointsIn(size['w:h'])
+  const { size: textSize, gap } = lettersIn(stylesXml)
   const hasGrid = /^(lines|linesAndChars|snapToChars)$/.test(grid['w:type'] ?? '')
   return filled({
     marginTop: millimetresIn(margins['w:top']),
     marginBottom: millimetresIn(margins['w:bottom']),
     marginLeft: millimetresIn(margins['w:left'] ?? margins['w:start']),
     marginRight: millimetresIn(margins['w:right'] ?? margins['w:end']),
-    textSize: textSizeIn(stylesXml),
+    textSize,
+    charGap: gap ?? gridGapIn(grid),
     linePitch: hasGrid ? pointsIn(grid['w:linePitch']) : undefined,
     paper:
       width === undefined || height === undefined
@@ -47,20 +49,33 @@ function sectionIn(xml: string) {
   return found
 }
 
-/** In points: of the default paragraph style, else of the whole document's defaults. */
-function textSizeIn(xml: string): number | undefined {
-  if (xml === '') return undefined
+/** Size and gap of the letters in points: of the default paragraph style, else of the whole document's defaults. */
+function lettersIn(xml: string): { readonly size?: number | undefined; readonly gap?: number | undefined } {
+  if (xml === '') return {}
   const sizes = { defaults: '', normal: '', other: '' }
+  const gaps = { defaults: '', normal: '', other: '' }
   let within: keyof typeof sizes = 'other'
   readXml(xml, {
     open: (name, attributes) => {
       if (name === 'w:rPrDefault') within = 'defaults'
       else if (name === 'w:style') within = isDefaultParagraph(attributes) ? 'normal' : 'other'
       else if (name === 'w:sz') sizes[within] = attributes['w:val'] ?? ''
+      else if (name === 'w:spacing' && attributes['w:val'] !== undefined) gaps[within] = attributes['w:val']
     },
   })
   const halves = Number(sizes.normal || sizes.defaults)
-  return halves > 0 ? halves / 2 : undefined
+  const gap = Number(gaps.normal || gaps.defaults || Number.NaN) / 20
+  return {
+    size: halves > 0 ? halves / 2 : undefined,
+    gap: gap >= 0 ? gap : undefined,
+  }
+}
+
+/** What a grid of characters adds to each, in points; Word counts it in 4096ths (ISO/IEC 29500-1, 17.6.5). */
+function gridGapIn(grid: Attributes): number | undefined {
+  const gap = Number(grid['w:charSpace']) / 4096
+  const hasCells = /^(linesAndChars|snapToChars)$/.test(grid['w:type'] ?? '')
+  return hasCells && gap > 0 ? Math.round(gap * 100) / 100 : undefined
 }
 
 function isDefaultParagraph(style: Attributes): boolean {

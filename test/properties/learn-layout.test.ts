@@ -18,11 +18,11 @@ function learnt({ text, sheet }: FileContent, isWrapped: boolean): Layout {
 
 /** Without what no text shows: paper, the PDF's standard, words and marks that this layout does not print. */
 function shown(layout: Layout): Layout {
-  const { marginTop, marginBottom, marginLeft, marginRight, textSize, linePitch, pdfStandard } =
+  const { marginTop, marginBottom, marginLeft, marginRight, textSize, linePitch, charGap, pdfStandard } =
     STANDARD_LAYOUT
   return {
     ...layout,
-    ...{ marginTop, marginBottom, marginLeft, marginRight, textSize, linePitch, pdfStandard },
+    ...{ marginTop, marginBottom, marginLeft, marginRight, textSize, linePitch, charGap, pdfStandard },
     itemWord: layout.itemMark === 'number' ? STANDARD_LAYOUT.itemWord : layout.itemWord,
     remarkMark: layout.speakers === 'bullet' ? STANDARD_LAYOUT.remarkMark : layout.remarkMark,
   }

@@ -107,7 +107,7 @@ test('whichever bit of the main file is flipped, no hole in the text goes unnoti
 }, async () => {
   const { main, wal } = await filesOf('main')
   let noticed = 0
-  for (let n = 0; n < 300; n++) {
+  for (let n = 0; n < 450; n++) {
     const bit = drawn(`${SEED} main ${n}`, main.length * 8)
     const read = readFrom({ main: flipped(main, bit), wal })
     if (typeof read === 'string' || read.damage.length > 0) {

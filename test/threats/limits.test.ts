@@ -17,6 +17,7 @@ import { encodeAwareness, encodeBarrier, encodeStep1, encodeUpdate } from '../..
 import { propertyRuns } from '../support/property.ts'
 import { RawClient } from '../support/raw-client.ts'
 import { SkippingClock } from '../support/skipping-clock.ts'
+import { StandingClock } from '../support/standing-clock.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from '../support/test-app.ts'
 
 let app: TestApp
@@ -235,6 +236,7 @@ test('T36 5,000 requests for the document are cut short with 4529; forged vector
 test('T36 a hundred questions whether the server is ready cost one commit, and one a second later another', async () => {
   let commits = 0
   const store = createMemoryStore()
+  const standing = new StandingClock()
   const counting = await TestApp.start(
     {
       ...store,
@@ -244,12 +246,12 @@ test('T36 a hundred questions whether the server is ready cost one commit, and o
       },
     },
     {},
-    clock,
+    standing,
   )
   const ask = async () => (await counting.call('/readyz')).status
   const answers = await Promise.all(Array.from({ length: 100 }, ask))
   expect([new Set(answers), commits]).toEqual([new Set([200]), 1])
-  clock.skip(1_001)
+  standing.advance(1_001)
   expect([await ask(), commits]).toEqual([200, 2])
   await counting.close()
 })
