@@ -11,10 +11,10 @@ import type { MeetingCreated } from '../shared/api.ts'
 import { ID_BYTES, idFromBytes } from '../shared/ids.ts'
 import { appendEntry } from '../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../shared/meeting/read-meeting.ts'
+import { BARRIER, encodeBarrier } from '../shared/sync/protocol.ts'
 import { exampleEntries, exampleSeed } from './example-meeting.ts'
 
 const READY_WITHIN_MS = 20_000
-const BARRIER = 101
 const RECORDERS = ['記録係A', '記録係B', '記録係C']
 const ATTENDEES = [
   { name: '座長', affiliation: '北海道Society5.0推進会議', role: '座長' },
@@ -107,7 +107,7 @@ async function typeEntries({ id, tokens }: MeetingCreated): Promise<void> {
 function stored(provider: WebsocketProvider): Promise<void> {
   return new Promise(resolve => {
     provider.messageHandlers[BARRIER] = () => resolve()
-    provider.ws?.send(Uint8Array.of(BARRIER, 1))
+    provider.ws?.send(encodeBarrier(1))
   })
 }
 
