@@ -81,7 +81,6 @@ async function download(
     reply.header(PDF_HEADERS.missing, encodeURIComponent([...missing.join('')].slice(0, MOST_NAMED).join('')))
   return reply
     .header('content-type', format.mediaType)
-    .header('cache-control', 'no-store')
     .header(
       'content-disposition',
       `attachment; filename="${format.of}.${format.id}"; filename*=UTF-8''${name}`,
