@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '../../shared/formats/entry-words.ts'
 import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
 import type { Phase, ReleaseMode } from '../../shared/meeting/read-meeting.ts'
 import type { Messages } from './language.ts'
@@ -30,15 +31,7 @@ export const words: Messages<Words> = {
   ja: {
     appName: '要録',
     phases: { prepare: '準備', live: '会議中', edit: '整理', final: '確定' },
-    kinds: {
-      opinion: '意見',
-      question: '質問',
-      answer: '回答',
-      report: '説明・報告',
-      decision: '決定',
-      action: '宿題',
-      memo: '内部メモ',
-    },
+    kinds: KIND_WORDS,
     statuses: { draft: '未確認', confirmed: '確認済み', omitted: '載せない' },
     screens: {
       home: '会議一覧',
