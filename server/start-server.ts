@@ -3,7 +3,7 @@ import { newToken } from './access/tokens.ts'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { createLog } from './log.ts'
+import { causeOf, createLog } from './log.ts'
 import { refreshStale } from './meeting-index.ts'
 import { openSqliteStore, type SqliteOptions } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
@@ -36,6 +36,9 @@ export async function startServer(
     if (made !== null) await app.services.access.setAdminToken(made)
     await app.http.listen({ host: config.host, port: config.port })
     void refreshStale(app.services)
+    app.services.access
+      .forgetOver()
+      .catch((error: unknown) => log.warn('old sessions not deleted', { cause: causeOf(error) }))
     return { url: urlOf(config, app.http.server.address()), adminToken: made, close }
   } catch (error) {
     await close()

@@ -1,20 +1,22 @@
 /** `npm run demo`: as `npm start`, with the example meeting in it; prints links for two recorders and the projector. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { DATABASE_FILE } from '../server/store/sqlite-calls.ts'
 import type { MeetingCreated } from '../shared/api.ts'
 import { ID_BYTES, idFromBytes } from '../shared/ids.ts'
 import { appendEntry } from '../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../shared/meeting/read-meeting.ts'
+import { BARRIER, encodeBarrier } from '../shared/sync/protocol.ts'
 import { exampleEntries, exampleSeed } from './example-meeting.ts'
+import { reachableUrl } from './reachable-url.ts'
 
 const READY_WITHIN_MS = 20_000
-const BARRIER = 101
 const RECORDERS = ['記録係A', '記録係B', '記録係C']
 const ATTENDEES = [
   { name: '座長', affiliation: '北海道Society5.0推進会議', role: '座長' },
@@ -33,11 +35,13 @@ const ATTENDEES = [
 
 const host = process.env.HOST ?? '127.0.0.1'
 const port = process.env.PORT ?? '3000'
-const url = `http://${host}:${port}`
+const url = reachableUrl(host, port)
 const adminToken = process.env.ADMIN_TOKEN ?? randomBytes(32).toString('base64url')
+refuseUsed(process.env.DATA_DIR)
 const ownFolder = process.env.DATA_DIR === undefined ? mkdtempSync(join(tmpdir(), 'yoroku-demo-')) : null
 const dataDir = process.env.DATA_DIR ?? ownFolder ?? ''
 
+let hasFailed = false
 const server = spawn('node', ['server/main.ts'], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: { ...process.env, HOST: host, PORT: port, DATA_DIR: dataDir, ADMIN_TOKEN: adminToken },
@@ -45,10 +49,24 @@ const server = spawn('node', ['server/main.ts'], {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill('SIGTERM'))
 server.on('exit', code => {
   if (ownFolder !== null) rmSync(ownFolder, { recursive: true, force: true })
-  process.exitCode = code ?? 1
+  process.exitCode = hasFailed ? 1 : (code ?? 1)
 })
 
-if (await isReady()) printLinks(await fillExample())
+try {
+  if (!(await isReady())) throw new Error('the server did not start')
+  printLinks(await fillExample())
+} catch (error) {
+  hasFailed = true
+  console.error(`The example was not made: ${error instanceof Error ? error.message : String(error)}`)
+  server.kill('SIGTERM')
+}
+
+/** The demo's token would take the place of that of the folder's administrator. */
+function refuseUsed(folder: string | undefined): void {
+  if (folder === undefined || !existsSync(join(folder, DATABASE_FILE))) return
+  console.error(`${folder} is in use: npm start opens it; the demo needs a new folder.`)
+  process.exit(1)
+}
 
 async function isReady(): Promise<boolean> {
   const deadline = performance.now() + READY_WITHIN_MS
@@ -107,7 +125,7 @@ async function typeEntries({ id, tokens }: MeetingCreated): Promise<void> {
 function stored(provider: WebsocketProvider): Promise<void> {
   return new Promise(resolve => {
     provider.messageHandlers[BARRIER] = () => resolve()
-    provider.ws?.send(Uint8Array.of(BARRIER, 1))
+    provider.ws?.send(encodeBarrier(1))
   })
 }
 

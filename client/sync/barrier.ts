@@ -1,11 +1,7 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { WebsocketProvider } from 'y-websocket'
+import { BARRIER, encodeBarrier, STEP_1, SYNC } from '../../shared/sync/protocol.ts'
 
-/** Message type of the barrier, and of y-protocols' sync with its request for what the other side lacks. */
-const BARRIER = 101
-const SYNC = 0
-const SYNC_STEP_1 = 0
 /** Edits of one burst share a barrier. */
 const BURST_MS = 50
 
@@ -31,10 +27,7 @@ export function createBarrier(
     timer = undefined
     const socket = provider.ws
     if (socket === null || socket !== answeredOn || !provider.synced || socket.readyState !== 1) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, BARRIER)
-    encoding.writeVarUint(encoder, lastEdit())
-    socket.send(encoding.toUint8Array(encoder))
+    socket.send(new Uint8Array(encodeBarrier(lastEdit())))
   }
   const arm = () => {
     timer ??= setTimeout(send, BURST_MS)
@@ -54,7 +47,7 @@ function onSyncRequest(provider: WebsocketProvider, listener: () => void): void 
   const handle = provider.messageHandlers[SYNC]
   if (handle === undefined) throw new Error('y-websocket has no sync handler')
   provider.messageHandlers[SYNC] = (encoder, decoder, ...rest) => {
-    const isRequest = decoder.arr[decoder.pos] === SYNC_STEP_1
+    const isRequest = decoder.arr[decoder.pos] === STEP_1
     handle(encoder, decoder, ...rest)
     if (isRequest) listener()
   }

@@ -36,6 +36,8 @@ export type Access = {
     credentials: Credentials,
     name: string | null,
   ) => Promise<OpenedSession | null>
+  /** Deletes the sessions that are over. */
+  readonly forgetOver: () => Promise<void>
   readonly closeSession: (session: string) => Promise<void>
   /** Replaces the token of a meeting's role; what was opened by the old one is told at once. */
   readonly replaceToken: (meeting: string | null, role: Role) => Promise<string>
@@ -103,13 +105,16 @@ export function createAccess(store: Store, clock: Clock): Access {
       const browser = credentials.browser ?? newToken()
       const id = newToken()
       const browserHash = hashOf(browser)
-      const kept = before?.browser === browserHash ? before.grants : []
+      const held = before?.browser === browserHash ? before.grants : []
+      const alive = await Promise.all(held.map(store.findToken))
+      const kept = alive.flatMap(each => each?.hash ?? [])
       const grants = [...new Set([...kept, found.hash])]
       await store.putSession({ hash: hashOf(id), browser: browserHash, createdMs: clock.nowMs(), grants })
       if (before) await store.deleteSession(before.hash)
       if (name !== null) await store.putName(browserHash, name)
       return { session: id, browser, token: found, name: name ?? (await store.nameOf(browserHash)) }
     },
+    forgetOver: () => store.dropSessions(clock.nowMs() - SESSION_DAYS * DAY_MS),
     closeSession: secret => store.deleteSession(hashOf(secret)),
     replaceToken: async (meeting, role) => {
       const secret = newToken()

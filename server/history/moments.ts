@@ -7,10 +7,12 @@ import type { LoadedMoment, StoredPoint } from '../store/store.ts'
 const HOUR_MS = 60 * 60 * 1000
 /** A meeting is rebuilt by so many updates a turn of the event loop: those who type in others have their turn. */
 const UPDATES_AT_ONCE = 300
+/** A step of the agenda that another follows within this leafs past the item. */
+const LEAFED_WITHIN_MS = 10_000
 
 /** The moments of a meeting, the newest first. */
 export async function pointsOf({ store, clock }: Services, meeting: string): Promise<HistoryPoint[]> {
-  const stored = await store.listPoints(meeting)
+  const stored = withoutLeafing(await store.listPoints(meeting))
   const hours = await store.listHours(meeting)
   const named = new Set(stored.map(point => point.seq))
   const ended = hours.slice(0, -1).filter(({ seq }) => !named.has(seq))
@@ -24,6 +26,18 @@ export async function pointsOf({ store, clock }: Services, meeting: string): Pro
   ]
   const newestFirst = points.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return [{ id: NOW, at: isoAt(clock.nowMs()), kind: 'now' }, ...newestFirst]
+}
+
+/** The points but for the items that were leafed past on the way to another. */
+function withoutLeafing(points: readonly StoredPoint[]): readonly StoredPoint[] {
+  const steps = points.filter(point => pointOf(point).kind === 'agenda')
+  const passed = new Set(
+    steps.filter((step, at) => {
+      const next = steps[at + 1]
+      return next !== undefined && Math.abs(next.atMs - step.atMs) < LEAFED_WITHIN_MS
+    }),
+  )
+  return points.filter(point => !passed.has(point))
 }
 
 /** A stored point as the history tells it. */

@@ -110,7 +110,6 @@ async function download(
   if (left?.length) reply.header(TEMPLATE_HEADERS.left, encodeURIComponent(left.join('、')))
   return reply
     .header('content-type', format.mediaType)
-    .header('cache-control', 'no-store')
     .header(
       'content-disposition',
       `attachment; filename="${format.of}.${format.id}"; filename*=UTF-8''${name}`,

@@ -17,14 +17,12 @@ const SCREEN = /^([1-9]\d{1,4})x([1-9]\d{1,4})$/
 
 /** The outline as the audience sees it: once, or as a stream of server-sent events; and the screens that show it. */
 export function outlineRoutes(app: FastifyInstance, services: Services): void {
-  app.get('/api/meetings/:id/outline', async (request, reply) => {
+  app.get('/api/meetings/:id/outline', async request => {
     await requireRole(services, request, 'view')
-    reply.header('cache-control', 'no-store')
     return withRoom(services, meetingIdOf(request), room => services.feeds.current(room))
   })
-  app.get('/api/meetings/:id/screens', async (request, reply): Promise<ScreenList> => {
+  app.get('/api/meetings/:id/screens', async (request): Promise<ScreenList> => {
     await requireRole(services, request, 'edit')
-    reply.header('cache-control', 'no-store')
     return { screens: services.connections.screensOf(meetingIdOf(request)) }
   })
   app.get('/api/meetings/:id/outline/stream', { exposeHeadRoute: false }, (request, reply) =>

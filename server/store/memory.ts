@@ -93,6 +93,10 @@ export function createMemoryStore(): Store {
     deleteSession: async hash => {
       sessions.delete(hash)
     },
+    dropSessions: async beforeMs => {
+      for (const { hash, createdMs } of [...sessions.values()])
+        if (createdMs < beforeMs) sessions.delete(hash)
+    },
     nameOf: async browser => names.get(browser) ?? '',
     putName: async (browser, name) => {
       names.set(browser, name)

@@ -90,6 +90,7 @@ function accessTables(db: DatabaseSync) {
   const putSession = db.prepare('insert or replace into sessions values (?, ?, ?, ?)')
   const session = db.prepare('select * from sessions where hash = ?')
   const dropSession = db.prepare('delete from sessions where hash = ?')
+  const dropOld = db.prepare('delete from sessions where created_ms < ?')
   const name = db.prepare('select name from names where browser = ?')
   const putName = db.prepare('insert or replace into names values (?, ?)')
   return {
@@ -104,6 +105,7 @@ function accessTables(db: DatabaseSync) {
       void putSession.run(hash, browser, createdMs, grants.join(' ')),
     findSession: hash => sessionOf(session.get(hash)),
     deleteSession: hash => void dropSession.run(hash),
+    dropSessions: beforeMs => void dropOld.run(beforeMs),
     nameOf: browser => String(name.get(browser)?.name ?? ''),
     putName: (browser, value) => void putName.run(browser, value),
   } satisfies Partial<Tables>

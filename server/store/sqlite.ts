@@ -119,6 +119,7 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     putSession: calls.method('putSession'),
     findSession: calls.method('findSession'),
     deleteSession: calls.method('deleteSession'),
+    dropSessions: calls.method('dropSessions'),
     nameOf: calls.method('nameOf'),
     putName: calls.method('putName'),
     layouts: calls.method('layouts'),

@@ -166,6 +166,8 @@ export type Store = {
   readonly putSession: (session: StoredSession) => Promise<void>
   readonly findSession: (hash: string) => Promise<StoredSession | null>
   readonly deleteSession: (hash: string) => Promise<void>
+  /** Deletes the sessions that were opened before then. */
+  readonly dropSessions: (beforeMs: number) => Promise<void>
   /** The name under which a browser's recorder is seen; '' when it never gave one. */
   readonly nameOf: (browser: string) => Promise<string>
   readonly putName: (browser: string, name: string) => Promise<void>

@@ -1,3 +1,5 @@
+import { isSyncAnswer } from '../../shared/sync/protocol.ts'
+
 /** RFC 6455 §5.2: the whole of a binary message in one frame. */
 const FIN_BINARY = 0x82
 const LENGTH_16 = 126
@@ -5,18 +7,16 @@ const LENGTH_64 = 127
 /** Messages beyond this are written beside their header rather than copied behind it. */
 const COPIED_UP_TO_BYTES = 16 * 1024
 
-/** First bytes of an answer to a request for the document: the asker's own wish, not a lag. */
-const ANSWER = [0, 1] as const
-
 /** Messages that go to one or many peers together; framed for the WebSocket once, whoever gets them. */
 export class Packet {
   readonly messages: readonly Uint8Array[]
+  /** An answer to a request for the document is the asker's own wish, not a lag. */
   readonly holdsAnswer: boolean
   #chunks: readonly Uint8Array[] | null = null
 
   constructor(messages: readonly Uint8Array[]) {
     this.messages = messages
-    this.holdsAnswer = messages.some(isAnswer)
+    this.holdsAnswer = messages.some(isSyncAnswer)
   }
 
   get bytes(): number {
@@ -28,10 +28,6 @@ export class Packet {
     this.#chunks ??= framed(this.messages)
     return this.#chunks
   }
-}
-
-function isAnswer(message: Uint8Array): boolean {
-  return message[0] === ANSWER[0] && message[1] === ANSWER[1]
 }
 
 /** Messages as unmasked frames, small neighbours in one piece. */

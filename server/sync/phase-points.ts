@@ -36,8 +36,9 @@ export function writerOf(doc: Y.Doc, fact: string): number | null {
 
 /** A meeting that is closed again within this time is not stored whole once more: the log holds it all. */
 const CAPTURED_AGAIN_MS = 60_000
-/** Whoever leafs through the agenda makes one point of it. */
-const AGENDA_AGAIN_MS = 10_000
+/** Steps of the agenda are stored as they come, so that the last of a few is among them; beyond so many, rarely. */
+const MOST_STEPS = 20
+const STEP_AGAIN_MS = 10_000
 
 /**
  * Makes the point of a change of phase, or of a step in the agenda while the meeting is live. A meeting that closes has its record kept as it was captured, one that becomes
@@ -46,7 +47,8 @@ const AGENDA_AGAIN_MS = 10_000
 export class PhasePoints {
   readonly #nowMs: () => number
   #capturedMs = Number.NEGATIVE_INFINITY
-  #agendaMs = Number.NEGATIVE_INFINITY
+  /** When the last steps were taken that are stored, `MOST_STEPS` at most. */
+  #stepsMs: readonly number[] = []
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs
@@ -67,9 +69,11 @@ export class PhasePoints {
 
   #agendaPoint(doc: Y.Doc, authorOf: AuthorOf): PointOfUpdate | null {
     const nowMs = this.#nowMs()
-    if (Math.abs(nowMs - this.#agendaMs) < AGENDA_AGAIN_MS) return null
+    const [first = Number.NEGATIVE_INFINITY, ...later] = this.#stepsMs
+    const isFull = later.length + 1 === MOST_STEPS
+    if (isFull && Math.abs(nowMs - first) < MOST_STEPS * STEP_AGAIN_MS) return null
     const point = agendaPoint(doc, authorOf('currentAgenda'))
-    if (point !== null) this.#agendaMs = nowMs
+    if (point !== null) this.#stepsMs = [...(isFull ? later : this.#stepsMs), nowMs]
     return point
   }
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { isAttributeName, isValueName } from '../../shared/meeting/attribute-names.ts'
+import { ENTRY_ATTRIBUTES } from '../../shared/meeting/entry.ts'
 import { ENTRY, PAGE, ROOTS, SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import { unreachable } from '../../shared/unreachable.ts'
 import type { Place } from './places.ts'
@@ -9,19 +10,7 @@ const MAX_VALUE_LENGTH = 100_000
 /** Attributes that are one word, reference, name or instant. The rank may grow, and unknown ones may be longer. */
 const SHORT_ATTRIBUTES: ReadonlyMap<string, number> = new Map([
   ['id', 64],
-  ...[
-    'kind',
-    'theme',
-    'agenda',
-    'speaker',
-    'recorder',
-    'at',
-    'status',
-    'mergedInto',
-    'replyTo',
-    'due',
-    'room',
-  ].map(name => [name, 200] as const),
+  ...ENTRY_ATTRIBUTES.filter(name => name !== 'id' && name !== 'rank').map(name => [name, 200] as const),
 ])
 type Content = Y.Item['content']
 type Scalar = string | number | boolean | null

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { CLOSE_CODES, RETRY_CODES } from '../../shared/sync/close-codes.ts'
 import { MAX_MESSAGE_BYTES } from '../../shared/sync/message-size.ts'
-import { encodeAwareness } from '../../shared/sync/protocol.ts'
+import { encodeAwareness, isSyncRequest } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../clock.ts'
 import { Backlog } from './backlog.ts'
 import { FrameSocket } from './frame-socket.ts'
@@ -16,8 +16,6 @@ export const KEEPALIVE_MS = 10_000
 /** Close frames are waited for this long; then the socket is cut. */
 const CLOSE_WITHIN_MS = 5_000
 const KEEPALIVE = new Packet([encodeAwareness([])])
-/** First bytes of a sync request; counted here because each may cost a whole document. */
-const SYNC_REQUEST = [0, 0] as const
 
 type Who = Pick<Peer, 'role' | 'owner'> & { readonly nameNow: () => string }
 
@@ -99,8 +97,8 @@ function createAdmission(clock: Clock): (data: Uint8Array) => Refusal | null {
   const requests = createMeter(SYNC_REQUESTS, clock.nowMs)
   return data => {
     if (data.length > MAX_MESSAGE_BYTES) return { code: CLOSE_CODES.tooLarge, reason: 'message too large' }
-    const isRequest = data[0] === SYNC_REQUEST[0] && data[1] === SYNC_REQUEST[1]
-    const isWithin = messages(1) && bytes(data.length) && (!isRequest || requests(1))
+    // Counted apart because each may cost a whole document.
+    const isWithin = messages(1) && bytes(data.length) && (!isSyncRequest(data) || requests(1))
     return isWithin ? null : { code: RETRY_CODES.tooFast, reason: 'too fast' }
   }
 }

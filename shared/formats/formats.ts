@@ -1,3 +1,4 @@
+import { DOCX_TYPE, PDF_TYPE } from '../api.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 import { type Stamp, type Summary, summaryOf } from '../summary/summary.ts'
 import { ledgerCsv } from './csv.ts'
@@ -26,14 +27,14 @@ export const FORMATS: readonly Format[] = [
     of: 'summary',
     id: 'docx',
     label: { ja: 'Word', en: 'Word' },
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mediaType: DOCX_TYPE,
     writer: 'server',
   },
   {
     of: 'summary',
     id: 'pdf',
     label: { ja: 'PDF', en: 'PDF' },
-    mediaType: 'application/pdf',
+    mediaType: PDF_TYPE,
     writer: 'server',
   },
   {

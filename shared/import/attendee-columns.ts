@@ -75,6 +75,7 @@ function mostly(cells: readonly string[], pattern: RegExp): boolean {
   return cells.length > 0 && cells.filter(cell => pattern.test(cell)).length > cells.length / 2
 }
 
-function isNumbering(cells: readonly string[]): boolean {
+/** True for a column of numbers that only count. */
+export function isNumbering(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.every(cell => /^\d+[.)]?$/.test(cell.normalize('NFKC')))
 }

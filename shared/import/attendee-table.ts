@@ -1,4 +1,4 @@
-import { type AttendeeColumn, columnsOfHeadings, guessedColumns } from './attendee-columns.ts'
+import { type AttendeeColumn, columnsOfHeadings, guessedColumns, isNumbering } from './attendee-columns.ts'
 import { tableCells } from './table-cells.ts'
 
 /** One attendee as pasted; '' for what the table does not say. `attendance` is one of the document's words. */
@@ -95,8 +95,7 @@ function unusedColumns(
   const width = Math.max(captions.length, ...body.map(row => row.length))
   return Array.from({ length: width }, (_, at) => at).flatMap(at => {
     const cells = body.map(row => row[at] ?? '').filter(Boolean)
-    const isNumbering = cells.every(cell => /^\d+[.)]?$/.test(cell.normalize('NFKC')))
-    if ((columns[at] ?? null) !== null || cells.length === 0 || isNumbering) return []
+    if ((columns[at] ?? null) !== null || cells.length === 0 || isNumbering(cells)) return []
     return [oneLine(captions[at] || (cells[0] ?? ''))]
   })
 }

@@ -2,6 +2,7 @@ import type { FactPatch } from '../meeting/edit-meeting.ts'
 import type { FileItem } from '../meeting/fill-meeting.ts'
 import { agendaLine } from './agenda-text.ts'
 import type { Depth } from './draft-file.ts'
+import { foldTitle } from './read-fact-line.ts'
 import type { DraftEntry, DraftItem, SummaryDraft } from './summary-draft.ts'
 
 type Values = {
@@ -118,9 +119,5 @@ function merged(listed: readonly Values[], spoken: readonly Values[]): Values[] 
 }
 
 function isSame(a: Values, b: Values): boolean {
-  return plain(a.title) === plain(b.title)
-}
-
-function plain(title: string): string {
-  return title.normalize('NFKC').replace(/[\s、。・「」『』]|について$/g, '')
+  return foldTitle(a.title) === foldTitle(b.title)
 }

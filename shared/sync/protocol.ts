@@ -10,12 +10,12 @@ import * as encoding from 'lib0/encoding'
  *   awareness = count (client clock json)*
  *   barrier   = n, answered with the same bytes once everything before it is on disk
  */
-const SYNC = 0
+export const SYNC = 0
 const AWARENESS = 1
 const AUTH = 2
 const QUERY_AWARENESS = 3
-const BARRIER = 101
-const STEP_1 = 0
+export const BARRIER = 101
+export const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
 
@@ -38,6 +38,16 @@ export type Message =
   | { readonly kind: 'barrier'; readonly n: number }
   | { readonly kind: 'auth' }
   | { readonly kind: 'malformed'; readonly reason: string }
+
+/** True for a request for everything that its sender lacks; looks at the first bytes alone. */
+export function isSyncRequest(message: Uint8Array): boolean {
+  return message[0] === SYNC && message[1] === STEP_1
+}
+
+/** True for an answer to such a request. */
+export function isSyncAnswer(message: Uint8Array): boolean {
+  return message[0] === SYNC && message[1] === STEP_2
+}
 
 /**
  * Reads one message; never throws. Byte fields are copies in buffers of their own: yjs reads strings by the

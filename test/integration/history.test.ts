@@ -302,7 +302,7 @@ describe('the history', () => {
     expect(told).toEqual(['now', 'phase', 2, 'phase'])
   })
 
-  test('does not grow with every item that is leafed past', async () => {
+  test('does not grow with every item that is leafed past, and names the one where it stopped', async () => {
     const clock = new SkippingClock()
     const own = await TestApp.start(createMemoryStore(), {}, clock)
     const agenda = [{ title: '一' }, { title: '二' }, { title: '三' }]
@@ -317,7 +317,10 @@ describe('the history', () => {
     const { points } = (await (
       await own.call(`${path}/history`, { token: meeting.tokens.edit })
     ).json()) as History
-    expect(points.flatMap(point => (point.kind === 'agenda' ? [point.number] : []))).toEqual([3, 1])
+    expect(points.flatMap(point => (point.kind === 'agenda' ? [point.number] : []))).toEqual([3, 2])
+    for (let n = 0; n < 30; n++) await call({ currentAgenda: items[n % 2]?.id ?? null })
+    const stored = await own.app.services.store.listPoints(meeting.id)
+    expect(stored.filter(({ facts }) => facts.includes('agenda'))).toHaveLength(20)
     await own.close()
   })
 

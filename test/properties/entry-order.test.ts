@@ -71,13 +71,41 @@ test('a rank between two others lies between them, or there is none', () => {
   fc.assert(
     fc.property(fc.option(someRank), fc.option(someRank), (lower, upper) => {
       const rank = rankBetween(lower, upper)
-      if (rank === null) return
+      if (rank === null) {
+        expect(isOfScheme(lower) && isOfScheme(upper) && inOrder(lower, upper)).toBe(false)
+        return
+      }
       expect(lower === null || lower < rank).toBe(true)
       expect(upper === null || rank < upper).toBe(true)
     }),
     propertyRuns(300),
   )
 })
+
+test('between ranks of its own there is always another, however often', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 60 }), places => {
+      const ranks: string[] = []
+      for (const place of places) {
+        const at = place % (ranks.length + 1)
+        const rank = rankBetween(ranks[at - 1] ?? null, ranks[at] ?? null)
+        ranks.splice(at, 0, rank ?? '')
+      }
+      expect(ranks).not.toContain('')
+      expect(ranks).toEqual([...ranks].sort(compareCodeUnits))
+    }),
+    propertyRuns(100),
+  )
+})
+
+/** One that the generator makes of its own accord: an integer part, and behind it no zero at the end. */
+function isOfScheme(rank: string | null): boolean {
+  return rank === null || /^(a[0-9A-Za-z]|Z[0-9A-Za-z])([0-9A-Za-z]*[1-9A-Za-z])?$/.test(rank)
+}
+
+function inOrder(lower: string | null, upper: string | null): boolean {
+  return lower === null || upper === null || lower < upper
+}
 
 type Listed = { readonly id: string; readonly rank: string | null; readonly at: string }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parsePresence } from '../../shared/sync/presence.ts'
+import { MAX_PRESENCE_LENGTH, parsePresence } from '../../shared/sync/presence.ts'
 import {
   decodeMessage,
   encodeAwareness,
@@ -80,12 +80,34 @@ test('a forged length never reads beyond the message, even within a larger buffe
   expect(message.kind === 'update' && message.update.buffer.byteLength).toBe(3)
 })
 
+const smuggling = { type: { client: 1, clock: 2, more: 'x' }, tname: null, item: null, assoc: 0, more: 'x' }
+const caret = { anchor: smuggling, head: smuggling, more: 'x' }
+const presence = fc.record({
+  entry: fc.oneof(fc.string({ maxLength: 70 }), fc.jsonValue()),
+  typing: fc.oneof(fc.boolean(), fc.jsonValue()),
+  cursor: fc.oneof(fc.constant(caret), fc.constant({ anchor: smuggling, head: null }), fc.constant('here')),
+  user: fc.jsonValue(),
+  more: fc.jsonValue(),
+})
+
 test('of any presence only the known fields come through, within their limits', () => {
   fc.assert(
-    fc.property(fc.json({ maxDepth: 6 }), json => {
-      const parsed = parsePresence(json)
-      if (parsed.kind !== 'here') return
+    fc.property(presence, state => {
+      const parsed = parsePresence(JSON.stringify(state))
+      if (JSON.stringify(state).length > MAX_PRESENCE_LENGTH) return
+      if (parsed.kind !== 'here') throw new Error(parsed.kind)
+      const { entry, typing, cursor } = parsed.fields
       expect(Object.keys(parsed.fields).sort()).toEqual(['cursor', 'entry', 'typing'])
+      expect(entry).toBe(typeof state.entry === 'string' && state.entry.length <= 64 ? state.entry : null)
+      expect(typing).toBe(state.typing === true)
+      const place = { type: { client: 1, clock: 2 }, tname: null, item: null, assoc: 0 }
+      expect(cursor).toEqual(state.cursor === caret ? { anchor: place, head: place } : null)
+    }),
+    propertyRuns(300),
+  )
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 6 }), json => {
+      expect(['here', 'left', 'bad']).toContain(parsePresence(json).kind)
     }),
     propertyRuns(300),
   )

@@ -139,6 +139,21 @@ test('T28 the link of a deleted meeting opens nothing, and leaves a browser sign
   expect(await session.json()).toMatchObject({ meetings: { [meeting.id]: 'edit' } })
 })
 
+test('T28 a session keeps no grant that opens nothing any more, and the store no session that is over', async () => {
+  const other = await app.createMeeting()
+  const first = await cookiesOf(meeting.tokens.edit)
+  await app.admin(`/api/meetings/${meeting.id}/tokens/edit`, 'POST')
+  const second = await cookiesOf(other.tokens.view, first)
+  const stored = () => store.findSession(hashOf(/yoroku_session=([^;]+)/.exec(second)?.[1] ?? ''))
+  expect((await stored())?.grants).toEqual([hashOf(other.tokens.view)])
+  clock.skip(89 * DAY_MS)
+  await app.app.services.access.forgetOver()
+  expect(await stored()).not.toBeNull()
+  clock.skip(2 * DAY_MS)
+  await app.app.services.access.forgetOver()
+  expect(await stored()).toBeNull()
+})
+
 test('T28 a session ends after 90 days', async () => {
   const cookie = await cookiesOf(meeting.tokens.edit)
   expect((await app.call('/api/session', { headers: { cookie } })).status).toBe(200)
