@@ -163,7 +163,7 @@ test('what is being composed in the set-up while the meeting becomes final can b
   await page.getByText('閲覧のみです。').first().waitFor()
   await expect.poll(() => field.inputValue()).not.toContain('（別館）')
   await page.getByRole('button', { name: '受け取られなかった入力' }).click()
-  expect(await page.locator('textarea').inputValue()).toContain('（別館）')
+  expect(await page.getByRole('dialog').locator('textarea').inputValue()).toContain('（別館）')
 })
 
 async function look(page: Page, name: string): Promise<void> {
