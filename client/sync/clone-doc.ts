@@ -8,7 +8,7 @@ const COUNTABLE_OR_DELETED = 0b0110
 
 /**
  * A document in the same state, under a client id of its own. Through an update each item would be written, read and
- * fitted in again; here it is copied as it stands, with its neighbours: at 5,000 entries a third of the work.
+ * fitted in again; here it is copied as it stands, with its neighbours, at a fraction of the work.
  */
 export function cloneDoc(from: Y.Doc): Y.Doc {
   const doc = new Y.Doc({ gc: from.gc })
