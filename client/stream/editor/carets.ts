@@ -34,13 +34,14 @@ export function carets(
         const next = caretSet(view, colleagues.get(), margins.get())
         if (!isSameSet(key.getState(view.state), next)) view.dispatch(view.state.tr.setMeta(key, next))
       }
-      const soon = debounceFrame(draw)
-      const stop = colleagues.subscribe(soon)
+      const drawing = inFrame(draw)
+      const stop = colleagues.subscribe(drawing.soon)
       return {
-        /** One's own edits only push carets along; a colleague's may bring what one waits for. */
+        /** One's own edits only push carets along; a colleague's may bring what one waits for: laid out with it, once. */
         update: (_, before) => {
           const isForeign = ySyncPluginKey.getState(view.state)?.isChangeOrigin === true
-          if (isStale || (isForeign && before.doc !== view.state.doc)) soon()
+          if (isForeign && before.doc !== view.state.doc) drawing.now()
+          else if (isStale) drawing.soon()
         },
         destroy: stop,
       }
@@ -89,14 +90,18 @@ function caretElement(letter: string, hue: string): HTMLElement {
   return caret
 }
 
-function debounceFrame(task: () => void): () => void {
-  let isDue = false
-  return () => {
-    if (isDue) return
-    isDue = true
-    requestAnimationFrame(() => {
-      isDue = false
-      task()
-    })
+/** Runs a task with the next frame, or now instead. */
+function inFrame(task: () => void) {
+  let frame: number | null = null
+  const now = () => {
+    if (frame !== null) cancelAnimationFrame(frame)
+    frame = null
+    task()
+  }
+  return {
+    now,
+    soon: () => {
+      frame ??= requestAnimationFrame(now)
+    },
   }
 }

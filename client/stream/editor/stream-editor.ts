@@ -6,6 +6,7 @@ import type { Margins } from '../margins.ts'
 import { caretsOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
 import { type AssistKeys, assistKeys } from './assist-keys.ts'
+import { beforeFrame } from './before-frame.ts'
 import { carets } from './carets.ts'
 import { collaboration } from './collaboration.ts'
 import { watchComposition } from './composition.ts'
@@ -16,7 +17,6 @@ import { caretControls, choiceControls, editControls, select } from './editor-co
 import type { SettableAttribute } from './entry-attributes.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
-import { framePace } from './frame-pace.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
 import { mountView } from './mount-view.ts'
@@ -107,8 +107,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     onHeld: connection.setHeld,
     onTakingIn: () => readCaret(view),
     desk: actions.desk,
-    // The carets that come with the edits are drawn in the same frame.
-    schedule: framePace(BATCH_MS),
+    // The carets that come with the edits, or shortly after them, are drawn in the same frame.
+    schedule: task => setTimeout(beforeFrame, BATCH_MS, task),
     onRescued: ({ id, hadCaret }) => {
       const place = hadCaret ? entryById(view.state.doc, id) : null
       if (place !== null) select(view, place.end)
