@@ -3,7 +3,7 @@ import type { Layout } from '../../shared/meeting/layout.ts'
 import { onceIdle } from '../sync/when-idle.ts'
 import { readSampleHeights } from '../ui/measured-heights.ts'
 import { useTextMetrics } from '../ui/use-text-metrics.ts'
-import { sheetHeight } from './sheet-style.ts'
+import { sheetHeight, sheetStyle } from './sheet-style.ts'
 import { breakSheets } from './sheets.ts'
 import { announces, type EntryLine, lineKey, type SummaryLine } from './summary-lines.ts'
 
@@ -26,8 +26,10 @@ export type Sheets = {
 export function useSheets(lines: readonly SummaryLine[], layout: Layout, isHeld: boolean): Sheets {
   const measureRef = useRef<HTMLDivElement>(null)
   const metrics = useTextMetrics()
+  const measures = Object.values(sheetStyle(layout)).join(' ')
+  const room = sheetHeight(layout)
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights hold until text takes other room
-  const heights = useMemo(() => new Map<string, number>(), [metrics, layout])
+  const heights = useMemo(() => new Map<string, number>(), [metrics, measures])
   const [sheets, setSheets] = useState<Sheets['sheets']>([])
   const reach = useReach(lines.length)
   useLayoutEffect(() => {
@@ -40,9 +42,9 @@ export function useSheets(lines: readonly SummaryLine[], layout: Layout, isHeld:
       startsSheet: line.kind === 'annex',
       repeated: line.kind === 'row' && line.head !== null ? height(line.head) : 0,
     }))
-    const broken = breakSheets(measured, sheetHeight(layout)).map(([from, to]) => sheetOf(lines, from, to))
+    const broken = breakSheets(measured, room).map(([from, to]) => sheetOf(lines, from, to))
     setSheets(before => keepSheets(before, broken))
-  }, [lines, layout, heights, isHeld, reach])
+  }, [lines, room, heights, isHeld, reach])
   const missing = new Map(
     isHeld
       ? []

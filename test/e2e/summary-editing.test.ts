@@ -264,6 +264,7 @@ describe('moving', () => {
     expect(await scrolled()).toBeGreaterThan(200)
     expect(known(FIRST)?.theme).toBe(meeting.theme(1))
 
+    await entry('道内中小企業').evaluate(row => row.scrollIntoView({ block: 'center' }))
     const before = await scrolled()
     await slide(await middleOf(grip), await middleOf(entry('Society5.0は')))
     await says(/移す先で放してください/)
