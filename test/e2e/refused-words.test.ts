@@ -6,7 +6,7 @@ import { testSite } from '../support/test-site.ts'
 
 const site = testSite()
 
-/** A transcript of many long remarks: together more than one message may hold. */
+/** A transcript of many long remarks: together more than one message may hold, each quarter what one paste may. */
 const REMARK = '議事録の全文をここに貼る。'.repeat(40)
 const TRANSCRIPT = Array.from({ length: MAX_MESSAGE_BYTES / 1_500 }, (_, n) => `${n}人目、${REMARK}`)
 
@@ -76,18 +76,27 @@ test('words that the server refuses stay, can be copied, and the record goes on 
   expect(desk.errors).toEqual([])
 })
 
-test('a paste beyond what the server takes stays on the page, can be copied, and touches nobody else', async () => {
+test('words pasted offline, together beyond what the server takes, stay on the page, can be copied, and touch nobody else', async () => {
   const desk = await site.openDesk()
   await desk.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const colleague = await desk.colleague()
-  const { pid } = site.server
   await desk.recorder.type('保存済みの文')
   await desk.says(/^保存済み（/)
   await desk.recorder.press('Enter')
   await desk.says(/^保存済み（/)
 
-  await desk.page.evaluate(text => navigator.clipboard.writeText(text), TRANSCRIPT.join('\n'))
-  await desk.recorder.press('Control+V')
+  await site.server.kill('SIGTERM')
+  await desk.says('接続が切れています。入力は続けられます。')
+  const quarter = Math.ceil(TRANSCRIPT.length / 4)
+  for (let from = 0; from < TRANSCRIPT.length; from += quarter) {
+    if (from > 0) await desk.recorder.press('Enter')
+    const lines = TRANSCRIPT.slice(from, from + quarter)
+    await desk.page.evaluate(text => navigator.clipboard.writeText(text), lines.join('\n'))
+    await desk.recorder.press('Control+V')
+  }
+  await desk.says(/この端末に保管/)
+  await site.server.run()
+  const { pid } = site.server
+  const colleague = await desk.colleague()
   await desk.says('送った変更が大きすぎました。')
   expect(await desk.recorder.lines()).toEqual(['保存済みの文', ...TRANSCRIPT])
   await desk.page.evaluate(() => navigator.clipboard.writeText(''))
