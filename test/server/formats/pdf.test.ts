@@ -77,6 +77,18 @@ describe('the PDF', () => {
     for (const line of lines) expect(line.trim()).toHaveLength(37 - 2)
   })
 
+  test('no heading stands last on a page, wherever the page ends', async () => {
+    const entries = example.entries.filter(entry => entry.theme !== null)
+    for (let more = 0; more < 40; more += 2) {
+      const longer = entries.map((entry, at) =>
+        at === 0 ? { ...entry, text: '字'.repeat(1 + 38 * more) } : entry,
+      )
+      const { text } = await paperOfPdf(summaryPdf(summaryOf({ ...example, entries: longer })).file)
+      for (const page of text.trim().split('\f'))
+        expect(page.trim().split('\n').at(-1)).not.toMatch(/^\s*[＜【（(]/)
+    }
+  })
+
   test('follows the layout, annexes on pages of their own, a stamp under the title', async () => {
     const { text, pages } = await paperOfPdf(
       summaryPdf(summaryOf(assembly(OTHER_LAYOUT), { edition: 2, date: '2021-06-10' })).file,
