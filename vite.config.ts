@@ -6,6 +6,16 @@ import { pagesWorker } from './tools/pages-worker.ts'
 /** Where `npm run dev` finds the server; `tools/dev.ts` sets it. */
 const server = process.env.YOROKU_SERVER ?? 'http://127.0.0.1:3000'
 
+/** What every page needs: one file compresses best. `main.ts` needs none of it, for it runs while this is on its way. */
+const EVERY_PAGE = [
+  /node_modules\/(react|react-dom|scheduler)\//,
+  /node_modules\/react-aria\/dist\/private\/(ssr\/SSRProvider|i18n\/(I18nProvider|useDefaultLocale|utils))\./,
+  /client\/App\./,
+  /client\/i18n\/(language|words)\./,
+  /client\/ui\/(Loading|loading\.module|use-slow|use-page-title|meeting-name|class-names|LineIcon|screen-icons)\./,
+  /shared\/(formats\/entry-words|summary\/numbering)\./,
+]
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), pagesWorker(), compressedPages()],
@@ -15,6 +25,14 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'every-page', test: id => EVERY_PAGE.some(each => each.test(id)) }],
+        },
+      },
+    },
   },
   server: {
     proxy: {

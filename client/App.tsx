@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from './i18n/language.ts'
 import { loadedPage, loadPage, type PageName, pageNameOf } from './pages.ts'
-import { parseRoute, usePathname } from './route.ts'
+import { followAddress, parseRoute } from './route.ts'
 import { Loading } from './ui/Loading.tsx'
 
 /** What the components' own words (for screen readers) are in. */
@@ -10,7 +10,7 @@ const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const
 
 /** The page that the address names. */
 export function App() {
-  const route = parseRoute(usePathname())
+  const route = parseRoute(useSyncExternalStore(followAddress, () => location.pathname))
   const name = pageNameOf(route)
   const meeting = 'meeting' in route ? route.meeting : ''
   return (

@@ -21,6 +21,7 @@ import type { FactPatch } from '../shared/meeting/edit-meeting.ts'
 import type { LayoutValues } from '../shared/meeting/layout.ts'
 import type { Meeting } from '../shared/meeting/read-meeting.ts'
 import type { TemplateFault } from '../shared/template-faults.ts'
+import { askSession, type Fetched, fetchText } from './fetch-text.ts'
 
 /** Why a call brought nothing: no answer, an error answer, or an answer that makes no sense. */
 export type Failure =
@@ -51,7 +52,8 @@ export type NewMeeting = Omit<FactPatch, 'phase' | 'currentAgenda'> & {
 
 export const openSession = (token: string, name?: string) =>
   call<SessionOpened>('POST', '/api/session', name === undefined ? { token } : { token, name })
-export const readSession = () => call<SessionInfo>('GET', '/api/session')
+/** `asked`: what was asked already. */
+export const readSession = async (asked = askSession()) => parseAnswer<SessionInfo>(await asked)
 export const renameSession = (name: string) => call<SessionInfo>('PATCH', '/api/session', { name })
 export const closeSession = () => call<null>('DELETE', '/api/session')
 
@@ -131,15 +133,7 @@ function send<T>(path: string, type: string, body: Blob | string, method = 'POST
 }
 
 async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
-  let response: Response
-  try {
-    response = await fetch(path, request)
-  } catch {
-    return { ok: false, failure: { kind: 'network' } }
-  }
-  const text = await response.text().catch(() => null)
-  if (text === null) return { ok: false, failure: { kind: 'network' } }
-  return parseAnswer<T>(response, text)
+  return parseAnswer(await fetchText(path, request))
 }
 
 function requestOf(method: string, body: unknown): RequestInit {
@@ -152,9 +146,10 @@ function requestOf(method: string, body: unknown): RequestInit {
   }
 }
 
-function parseAnswer<T>(response: Pick<Response, 'ok' | 'status'>, text: string): Answer<T> {
-  const value = parseJson(text)
-  if (!response.ok) return { ok: false, failure: parseProblem(response.status, value) }
+function parseAnswer<T>(fetched: Fetched | null): Answer<T> {
+  if (fetched === null) return { ok: false, failure: { kind: 'network' } }
+  const value = parseJson(fetched.text)
+  if (!fetched.ok) return { ok: false, failure: parseProblem(fetched.status, value) }
   if (value === undefined) return { ok: false, failure: { kind: 'unreadable' } }
   return { ok: true, value: value as T }
 }

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 export const MEETING_SCREENS = ['setup', 'stream', 'summary', 'history', 'projector'] as const
 export type MeetingScreen = (typeof MEETING_SCREENS)[number]
 
@@ -44,14 +42,10 @@ export function navigate(path: string, { replace = false } = {}): void {
   for (const listener of listeners) listener()
 }
 
-/** The current path; components that call it follow navigation. */
-export function usePathname(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname)
-}
-
 const listeners = new Set<() => void>()
 
-function subscribe(listener: () => void): () => void {
+/** Calls at each change of the address until the function that it returns is called. */
+export function followAddress(listener: () => void): () => void {
   listeners.add(listener)
   window.addEventListener('popstate', listener)
   return () => {

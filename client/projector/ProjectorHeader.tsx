@@ -2,7 +2,8 @@ import type { CSSProperties } from 'react'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
-import { Icon } from '../ui/Icon.tsx'
+import { LineIcon } from '../ui/LineIcon.tsx'
+import { SCREEN_ICONS } from '../ui/screen-icons.ts'
 import { clockText } from './clock-text.ts'
 import styles from './header.module.css'
 import { messages } from './messages.ts'
@@ -46,13 +47,13 @@ export function ProjectorHeader({ title, agenda, item, lostSinceMs, paused }: Pr
       </h1>
       {lostSinceMs !== null && (
         <p className={styles.notice}>
-          <Icon name="offline" />
+          <LineIcon path={SCREEN_ICONS.offline} />
           {text.since(clockText(new Date(lostSinceMs)))}
         </p>
       )}
       {paused && (
         <p className={styles.notice}>
-          <Icon name="pause" />
+          <LineIcon path={SCREEN_ICONS.pause} />
           {text.paused}
         </p>
       )}

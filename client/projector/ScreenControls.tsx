@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 import { useMessages } from '../i18n/language.ts'
-import { Icon, type IconName } from '../ui/Icon.tsx'
+import { LineIcon } from '../ui/LineIcon.tsx'
+import { SCREEN_ICONS } from '../ui/screen-icons.ts'
 import styles from './controls.module.css'
 import { messages } from './messages.ts'
 import { useFullScreen } from './use-full-screen.ts'
@@ -49,7 +50,7 @@ export function ScreenControls({ keys, turning }: Props) {
 }
 
 type ControlProps = {
-  readonly icon: IconName
+  readonly icon: keyof typeof SCREEN_ICONS
   readonly label: string
   readonly hint: string
   readonly onPress: () => void
@@ -63,7 +64,7 @@ function Control({ icon, label, hint, onPress }: ControlProps) {
   }
   return (
     <button type="button" onClick={handleClick}>
-      <Icon name={icon} />
+      <LineIcon path={SCREEN_ICONS[icon]} />
       {label}
       <kbd>{hint}</kbd>
     </button>

@@ -1,5 +1,6 @@
 import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
 import { type Answer, readSession } from '../api.ts'
+import type { Fetched } from '../fetch-text.ts'
 import { noteVisit } from '../offline/visits.ts'
 import { roleIn } from './role-in.ts'
 
@@ -8,15 +9,15 @@ export type Entrance = { readonly role: Role; readonly session: SessionInfo }
 let answer: Promise<Answer<SessionInfo>> | null = null
 let entrance: (Entrance & { readonly meeting: string }) | null = null
 
-/** Begins, while the page's code is on its way, what it will ask for: who is here. Answers whether a recorder is. */
-export async function enterAhead(meeting: string): Promise<boolean> {
-  answer = readSession()
+/** Takes, before React shows the page, what it will ask for: who is here. Answers whether a recorder is. */
+export async function enterAhead(meeting: string, session: Promise<Fetched | null>): Promise<boolean> {
+  answer = readSession(session)
   const asked = await answer
-  const session = asked.ok ? asked.value : null
-  const role = session && roleIn(session, meeting)
-  if (!session?.name || !role || !roleCovers(role, 'edit')) return false
-  noteVisit(meeting, role, session)
-  entrance = { meeting, role, session }
+  const known = asked.ok ? asked.value : null
+  const role = known && roleIn(known, meeting)
+  if (!known?.name || !role || !roleCovers(role, 'edit')) return false
+  noteVisit(meeting, role, known)
+  entrance = { meeting, role, session: known }
   return true
 }
 

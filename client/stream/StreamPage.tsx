@@ -14,7 +14,7 @@ import { NewerNotice } from './NewerNotice.tsx'
 import { StreamScreen } from './StreamScreen.tsx'
 import styles from './stream.module.css'
 
-export { openAhead } from '../sync/use-connection.ts'
+export { openAhead } from '../session/open-ahead.ts'
 
 /** Time to send the server its question first. */
 const READ_WITHIN_MS = 20

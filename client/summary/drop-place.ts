@@ -1,5 +1,5 @@
 import type { Place } from '../../shared/meeting/arrange.ts'
-import { isRemark } from '../../shared/meeting/entry.ts'
+import { isRemark } from '../../shared/meeting/remark.ts'
 import { type EntryLine, type SummaryLine, siblingsOf } from './summary-lines.ts'
 
 /** Where an entry would go, and the edge of the line at which that is shown. */

@@ -1,20 +1,18 @@
+import { LineIcon } from './LineIcon.tsx'
+import { SCREEN_ICONS } from './screen-icons.ts'
+
 const PATHS = {
+  ...SCREEN_ICONS,
   check: 'M3 8.5l3.2 3L13 4.5',
   chevronDown: 'M4 6l4 4 4-4',
   chevronUp: 'M4 10l4-4 4 4',
-  chevronLeft: 'M10 4L6 8l4 4',
-  chevronRight: 'M6 4l4 4-4 4',
   screen: 'M2 3h12v8H2zM6 14h4M8 11v3',
   link: 'M7 9l2-2M6 7L4 9a2.1 2.1 0 003 3l2-2M10 9l2-2a2.1 2.1 0 00-3-3L7 6',
   plus: 'M8 3v10M3 8h10',
   close: 'M4 4l8 8M12 4l-8 8',
   pane: 'M3 3h10v10H3zM10 3v10',
-  focus: 'M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3',
   letters: 'M2 12.5L5 4l3 8.5M3 10h4M9.5 12.5l2-5.5 2 5.5M10.2 11h2.7',
-  pause: 'M5.5 3.5v9M10.5 3.5v9',
-  play: 'M5 3.5l7 4.5-7 4.5z',
   hide: 'M2 3h12v8H2zM2 3l12 8',
-  offline: 'M2 6.5a9 9 0 0112 0M4.3 9a5.5 5.5 0 017.4 0M8 12.2v.01M2.5 2.5l11 11',
   warning: 'M8 2.5l6 10.5H2zM8 6.5v3M8 11.2v.01',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 015 0v2',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
@@ -42,22 +40,7 @@ export type IconName = keyof typeof PATHS
 /** Icons made of dots alone, which a thin line would lose. */
 const DOTTED: ReadonlySet<IconName> = new Set(['grip', 'more'])
 
-/** A 16-unit line icon; decorative, the control beside or around it carries the name. */
-export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
-  return (
-    <svg
-      className="icon"
-      width={size}
-      height={size}
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={DOTTED.has(name) ? 2.2 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  )
+/** A line icon by its name. */
+export function Icon({ name, size }: { readonly name: IconName; readonly size?: number }) {
+  return <LineIcon path={PATHS[name]} size={size} weight={DOTTED.has(name) ? 2.2 : undefined} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import {
   Header,
   type Key,
@@ -14,7 +14,7 @@ import { type Messages, setLanguage, useLanguage, useMessages } from '../i18n/la
 import { forgetEverything, holdsWords } from '../offline/forget.ts'
 import { Button } from './Button.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { COLOUR_MODES, type ColourMode, setColourMode, useColourMode } from './colour-mode.ts'
+import { COLOUR_MODES, type ColourMode, colourMode, followColourMode, setColourMode } from './colour-mode.ts'
 import { Dialog } from './Dialog.tsx'
 import { DialogActions } from './DialogActions.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
@@ -71,7 +71,7 @@ export function SettingsMenu() {
   }
   const askOrSignOut = async () => ((await holdsWords()) ? setAsking(true) : signOut())
   const language = useLanguage()
-  const mode = useColourMode()
+  const mode = useSyncExternalStore(followColourMode, colourMode)
   return (
     <>
       <MenuTrigger>

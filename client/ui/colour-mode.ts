@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 export const COLOUR_MODES = ['light', 'dark', 'system'] as const
 export type ColourMode = (typeof COLOUR_MODES)[number]
 
@@ -22,16 +20,17 @@ export function setColourMode(mode: ColourMode): void {
   for (const listener of listeners) listener()
 }
 
-export function useColourMode(): ColourMode {
-  return useSyncExternalStore(subscribe, () => current)
+export function colourMode(): ColourMode {
+  return current
+}
+
+/** Calls at each switch of the mode until the function that it returns is called. */
+export function followColourMode(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 function apply(): void {
   const dark = current === 'dark' || (current === 'system' && systemIsDark.matches)
   document.documentElement.dataset.mode = dark ? 'dark' : 'light'
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }

@@ -1,9 +1,10 @@
+import type { Entry } from '../meeting/entry.ts'
 import { instantMs } from '../meeting/instant.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
 import { type Fate, fatesOf } from '../outline/fate.ts'
 import { speakerLabel } from '../outline/outline.ts'
 import { wallClockAt } from '../summary/era-date.ts'
-import { KIND_WORDS, stateWords } from './entry-words.ts'
+import { KIND_WORDS } from './entry-words.ts'
 
 /** The columns of the ledger of all entries (意見一覧), for CSV and Excel alike. */
 export const LEDGER_COLUMNS = [
@@ -55,4 +56,11 @@ export function ledgerRows(meeting: Meeting): LedgerRow[] {
 function timeOf(at: string, startsAt: string): string {
   const ms = instantMs(at)
   return ms === null ? '' : wallClockAt(ms, startsAt)
+}
+
+/** What has become of an entry, in the ledger's words: one that is not printed says why. */
+function stateWords(entry: Pick<Entry, 'status'>, fate: Fate): string {
+  if (fate === 'merged') return '統合済み'
+  if (fate === 'omitted') return '載せない'
+  return entry.status === 'confirmed' ? '確認済み' : '未確認'
 }

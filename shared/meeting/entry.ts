@@ -5,11 +5,6 @@ import { isAttributeName } from './attribute-names.ts'
 export const ENTRY_KINDS = ['opinion', 'question', 'answer', 'report', 'decision', 'action', 'memo'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
-/** True for what was said in the discussion and so belongs under a theme; reports, decisions and actions may stand alone. */
-export function isRemark(kind: EntryKind): boolean {
-  return kind === 'opinion' || kind === 'question' || kind === 'answer'
-}
-
 export const ENTRY_STATUSES = ['draft', 'confirmed', 'omitted'] as const
 export type EntryStatus = (typeof ENTRY_STATUSES)[number]
 

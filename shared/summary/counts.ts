@@ -1,5 +1,6 @@
-import { ENTRY_KINDS, type EntryKind, isRemark } from '../meeting/entry.ts'
+import { ENTRY_KINDS, type EntryKind } from '../meeting/entry.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
+import { isRemark } from '../meeting/remark.ts'
 import { fatesOf } from '../outline/fate.ts'
 
 /** The ledger of a meeting's entries: captured = shown + merged + omitted + memo. Entries without text do not count. */

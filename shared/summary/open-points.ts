@@ -1,5 +1,6 @@
-import { type Entry, isRemark } from '../meeting/entry.ts'
+import type { Entry } from '../meeting/entry.ts'
 import type { Meeting } from '../meeting/read-meeting.ts'
+import { isRemark } from '../meeting/remark.ts'
 import { fatesOf } from '../outline/fate.ts'
 import { type OtherYear, otherFiscalYear } from './fiscal-year.ts'
 import { type WordingPoint, wordingHints } from './wording/wording-hints.ts'

@@ -1,5 +1,6 @@
-import { type Entry, type EntryKind, type EntryStatus, isRemark } from '../meeting/entry.ts'
+import type { Entry, EntryKind, EntryStatus } from '../meeting/entry.ts'
 import type { AgendaItem, Attendee, Meeting, Theme } from '../meeting/read-meeting.ts'
+import { isRemark } from '../meeting/remark.ts'
 import type { Outline, OutlineEntry, OutlineGroup, OutlineItem } from '../outline/outline.ts'
 import { eraDay } from './era-date.ts'
 import { itemMarks, withLayoutDigits } from './layout-words.ts'

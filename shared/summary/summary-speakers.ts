@@ -1,6 +1,6 @@
-import { isRemark } from '../meeting/entry.ts'
 import type { Layout } from '../meeting/layout.ts'
 import type { Attendee, Meeting } from '../meeting/read-meeting.ts'
+import { isRemark } from '../meeting/remark.ts'
 import { shownEntries } from '../outline/fate.ts'
 import { speakerLabel } from '../outline/outline.ts'
 

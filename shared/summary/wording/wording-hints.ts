@@ -1,4 +1,5 @@
-import { type Entry, isRemark } from '../../meeting/entry.ts'
+import type { Entry } from '../../meeting/entry.ts'
+import { isRemark } from '../../meeting/remark.ts'
 import { bracketHints, finalStopHints } from './endings.ts'
 import type { Hint } from './hint.ts'
 import { mixedHints } from './mixed.ts'
