@@ -29,7 +29,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'every-page', test: id => EVERY_PAGE.some(each => each.test(id)) }],
+          groups: [
+            { name: 'every-page', test: id => EVERY_PAGE.some(each => each.test(id)) },
+            { name: 'parts', test: /node_modules./, minShareCount: 5 },
+          ],
         },
       },
     },

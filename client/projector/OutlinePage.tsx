@@ -13,19 +13,18 @@ type Props = {
   readonly page: Page
   readonly layout: Layout
   readonly newIds: ReadonlySet<string>
-  /** For a page that fades out below the one that replaces it: it has. */
-  readonly onLeft?: () => void
+  /** It fades out below the one that replaces it. */
+  readonly isLeaving?: boolean
 }
 
 /** One page of the outline. */
-export function OutlinePage({ page, layout, newIds, onLeft }: Props) {
+export function OutlinePage({ page, layout, newIds, isLeaving = false }: Props) {
   return (
     <div
-      className={onLeft ? `${styles.page} ${styles.leaving}` : styles.page}
+      className={isLeaving ? `${styles.page} ${styles.leaving}` : styles.page}
       data-shape={layout.shape}
       style={{ '--columns': layout.columns } as CSSProperties}
-      aria-hidden={onLeft !== undefined}
-      onAnimationEnd={onLeft}
+      aria-hidden={isLeaving}
     >
       {page.map(column => (
         <div className={styles.column} key={column.map(piece => keyOf(piece, layout)).join()}>

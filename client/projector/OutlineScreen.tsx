@@ -65,7 +65,7 @@ export function OutlineScreen(props: Props) {
   }
   useProjectorKeys({ ...keys, onReset: handleReset, onTurn: turn })
   const shown = layout.pages[page]
-  const [leaving, forget] = useLeaving({ turns, page: shown, layout })
+  const leaving = useLeaving({ turns, page: shown, layout })
   return (
     <div
       className={screen.screen}
@@ -87,7 +87,7 @@ export function OutlineScreen(props: Props) {
               page={leaving.page}
               layout={leaving.layout}
               newIds={newIds}
-              onLeft={forget}
+              isLeaving
             />
           )}
           {shown && <OutlinePage key={turns} page={shown} layout={layout} newIds={newIds} />}
@@ -121,13 +121,22 @@ function themesOn(
   return new Set(page.flat().flatMap(piece => groups[piece.group]?.mark?.id ?? []))
 }
 
+/** Longer than any fade, and independent of it: without motion there is none that could end. */
+const FADED_AFTER_MS = 600
+
 type Shown = { readonly turns: number; readonly page: Page | undefined; readonly layout: Layout }
 
-/** The page that was shown before this one, as it was, for the cross-fade; and how to forget it. */
-function useLeaving(shown: Shown): readonly [Shown | null, forget: () => void] {
+/** The page that was shown before this one, as it was, for as long as the cross-fade may take. */
+function useLeaving(shown: Shown): Shown | null {
   const [trail, setTrail] = useState<{ shown: Shown; before: Shown | null }>({ shown, before: null })
   const { turns, page, layout } = trail.shown
   if (turns !== shown.turns) setTrail({ shown, before: trail.shown })
   else if (page !== shown.page || layout !== shown.layout) setTrail({ shown, before: trail.before })
-  return [trail.before, () => setTrail(now => ({ ...now, before: null }))]
+  const { before } = trail
+  useEffect(() => {
+    if (before === null) return
+    const timer = setTimeout(() => setTrail(now => ({ ...now, before: null })), FADED_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [before])
+  return before
 }

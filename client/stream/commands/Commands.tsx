@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useMessages } from '../../i18n/language.ts'
 import { words } from '../../i18n/words.ts'
 import { useObservable } from '../../sync/use-observable.ts'
@@ -9,9 +10,11 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { foundCommands } from './command.ts'
 import { paletteMessages } from './command-messages.ts'
 import { commandNames } from './command-words.ts'
-import { KeySheet } from './KeySheet.tsx'
 import { type CommandDesk, type CommandTexts, choiceCommands, streamCommands } from './stream-commands.ts'
 import type { Palette, PaletteScope } from './use-palette.ts'
+
+/** Its words are long and seldom asked for. */
+const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }))
 
 type Props = { readonly palette: Palette; readonly desk: Omit<CommandDesk, 'onKeys' | 'colleagues'> }
 
@@ -27,7 +30,12 @@ function OpenCommands({ palette, desk, open }: OpenProps) {
   const colleagues = useObservable(colleaguesOf(desk.connection.awareness))
   const { commands } = useMessages(paletteMessages)
   const { show, close } = palette
-  if (open === 'keys') return <KeySheet onClose={close} />
+  if (open === 'keys')
+    return (
+      <Suspense fallback={null}>
+        <KeySheet onClose={close} />
+      </Suspense>
+    )
   const title = open === 'all' ? commands : texts.names[GROUPS[open]]
   return (
     <CommandPalette
