@@ -27,7 +27,7 @@ export class Rest implements Awakened {
   readonly #awake: Awake
   readonly #mayRest: () => boolean
   readonly #isFollowed: () => boolean
-  readonly bytes: () => number
+  readonly #bytes: () => number
   #usedMs = 0
   #isWatching = false
   #stop = () => {}
@@ -38,7 +38,7 @@ export class Rest implements Awakened {
     this.#awake = awake
     this.#mayRest = mayRest
     this.#isFollowed = isFollowed
-    this.bytes = bytes
+    this.#bytes = bytes
     if (!document.isAtRest) this.postpone()
   }
 
@@ -50,9 +50,13 @@ export class Rest implements Awakened {
     if (!this.#isCostly()) this.#awake.add(this)
   }
 
+  restableBytes(): number {
+    return this.#isCostly() ? 0 : this.#bytes()
+  }
+
   /** Of the many that the server holds, one that nobody has used for a moment rests before its time. */
-  restEarly(): void {
-    if (!this.#isCostly() && this.#unusedMs() >= EARLY_REST_AFTER_MS) this.#rest()
+  restEarly(): boolean {
+    return !this.#isCostly() && this.#unusedMs() >= EARLY_REST_AFTER_MS && this.#rest()
   }
 
   /** The document is given up. */
@@ -72,12 +76,13 @@ export class Rest implements Awakened {
     })
   }
 
-  #rest(): void {
-    if (!this.#mayRest()) return
+  #rest(): boolean {
+    if (!this.#mayRest()) return false
     this.#document.rest()
     this.#awake.delete(this)
     this.#stop()
     this.#isWatching = false
+    return true
   }
 
   #unusedMs(): number {
@@ -85,7 +90,7 @@ export class Rest implements Awakened {
   }
 
   #isCostly(): boolean {
-    return this.#isFollowed() || this.bytes() > LARGE_BYTES
+    return this.#isFollowed() || this.#bytes() > LARGE_BYTES
   }
 
   #restAfterMs(): number {

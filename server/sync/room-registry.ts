@@ -31,10 +31,11 @@ export class RoomRegistry {
   readonly #observe: RoomObserver
   readonly #slots = new Map<string, Slot>()
   readonly #watches = new Map<Room, RoomWatch>()
-  readonly #awake = new Awake()
+  readonly #awake: Awake
 
   constructor(around: RoomSurroundings, observe: RoomObserver = () => UNWATCHED) {
     this.#around = around
+    this.#awake = new Awake(around.clock)
     this.#observe = observe
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Awake } from '../../server/sync/awake.ts'
+import { Awake, type Awakened } from '../../server/sync/awake.ts'
 import { Rest } from '../../server/sync/rest.ts'
 import { RoomDocument } from '../../server/sync/room-document.ts'
 import { TypingRuns } from '../../server/sync/typing-runs.ts'
@@ -13,9 +13,9 @@ function setUp({
   bytes = 1_000,
   mayRest = (): boolean => true,
   isFollowed = false,
-  awake = new Awake(),
+  clock = new FakeClock(),
+  awake = new Awake(clock),
 } = {}) {
-  const clock = new FakeClock()
   const document = new RoomDocument({
     updates: [],
     mayLack: false,
@@ -85,8 +85,9 @@ describe('while the server holds many documents', () => {
   const MANY = 21
 
   function setUpMany({ isFollowed = false, bytes = MANY_BYTES } = {}) {
-    const awake = new Awake()
-    const first = setUp({ awake, isFollowed, bytes })
+    const clock = new FakeClock()
+    const awake = new Awake(clock)
+    const first = setUp({ clock, awake, isFollowed, bytes })
     const wakeOthers = () => {
       for (let others = 0; others < MANY; others++) setUp({ awake, bytes: MANY_BYTES })
     }
@@ -130,9 +131,42 @@ describe('while the server holds many documents', () => {
   })
 })
 
+test('many rest some milliseconds a turn, the oldest first, and no more than need to', () => {
+  const clock = new FakeClock()
+  let endTurn = () => {}
+  const soon = (run: () => void) => {
+    endTurn = run
+  }
+  const awake = new Awake({ elapsedMs: clock.elapsedMs, soon })
+  const rested: number[] = []
+  let isUnused = false
+  for (let at = 0; at <= 10; at++) {
+    isUnused = at === 10
+    const document: Awakened = {
+      restableBytes: () => 1024 * 1024,
+      restEarly: () => {
+        if (!isUnused) return false
+        rested.push(at)
+        awake.delete(document)
+        clock.advance(2)
+        return true
+      },
+    }
+    awake.add(document)
+  }
+  const byTurn = [rested.length]
+  for (let turn = 0; turn < 4; turn++) {
+    endTurn()
+    byTurn.push(rested.length)
+  }
+  expect(rested).toEqual([0, 1, 2, 3, 4, 5, 6])
+  expect(byTurn).toEqual([2, 4, 6, 7, 7])
+})
+
 test('few documents stay for their whole time, whoever else comes', () => {
-  const awake = new Awake()
-  const { clock, document } = setUp({ awake })
+  const clock = new FakeClock()
+  const awake = new Awake(clock)
+  const { document } = setUp({ clock, awake })
   clock.advance(1_000)
   setUp({ awake })
   expect(document.isLive).toBe(true)
