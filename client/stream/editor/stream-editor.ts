@@ -121,6 +121,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     recorder: actions.desk.recorder,
     unsavedWord: options.unsavedWord,
     scroller: options.host.parentElement,
+    whenIdle: composition.whenIdle,
   })
   const scroller = options.host.parentElement
   const mounted = mountView({
@@ -154,8 +155,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     trigger,
     current,
     dom: view.dom,
-    ...caretControls(view, actions),
-    ...editControls(view, actions),
+    ...caretControls(view, actions, composition),
+    ...editControls(view, actions, composition),
     ...choiceControls(view),
     rowOf: rows.rowOf,
     markRow: rows.mark,
