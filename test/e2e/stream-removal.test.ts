@@ -56,8 +56,10 @@ test('so does Delete at the end of the line before it', async () => {
   await a.press('Delete')
   await asked('この行にいます')
   expect(texts()).toEqual(ALL)
-  await answer('つなげる')
+  await a.page.getByRole('button', { name: 'つなげる' }).press('Enter')
   await room.until(() => texts().join() === '甲の行乙の行,丙の行')
+  await a.type('、')
+  await room.until(() => texts().join() === '甲の行、乙の行,丙の行')
 })
 
 test('so does removing a selection that reaches over it', async () => {

@@ -23,7 +23,9 @@ export function caretControls(view: EditorView, { desk }: KeyActions, compositio
     view.dispatch(appendEntry(view.state, desk))
   }
   return {
-    focus: () => view.focus(),
+    focus: () => {
+      if (!view.hasFocus()) view.focus()
+    },
     reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
     append: () => onceRead(view, composition, append),
     focusOwn: () => {
