@@ -43,26 +43,39 @@ export function AssistLine(props: Props) {
   )
 }
 
-/** What matters most at this moment; null for nothing. */
+/** What matters most at this moment; null for nothing. Its buttons go as they are pressed: the keys then are the editor's. */
 function useSaid({ editor, assist, question, news, follow }: Props): React.ReactNode {
   const text = useMessages(streamMessages)
   const picker = useMessages(pickerMessages)
   const kind = useTriggerKind(editor)
   const hints = useObservable(assist?.hints ?? NO_HINTS)
-  if (question !== null) return <Question question={question} />
+  const then = (act: () => unknown) => () => {
+    act()
+    editor?.focus()
+  }
+  if (question !== null) return <Question question={question} then={then} />
   if (news !== null) return <b>{text.news[news]}</b>
   if (kind !== null) return <span>{picker.choosing(picker.kinds[kind])}</span>
-  if (follow.followed) return <Following name={follow.followed.user.name} onStop={follow.stop} />
-  return editor && assist && hasHint(hints) ? <HintLine hints={hints} keys={assist.keys} /> : null
+  if (follow.followed) return <Following name={follow.followed.user.name} onStop={then(follow.stop)} />
+  if (!editor || !assist || !hasHint(hints)) return null
+  const { accept, merge, keepApart } = assist.keys
+  return (
+    <HintLine hints={hints} onAccept={then(accept)} onMerge={then(merge)} onKeepApart={then(keepApart)} />
+  )
 }
 
-function Question({ question: { act, names, confirm, cancel } }: { readonly question: RemovalQuestion }) {
+type QuestionProps = {
+  readonly question: RemovalQuestion
+  readonly then: (act: () => unknown) => () => void
+}
+
+function Question({ question: { act, names, confirm, cancel }, then }: QuestionProps) {
   const text = useMessages(streamMessages)
   return (
     <>
       <b>{text.removalQuestions[act](names)}</b>
-      <AssistTool keys={[text.keyAgain]} does={text.removals[act]} onPress={confirm} />
-      <AssistTool keys={['Esc']} does={text.keyCancel} onPress={cancel} />
+      <AssistTool keys={[text.keyAgain]} does={text.removals[act]} onPress={then(confirm)} />
+      <AssistTool keys={['Esc']} does={text.keyCancel} onPress={then(cancel)} />
     </>
   )
 }

@@ -40,7 +40,6 @@ function Connected({ meeting, role, recorder }: Props) {
 }
 
 /** Frames that are drawn on the way delay the rows: most openings are over before a person notices a wait. */
-
 function Waiting({ connection }: { readonly connection: MeetingConnection }) {
   const save = useObservable(connection.save)
   const isSlow = useSlow(true)

@@ -56,8 +56,10 @@ test('so does Delete at the end of the line before it', async () => {
   await a.press('Delete')
   await asked('この行にいます')
   expect(texts()).toEqual(ALL)
-  await answer('つなげる')
+  await a.page.getByRole('button', { name: 'つなげる' }).press('Enter')
   await room.until(() => texts().join() === '甲の行乙の行,丙の行')
+  await a.type('、')
+  await room.until(() => texts().join() === '甲の行、乙の行,丙の行')
 })
 
 test('so does removing a selection that reaches over it', async () => {
@@ -96,6 +98,20 @@ test('so do typing over it and Enter', async () => {
   expect(texts()).toEqual(ALL)
   await answer('消す')
   await room.until(() => texts().join() === '甲xの行')
+})
+
+test('the button removes nothing once the caret has gone elsewhere, however lately', async () => {
+  await selectAll()
+  await a.press('Backspace')
+  await asked('選んだ行にいます')
+  await a.page.evaluate(id => {
+    getSelection()?.collapse(document.querySelector(`[data-id="${id}"] > p`), 0)
+    for (const button of document.querySelectorAll('button'))
+      if (button.textContent?.endsWith('消す')) button.click()
+  }, line(0))
+  await a.page.getByText('選んだ行にいます').waitFor({ state: 'detached' })
+  expect(await a.lines()).toEqual(expect.arrayContaining(ALL))
+  expect(texts()).toEqual(ALL)
 })
 
 test('an input method does not ask: nothing goes, and the caret stands behind the selection', async () => {

@@ -2,22 +2,26 @@ import { useMessages } from '../../i18n/language.ts'
 import { clockMinute } from '../../ui/clock-time.ts'
 import { AssistTool } from '../AssistTool.tsx'
 import parts from '../assist.module.css'
-import type { AssistKeys } from '../editor/assist-keys.ts'
 import { recorderMarks } from '../recorder-mark.ts'
 import styles from '../stream.module.css'
 import { assistMessages } from './assist-messages.ts'
 import type { Done, Hints } from './hints-shown.ts'
 
-type Props = { readonly hints: Hints; readonly keys: AssistKeys }
+type Acts = {
+  readonly onAccept: () => void
+  readonly onMerge: () => void
+  readonly onKeepApart: () => void
+}
+type Props = Acts & { readonly hints: Hints }
 
 /** The hints of this moment with the keys that act on them, each a button too. */
-export function HintLine({ hints: { suggestion, duplicate, done }, keys }: Props) {
+export function HintLine({ hints: { suggestion, duplicate, done }, onAccept, onMerge, onKeepApart }: Props) {
   return (
     <>
       {done && <DoneWords done={done} />}
-      {suggestion && <SuggestionWords suggestion={suggestion} onAccept={keys.accept} />}
+      {suggestion && <SuggestionWords suggestion={suggestion} onAccept={onAccept} />}
       {suggestion && duplicate && <i className={styles.bar} />}
-      {duplicate && <DuplicateWords duplicate={duplicate} keys={keys} />}
+      {duplicate && <DuplicateWords duplicate={duplicate} onMerge={onMerge} onKeepApart={onKeepApart} />}
     </>
   )
 }
@@ -46,9 +50,9 @@ function SuggestionWords({ suggestion, onAccept }: SuggestionProps) {
   )
 }
 
-type DuplicateProps = { readonly duplicate: NonNullable<Hints['duplicate']>; readonly keys: AssistKeys }
+type DuplicateProps = Omit<Acts, 'onAccept'> & { readonly duplicate: NonNullable<Hints['duplicate']> }
 
-function DuplicateWords({ duplicate, keys }: DuplicateProps) {
+function DuplicateWords({ duplicate, onMerge, onKeepApart }: DuplicateProps) {
   const text = useMessages(assistMessages)
   const { kept, merged } = duplicate
   const [first, second] = kept.at <= merged.at ? [kept, merged] : [merged, kept]
@@ -57,8 +61,8 @@ function DuplicateWords({ duplicate, keys }: DuplicateProps) {
     <>
       <b>{text.duplicate}</b>
       <span className={parts.who}>{text.who(clockMinute(first.at), letters)}</span>
-      <AssistTool keys={['Alt', 'M']} does={text.merge} onPress={keys.merge} />
-      <AssistTool keys={['Alt', 'N']} does={text.keepApart} onPress={keys.keepApart} />
+      <AssistTool keys={['Alt', 'M']} does={text.merge} onPress={onMerge} />
+      <AssistTool keys={['Alt', 'N']} does={text.keepApart} onPress={onKeepApart} />
     </>
   )
 }

@@ -11,6 +11,8 @@ export type CompositionWatch = {
   /** How many compositions have begun: one can follow another before the editor has read its result. */
   readonly count: () => number
   readonly entry: () => string | null
+  /** Runs a task now, or once the composition's result has been read. */
+  readonly whenIdle: (task: () => void) => void
   readonly plugin: Plugin
 }
 
@@ -20,10 +22,14 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
   let isBusy = false
   let count = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  const waiting: (() => void)[] = []
   const end = () => {
-    if (!isBusy || view?.composing) return
-    isBusy = false
-    onIdle()
+    if (view?.composing) return
+    if (isBusy) {
+      isBusy = false
+      onIdle()
+    }
+    for (const task of waiting.splice(0)) task()
   }
   const start = () => {
     clearTimeout(timer)
@@ -48,10 +54,15 @@ export function watchComposition(onIdle: () => void): CompositionWatch {
       },
     },
   })
+  const isNowBusy = () => isBusy || view?.composing === true
   return {
-    isBusy: () => isBusy || view?.composing === true,
+    isBusy: isNowBusy,
     count: () => count,
     entry: () => (view === null ? null : (entryAt(view.state.selection.$head)?.node.attrs.id ?? null)),
+    whenIdle: task => {
+      if (isNowBusy()) waiting.push(task)
+      else task()
+    },
     plugin,
   }
 }

@@ -2,6 +2,8 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { onceIdle } from '../../sync/when-idle.ts'
+import type { CompositionWatch } from './composition.ts'
+import { readCaret } from './read-caret.ts'
 
 /** So many pages at the beginning and at the end are drawn at once: what is seen first, wherever one looks. */
 const FIRST_PAGES = 1
@@ -16,9 +18,10 @@ const UNDRAWN = { isUndrawn: true }
 
 /**
  * A long meeting can be written in before all of it is drawn: pages out of sight follow in idle time, nearest to the
- * caret first, or as soon as they come into view. Until then each is an empty element of about its size.
+ * caret first, or as soon as they come into view; never while the input method composes. Until then each is an empty
+ * element of about its size.
  */
-export function drawnPages(scroller: Element | null): Plugin {
+export function drawnPages(scroller: Element | null, whenIdle: CompositionWatch['whenIdle']): Plugin {
   return new Plugin<DecorationSet>({
     key,
     state: {
@@ -30,7 +33,7 @@ export function drawnPages(scroller: Element | null): Plugin {
     },
     props: { decorations: state => key.getState(state) },
     view: view => {
-      const drawing = drawInIdleTime(view, scroller)
+      const drawing = drawInIdleTime(view, scroller, whenIdle)
       return { update: drawing.goOn, destroy: drawing.close }
     },
   })
@@ -67,22 +70,26 @@ function draw(view: EditorView, due: readonly Decoration[]): void {
   view.dispatch(view.state.tr.setMeta(key, due).setMeta('addToHistory', false))
 }
 
-function drawInIdleTime(view: EditorView, scroller: Element | null) {
+function drawInIdleTime(view: EditorView, scroller: Element | null, whenIdle: CompositionWatch['whenIdle']) {
   let callOff: (() => void) | null = null
   const work = () => {
     callOff = null
+    readCaret(view)
     const [next] = nearestFirst(key.getState(view.state)?.find() ?? [], view.state.selection.head)
-    if (next !== undefined && !view.composing) draw(view, [next])
+    if (next !== undefined) draw(view, [next])
   }
   const goOn = () => {
     if (key.getState(view.state) === DecorationSet.empty) return seen.disconnect()
     for (const each of view.dom.querySelectorAll(':scope > [data-undrawn]')) seen.observe(each)
-    callOff ??= onceIdle(work, AT_LATEST_MS)
+    callOff ??= onceIdle(() => whenIdle(work), AT_LATEST_MS)
+  }
+  const show = (page: Element) => {
+    readCaret(view)
+    if (page.isConnected) drawPageAt(view, view.posAtDOM(page, 0))
   }
   const seen = new IntersectionObserver(
     entries => {
-      for (const { isIntersecting, target } of entries)
-        if (isIntersecting && target.isConnected) drawPageAt(view, view.posAtDOM(target, 0))
+      for (const { isIntersecting, target } of entries) if (isIntersecting) whenIdle(() => show(target))
     },
     { root: scroller, rootMargin: `${NEAR} 0px` },
   )

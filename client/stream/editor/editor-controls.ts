@@ -1,17 +1,19 @@
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { redo, undo } from '@tiptap/y-tiptap'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import { asOwnStep } from './collaboration.ts'
+import type { CompositionWatch } from './composition.ts'
 import { drawPageAt } from './drawn-pages.ts'
 import { type SettableAttribute, toggledRoom, toggledStatus, withAttribute } from './entry-attributes.ts'
 import { appendEntry, breakLine, lastOf, splitEntry, takeAgenda } from './entry-edits.ts'
 import type { KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
+import { readCaret } from './read-caret.ts'
 import { dismissTrigger, removeTrigger } from './trigger-plugin.ts'
 
 /** Where the caret goes, and what the window shows. */
-export function caretControls(view: EditorView, { desk }: KeyActions) {
+export function caretControls(view: EditorView, { desk }: KeyActions, composition: CompositionWatch) {
   const focusAt = (pos: number) => {
     view.focus()
     select(view, pos)
@@ -21,9 +23,11 @@ export function caretControls(view: EditorView, { desk }: KeyActions) {
     view.dispatch(appendEntry(view.state, desk))
   }
   return {
-    focus: () => view.focus(),
+    focus: () => {
+      if (!view.hasFocus()) view.focus()
+    },
     reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
-    append,
+    append: () => onceRead(view, composition, append),
     focusOwn: () => {
       const own = lastOf(view.state, desk.recorder())
       if (own === null) return append()
@@ -35,6 +39,7 @@ export function caretControls(view: EditorView, { desk }: KeyActions) {
       focusAt(place.end)
     },
     revealEntry: (id: string) => {
+      if (!composition.isBusy()) readCaret(view)
       const place = entryById(view.state.doc, id)
       if (place !== null) drawPageAt(view, place.pos)
       const row = place && view.nodeDOM(place.pos)
@@ -51,30 +56,40 @@ export function caretControls(view: EditorView, { desk }: KeyActions) {
 }
 
 /** What buttons and commands change. */
-export function editControls(view: EditorView, { desk }: KeyActions) {
-  const apply = (tr: Transaction | null) => {
-    view.focus()
-    if (tr !== null) view.dispatch(tr)
-  }
+export function editControls(view: EditorView, { desk }: KeyActions, composition: CompositionWatch) {
+  const apply = (change: (state: EditorState) => Transaction | null) =>
+    onceRead(view, composition, () => {
+      view.focus()
+      const tr = change(view.state)
+      if (tr !== null) view.dispatch(tr)
+    })
+  const go = (step: (state: EditorState) => boolean) =>
+    onceRead(view, composition, () => {
+      step(view.state)
+      view.focus()
+    })
   return {
-    next: () => apply(splitEntry(view.state, desk)),
-    breakLine: () => apply(breakLine(view.state)),
-    undo: () => {
-      undo(view.state)
-      view.focus()
-    },
-    redo: () => {
-      redo(view.state)
-      view.focus()
-    },
-    set: (name: SettableAttribute, value: string | null) => apply(withAttribute(view.state, name, value)),
-    toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(toggledStatus(view.state, status)),
-    toggleRoom: () => apply(toggledRoom(view.state)),
-    takeAgenda: (agenda: string | null) => {
-      const tr = takeAgenda(view.state, desk.recorder(), agenda)
-      if (tr.docChanged) view.dispatch(tr)
-    },
+    next: () => apply(state => splitEntry(state, desk)),
+    breakLine: () => apply(breakLine),
+    undo: () => go(undo),
+    redo: () => go(redo),
+    set: (name: SettableAttribute, value: string | null) => apply(state => withAttribute(state, name, value)),
+    toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(state => toggledStatus(state, status)),
+    toggleRoom: () => apply(toggledRoom),
+    takeAgenda: (agenda: string | null) =>
+      onceRead(view, composition, () => {
+        const tr = takeAgenda(view.state, desk.recorder(), agenda)
+        if (tr.docChanged) view.dispatch(tr)
+      }),
   }
+}
+
+/** Acts on what the page shows: the caret is read first, and a composition is left to its end. */
+function onceRead(view: EditorView, composition: CompositionWatch, act: () => void): void {
+  composition.whenIdle(() => {
+    readCaret(view)
+    act()
+  })
 }
 
 /** ProseMirror scrolls only to a selection that is in the page: focus comes first. */

@@ -14,7 +14,7 @@ import {
 } from './entry-edits.ts'
 import { type NumberedChoices, pressHotkey } from './entry-hotkeys.ts'
 import { entriesBetween, entryAfter, entryAt, entryBefore, firstEntry, lastEntry } from './entry-place.ts'
-import { type Guard, tellGuard } from './guard.ts'
+import { type Guard, type Removal, tellGuard } from './guard.ts'
 import type { Desk } from './new-entry.ts'
 import { type PasteNews, pastedLines } from './pasted-lines.ts'
 import { readCaret } from './read-caret.ts'
@@ -46,7 +46,6 @@ export function entryKeys(actions: KeyActions): Plugin {
 type KeyPress = { readonly view: EditorView; readonly event: KeyboardEvent; readonly actions: KeyActions }
 
 function handleKey(view: EditorView, event: KeyboardEvent, actions: KeyActions): boolean {
-  readCaret(view)
   if (tellGuard(actions.guard, event)) return true
   if (event.altKey && !isCommand(event)) return pressHotkey(view, event, actions)
   return KEYS[event.key]?.({ view, event, actions }) ?? false
@@ -93,18 +92,30 @@ function takeAway(press: KeyPress, find: (state: EditorState) => Join | null): b
   }
   if (found === null) return false
   const entries = [found.gone.node.attrs.id]
-  const isAllowed = actions.guard.mayRemove({ act: 'join', key, entries, again })
+  const goneNow = () => (spansEntries(view.state) ? [] : [find(view.state)?.gone.node.attrs.id])
+  const isAllowed = mayRemove(view, actions, { act: 'join', key, entries, again }, goneNow)
   return run(view, isAllowed ? join(view.state, found) : null)
 }
 
-function mayRemoveSelection(
+function mayRemoveSelection(view: EditorView, actions: KeyActions, key: string, again: () => void): boolean {
+  if (!spansEntries(view.state)) return true
+  const removal: Removal = { act: 'remove', key, entries: selectedIds(view), again }
+  return mayRemove(view, actions, removal, () => selectedIds(view))
+}
+
+/** The button of the question acts on what was asked about; when the caret has gone elsewhere it withdraws the question. */
+function mayRemove(
   view: EditorView,
   { guard }: KeyActions,
-  key: string,
-  again: () => void,
+  removal: Removal,
+  entriesNow: () => readonly string[],
 ): boolean {
-  if (!spansEntries(view.state)) return true
-  return guard.mayRemove({ act: 'remove', key, entries: selectedIds(view), again })
+  const again = () => {
+    if (view.composing) return guard.withdraw()
+    readCaret(view)
+    return entriesNow().join(' ') === removal.entries.join(' ') ? removal.again() : guard.withdraw()
+  }
+  return guard.mayRemove({ ...removal, again })
 }
 
 function selectedIds({ state: { doc, selection } }: EditorView): string[] {
@@ -125,6 +136,7 @@ function readBeforeInput(view: EditorView): boolean {
 
 /** An input method cannot be asked to wait: where a colleague stands, nothing is removed and the caret goes to the end. */
 function removeBeforeComposing(view: EditorView, { guard }: KeyActions): boolean {
+  if (!view.composing) readCaret(view)
   if (!spansEntries(view.state)) return false
   const { tr, selection } = view.state
   const isOccupied = guard.isOccupied(selectedIds(view))
@@ -138,7 +150,11 @@ function cut(view: EditorView, event: ClipboardEvent, actions: KeyActions): bool
   if (!spansEntries(view.state) || !view.editable || event.clipboardData === null) return false
   const { from, to } = view.state.selection
   event.preventDefault()
-  if (!mayRemoveSelection(view, actions, 'cut', () => document.execCommand('cut'))) return true
+  const again = () => {
+    view.focus()
+    document.execCommand('cut')
+  }
+  if (!mayRemoveSelection(view, actions, 'cut', again)) return true
   event.clipboardData.setData('text/plain', view.state.doc.textBetween(from, to, '\n'))
   return run(view, removeSelection(view.state.tr))
 }

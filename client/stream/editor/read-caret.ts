@@ -1,3 +1,4 @@
+import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /**
@@ -8,6 +9,18 @@ import type { EditorView } from '@tiptap/pm/view'
 export function readCaret(view: EditorView): void {
   const observer: unknown = Reflect.get(view, 'domObserver')
   if (hasFlush(observer)) observer.flush()
+}
+
+/** The first of the plugins: whatever takes a key after it acts where the caret is seen. */
+export function readBeforeKeys(): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown: view => {
+        readCaret(view)
+        return false
+      },
+    },
+  })
 }
 
 function hasFlush(observer: unknown): observer is { flush: () => void } {

@@ -4,6 +4,7 @@ import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
 import { ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
 import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
+import type { CompositionWatch } from './composition.ts'
 import { drawnPages } from './drawn-pages.ts'
 import { setFlag } from './element.ts'
 import { entryAt } from './entry-place.ts'
@@ -18,6 +19,7 @@ export type RowFacts = {
   readonly unsavedWord: string
   /** What the pages scroll in. */
   readonly scroller: Element | null
+  readonly whenIdle: CompositionWatch['whenIdle']
 }
 
 export type Rows = {
@@ -52,7 +54,7 @@ export function createRows(facts: RowFacts): Rows {
     view: view => followRows(view, { ...facts, views, redrawn }),
   })
   return {
-    plugins: [plugin, drawnPages(facts.scroller)],
+    plugins: [plugin, drawnPages(facts.scroller, facts.whenIdle)],
     rowOf: id => views.get(id)?.dom ?? null,
     mark: (id, mark, word) => {
       const { [mark]: _, ...others } = words.get(id) ?? {}

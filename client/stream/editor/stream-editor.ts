@@ -20,7 +20,7 @@ import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
 import { mountView } from './mount-view.ts'
-import { readCaret } from './read-caret.ts'
+import { readBeforeKeys, readCaret } from './read-caret.ts'
 import { holdRow } from './row-anchor.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -121,6 +121,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     recorder: actions.desk.recorder,
     unsavedWord: options.unsavedWord,
     scroller: options.host.parentElement,
+    whenIdle: composition.whenIdle,
   })
   const scroller = options.host.parentElement
   const mounted = mountView({
@@ -128,6 +129,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     schema: createSchema(),
     attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
     plugins: [
+      readBeforeKeys(),
       ...collaboration(gate.doc),
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
@@ -154,8 +156,8 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     trigger,
     current,
     dom: view.dom,
-    ...caretControls(view, actions),
-    ...editControls(view, actions),
+    ...caretControls(view, actions, composition),
+    ...editControls(view, actions, composition),
     ...choiceControls(view),
     rowOf: rows.rowOf,
     markRow: rows.mark,
