@@ -12,7 +12,7 @@ const EVERY_PAGE = [
   /node_modules\/react-aria\/dist\/private\/(ssr\/SSRProvider|i18n\/(I18nProvider|useDefaultLocale|utils))\./,
   /client\/App\./,
   /client\/i18n\/(language|words)\./,
-  /client\/ui\/(Loading|loading\.module|use-slow|use-page-title|meeting-name|class-names|LineIcon|screen-icons)\./,
+  /client\/ui\/(LazyPart|lazy-part\.module|Loading|loading\.module|use-slow|use-page-title|meeting-name|class-names|LineIcon|screen-icons)\./,
   /shared\/(formats\/entry-words|summary\/numbering)\./,
 ]
 

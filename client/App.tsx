@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from './i18n/language.ts'
 import { loadedPage, loadPage, type PageName, pageNameOf } from './pages.ts'
 import { followAddress, parseRoute } from './route.ts'
+import { lazyPart } from './ui/LazyPart.tsx'
 import { Loading } from './ui/Loading.tsx'
 
 /** What the components' own words (for screen readers) are in. */
@@ -15,9 +16,7 @@ export function App() {
   const meeting = 'meeting' in route ? route.meeting : ''
   return (
     <I18nProvider locale={LOCALES[useLanguage()]}>
-      <Suspense fallback={<Loading />}>
-        <Page key={`${name}/${meeting}`} name={name} meeting={meeting} />
-      </Suspense>
+      <Page key={`${name}/${meeting}`} name={name} meeting={meeting} />
     </I18nProvider>
   )
 }
@@ -25,7 +24,7 @@ export function App() {
 /** React shows for a third of a second that something is on its way: code that is there is not waited for. */
 function Page({ name, meeting }: { readonly name: PageName; readonly meeting: string }) {
   const [Shown] = useState(
-    () => loadedPage(name) ?? lazy(async () => ({ default: (await loadPage(name)).Page })),
+    () => loadedPage(name) ?? lazyPart(async () => (await loadPage(name)).Page, <Loading />),
   )
   return <Shown meeting={meeting} />
 }

@@ -4,7 +4,8 @@
  * that the old one serves, so that a page never gets a part of another build. Online, the newest page comes all the same.
  *
  *   a page's address ─► server; when it does not answer: the page of this build
- *   one of its files ─► cache; when it is not there yet: server, and keep it (a browser that has static routes does it itself)
+ *   one of its files ─► cache; when it is not there yet: server, and keep it. A browser that has static routes asks both
+ *                       itself and keeps nothing: there a file is kept when all are, by 'fill'
  */
 
 /** The build: its name, and its files by whether the pages start with them. Filled in by `tools/pages-worker.ts`. */

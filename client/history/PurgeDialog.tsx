@@ -18,21 +18,24 @@ import { purgeMessages } from './purge-messages.ts'
 
 type Props = { readonly meetingId: string; readonly onClose: () => void; readonly onPurged: () => void }
 
+/** What goes with those words, and nothing about any others: the field may be changed while the answer is on its way. */
+type Answered = { readonly asked: string; readonly preview: PurgePreview }
+
 /** Removes deleted words for good, the administrator's alone: asks for them, says what will be lost, does it. */
 export function PurgeDialog({ meetingId, onClose, onPurged }: Props) {
   const text = useMessages(purgeMessages)
   const { cancel } = useMessages(words)
   const task = useTask()
   const [wanted, setWanted] = useState('')
-  const [preview, setPreview] = useState<PurgePreview | null>(null)
+  const [answered, setAnswered] = useState<Answered | null>(null)
   const [withVersions, setWithVersions] = useState(false)
   const [done, setDone] = useState<PurgeDone | null>(null)
   const look = async () => {
     const found = await task.run(() => previewPurge(meetingId, wanted))
-    setPreview(found?.value ?? null)
+    setAnswered(found && { asked: wanted, preview: found.value })
   }
-  const erase = async () => {
-    const erased = await task.run(() => purge(meetingId, wanted, withVersions))
+  const erase = async ({ asked }: Answered) => {
+    const erased = await task.run(() => purge(meetingId, asked, withVersions))
     if (erased === null) return
     setDone(erased.value)
     onPurged()
@@ -49,7 +52,8 @@ export function PurgeDialog({ meetingId, onClose, onPurged }: Props) {
         </DialogActions>
       </Dialog>
     )
-  const isPossible = preview !== null && !preview.isPresent && !preview.isDamaged
+  const current = answered?.asked === wanted ? answered : null
+  const possible = current && !current.preview.isPresent && !current.preview.isDamaged ? current : null
   return (
     <Dialog stays isOpen title={text.title} onClose={onClose}>
       <form
@@ -66,11 +70,12 @@ export function PurgeDialog({ meetingId, onClose, onPurged }: Props) {
           autoFocus
           onChange={value => {
             setWanted(value)
-            setPreview(null)
+            setAnswered(null)
+            setWithVersions(false)
           }}
         />
-        {preview && <Lost preview={preview} />}
-        {isPossible && preview.versions.length > 0 && (
+        {current && <Lost preview={current.preview} />}
+        {possible && possible.preview.versions.length > 0 && (
           <label className={styles.versions}>
             <input
               type="checkbox"
@@ -80,11 +85,11 @@ export function PurgeDialog({ meetingId, onClose, onPurged }: Props) {
             {text.withVersions}
           </label>
         )}
-        {isPossible && <p>{text.final}</p>}
+        {possible && <p>{text.final}</p>}
         {task.failure && <ErrorNotice failure={task.failure} />}
         <DialogActions>
-          {isPossible ? (
-            <Button look="primary" isPending={task.isPending} onPress={() => void erase()}>
+          {possible ? (
+            <Button look="primary" isPending={task.isPending} onPress={() => void erase(possible)}>
               {text.erase}
             </Button>
           ) : (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import type { MeetingRow } from '../../shared/api.ts'
 import { useMessages } from '../i18n/language.ts'
@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { DialogActions } from '../ui/DialogActions.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import fieldStyles from '../ui/field.module.css'
+import { lazyPart } from '../ui/LazyPart.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { MAIN_ID } from '../ui/SkipLink.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
@@ -19,9 +20,11 @@ import { StartCards } from './StartCards.tsx'
 import { useMeetingList } from './use-meeting-list.ts'
 
 /** The readers of documents come when they are wanted. */
-const ImportMeeting = lazy(async () => ({
-  default: (await import('../import/ImportMeeting.tsx')).ImportMeeting,
-}))
+const ImportMeeting = lazyPart(
+  async () => (await import('../import/ImportMeeting.tsx')).ImportMeeting,
+  <Loading />,
+  props => props.onClose,
+)
 
 /** How a new meeting begins; `previous` null lets the person choose one. */
 type Beginning =
@@ -64,11 +67,7 @@ export function MeetingsPage({ name }: { readonly name: string }) {
           </>
         )}
       </main>
-      {beginning?.kind === 'document' && (
-        <Suspense fallback={<Loading />}>
-          <ImportMeeting onClose={() => setBeginning(null)} />
-        </Suspense>
-      )}
+      {beginning?.kind === 'document' && <ImportMeeting onClose={() => setBeginning(null)} />}
       {beginning && beginning.kind !== 'document' && (
         <CreateMeeting
           fromPrevious={beginning.kind === 'previous'}

@@ -46,17 +46,19 @@ export function ImportReview({ document, onRecast, onBack, onCreated, onCancel }
   const create = async () => {
     if (error !== null || !decision.check()) return
     const values = layout?.values ?? {}
-    const kept = await decision.settle(values)
-    if (decision.refused(kept)) return
-    if ((await task.run(() => Promise.resolve(kept))) === null) return
     const taken = isNext ? frameOfFile(file) : file
     const titled = {
       ...taken,
       ...(decision.isUsed ? { layout: values } : {}),
       facts: { ...taken.facts, title: title.trim() },
     }
-    const created = await task.run(() => importMeeting(fileJson(keepsLeft ? withLeft(titled, left) : titled)))
-    if (created !== null) onCreated(created.value)
+    const created = await task.run<MeetingCreated | null>(async () => {
+      const settled = await decision.settle(values)
+      if (!settled.ok) return settled
+      if (!settled.value) return { ok: true, value: null }
+      return importMeeting(fileJson(keepsLeft ? withLeft(titled, left) : titled))
+    })
+    if (created?.value) onCreated(created.value)
   }
   return (
     <>

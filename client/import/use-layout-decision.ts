@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { MAX_LINE } from '../../shared/api.ts'
 import type { LayoutValues } from '../../shared/meeting/layout.ts'
-import { type Answer, putNewLayout } from '../api.ts'
+import { type Answer, putLayout, putNewLayout } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { learntMessages } from './learnt-messages.ts'
 
@@ -17,13 +17,14 @@ export type LayoutDecision = {
   readonly call: (name: string) => void
   /** True when the name will do, or none is needed. */
   readonly check: () => boolean
-  /** Keeps the layout where that was decided; once, however often the rest is tried again. */
-  readonly settle: (values: LayoutValues) => Promise<Answer<null>>
-  /** True when an answer says that the name is taken. */
-  readonly refused: (answer: Answer<null>) => boolean
+  /** Keeps the layout where that was decided; once, however often the rest is tried again. False when the name is taken. */
+  readonly settle: (values: LayoutValues) => Promise<Answer<boolean>>
 }
 
-const DONE: Answer<null> = { ok: true, value: null }
+const DONE: Answer<boolean> = { ok: true, value: true }
+
+/** What was kept from here: a line read otherwise since then is kept under the same name. */
+type Kept = { readonly name: string; readonly values: LayoutValues }
 
 export function useLayoutDecision(): LayoutDecision {
   const text = useMessages(learntMessages)
@@ -31,7 +32,7 @@ export function useLayoutDecision(): LayoutDecision {
   const [isKept, setKept] = useState(false)
   const [name, setName] = useState('')
   const [error, setError] = useState<string | null>(null)
-  const [keptAs, setKeptAs] = useState<string | null>(null)
+  const [last, setLast] = useState<Kept | null>(null)
   const id = name.trim()
   return {
     isUsed,
@@ -53,15 +54,16 @@ export function useLayoutDecision(): LayoutDecision {
       return !isKept || wrong === null
     },
     settle: async values => {
-      if (!isKept || keptAs === id) return DONE
-      const answer = await putNewLayout(id, values)
-      if (answer.ok) setKeptAs(id)
-      return answer
-    },
-    refused: answer => {
-      const isTaken = !answer.ok && answer.failure.kind === 'problem' && answer.failure.code === 'conflict'
-      if (isTaken) setError(text.nameTaken)
-      return isTaken
+      const isOwn = last?.name === id
+      if (!isKept || (isOwn && last.values === values)) return DONE
+      const answer = await (isOwn ? putLayout(id, values) : putNewLayout(id, values))
+      if (answer.ok) {
+        setLast({ name: id, values })
+        return DONE
+      }
+      if (answer.failure.kind !== 'problem' || answer.failure.code !== 'conflict') return answer
+      setError(text.nameTaken)
+      return { ok: true, value: false }
     },
   }
 }

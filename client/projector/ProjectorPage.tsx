@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { subjectOf } from '../../shared/outline/on-show.ts'
 import type { RoomOutline } from '../../shared/outline/round.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { setColourMode } from '../ui/colour-mode.ts'
+import { lazyPart } from '../ui/LazyPart.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import { messages } from './messages.ts'
@@ -19,7 +20,7 @@ import { usePointerRests, useWakeLock } from './use-room-screen.ts'
 import { useSteering } from './use-steering.ts'
 import { WaitingScreen } from './WaitingScreen.tsx'
 
-const FinalDocuments = lazy(async () => ({ default: (await import('./FinalDocuments.tsx')).FinalDocuments }))
+const FinalDocuments = lazyPart(async () => (await import('./FinalDocuments.tsx')).FinalDocuments)
 
 /** The room's screen: the live outline, read from across the room. It receives nothing that may not be shown. */
 export function ProjectorPage({ meeting }: { readonly meeting: string }) {
@@ -51,9 +52,7 @@ export function FollowedScreen({ feed, onPages, finalDocumentsOf }: FollowedProp
         lostSinceMs={feed.kind === 'lost' ? feed.sinceMs : null}
       />
       {finalDocumentsOf !== undefined && feed.outline.phase === 'final' && (
-        <Suspense>
-          <FinalDocuments meeting={finalDocumentsOf} />
-        </Suspense>
+        <FinalDocuments meeting={finalDocumentsOf} />
       )}
     </div>
   )

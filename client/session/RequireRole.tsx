@@ -3,7 +3,7 @@ import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
 import { noteVisit } from '../offline/visits.ts'
 import { EnterMeeting } from './EnterMeeting.tsx'
 import { type Entrance, entranceAhead, forgetAhead } from './enter-ahead.ts'
-import { NoAccess } from './no-access.ts'
+import { NoAccess } from './no-access.tsx'
 
 type Props = {
   readonly meeting: string

@@ -9,22 +9,26 @@ export type Entrance = { readonly role: Role; readonly session: SessionInfo }
 let answer: Promise<Answer<SessionInfo>> | null = null
 let entrance: (Entrance & { readonly meeting: string }) | null = null
 
-/** Takes, before React shows the page, what it will ask for: who is here. Answers whether a recorder is. */
+/**
+ * Takes, before React shows the page, what it will ask for: who is here. Answers whether a recorder is. A page that took the
+ * answer before it came lets its person in by itself.
+ */
 export async function enterAhead(meeting: string, session: Promise<Fetched | null>): Promise<boolean> {
-  answer = readSession(session)
-  const asked = await answer
+  const asking = readSession(session)
+  answer = asking
+  const asked = await asking
   const known = asked.ok ? asked.value : null
   const role = known && roleIn(known, meeting)
   if (!known?.name || !role || !roleCovers(role, 'edit')) return false
   noteVisit(meeting, role, known)
-  entrance = { meeting, role, session: known }
+  if (answer === asking) entrance = { meeting, role, session: known }
   return true
 }
 
-/** The answer that was asked for ahead, once; a new one afterwards. */
+/** The answer that was asked for ahead, once; a new one afterwards. Nobody is in by an earlier one any more. */
 export function sessionNow(): Promise<Answer<SessionInfo>> {
   const asked = answer ?? readSession()
-  answer = null
+  forgetAhead()
   return asked
 }
 

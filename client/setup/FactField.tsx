@@ -16,10 +16,11 @@ type Props = {
   readonly label: string
   readonly stored: string
   readonly support?: string
+  readonly onEnter?: () => void
 }
 
 /** One fact of the meeting as a line of text, or as several where it keeps its lines. */
-export function FactField({ name, label, stored, support }: Props) {
+export function FactField({ name, label, stored, support, onEnter }: Props) {
   const { connection } = useSetup()
   return (
     <LiveField
@@ -30,6 +31,7 @@ export function FactField({ name, label, stored, support }: Props) {
       lines={isMultiline(name) ? LINES : 1}
       normalise={value => cleanFact(name, value)}
       onCommit={value => setFacts(connection.doc, { [name]: value })}
+      onEnter={onEnter}
     />
   )
 }
@@ -40,10 +42,11 @@ type LiveFieldProps = LiveTextOptions & {
   readonly lines?: number
   readonly support?: (value: string) => ReactNode
   readonly error?: (value: string) => string | null
+  readonly onEnter?: (() => void) | undefined
 }
 
 /** A labelled field on a value of the document. */
-export function LiveField({ id, label, lines = 1, support, error, ...options }: LiveFieldProps) {
+export function LiveField({ id, label, lines = 1, support, error, onEnter, ...options }: LiveFieldProps) {
   const text = useMessages(setupMessages)
   const { isReadOnly, colleagues, announce } = useSetup()
   const live = useLiveText(options)
@@ -65,6 +68,7 @@ export function LiveField({ id, label, lines = 1, support, error, ...options }: 
         onFocus: () => {
           live.handlers.onFocus()
           announce(id)
+          onEnter?.()
         },
         onBlur: event => {
           live.handlers.onBlur(event)

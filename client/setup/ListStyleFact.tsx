@@ -12,12 +12,16 @@ import { useSetup } from './setup-context.ts'
 
 type Props = { readonly meeting: Pick<Meeting, 'attendeesNote' | 'agendaNote'> }
 
-/** How attendees and agenda are given; whoever chooses words of their own gets the fields for them. */
+/**
+ * How attendees and agenda are given; whoever chooses words of their own gets the fields for them. Whoever has been in
+ * those fields keeps them, also empty, until the choice says otherwise.
+ */
 export function ListStyleFact({ meeting }: Props) {
   const text = useMessages(factsMessages)
   const more = useMessages(moreMessages)
   const { connection, isReadOnly } = useSetup()
   const [isCustom, setCustom] = useState(false)
+  const keepFields = () => setCustom(true)
   const style = isCustom ? 'custom' : listStyleOf(meeting)
   return (
     <>
@@ -39,12 +43,14 @@ export function ListStyleFact({ meeting }: Props) {
             label={more.attendeesNote}
             stored={meeting.attendeesNote}
             support={more.noteSupport}
+            onEnter={keepFields}
           />
           <FactField
             name="agendaNote"
             label={more.agendaNote}
             stored={meeting.agendaNote}
             support={more.noteSupport}
+            onEnter={keepFields}
           />
         </div>
       )}

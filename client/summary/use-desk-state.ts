@@ -63,7 +63,7 @@ export function useDeskState(connection: MeetingConnection, desk: Desk) {
     actions,
     said,
     isNewer: meeting.schemaVersion > SCHEMA_VERSION,
-    merging: mergingOf(asked, view.current.points.duplicates, lines, lookups.entryOf),
+    merging: mergingOf(asked, points.duplicates, lines, lookups.entryOf),
     endMerging: () => setAsked([]),
     lifted: (id: string) => {
       select(id)

@@ -19,8 +19,8 @@ export type DrawnSheets = {
 }
 
 /**
- * Which sheets are drawn: those near the window at once, the others in idle time, and again when they have changed. Before
- * printing all of them.
+ * Which sheets are drawn: those near the window at once, the others in idle time, and again when they have changed. While
+ * the page is printed, all of them.
  */
 export function useDrawnSheets(
   container: RefObject<HTMLElement | null>,
@@ -28,6 +28,7 @@ export function useDrawnSheets(
 ): DrawnSheets {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set([0, 1]))
   const [drawn, setDrawn] = useState<ReadonlySet<Sheet>>(new Set())
+  const [isPrinting, setPrinting] = useState(false)
   const { length } = sheets
   useEffect(() => {
     if (container.current === null) return
@@ -48,13 +49,18 @@ export function useDrawnSheets(
     )
   }, [sheets, drawn, near])
   useEffect(() => {
-    const drawAll = () => flushSync(() => setDrawn(new Set(sheets)))
-    window.addEventListener('beforeprint', drawAll)
-    return () => window.removeEventListener('beforeprint', drawAll)
-  }, [sheets])
+    const printing = (isNow: boolean) => () => flushSync(() => setPrinting(isNow))
+    const [begin, end] = [printing(true), printing(false)]
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
   return {
     near,
-    isDrawn: (sheet, index) => near.has(index) || drawn.has(sheet),
+    isDrawn: (sheet, index) => isPrinting || near.has(index) || drawn.has(sheet),
   }
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Layout } from '../../shared/meeting/layout.ts'
 import { onceIdle } from '../sync/when-idle.ts'
 import { readSampleHeights } from '../ui/measured-heights.ts'
@@ -59,13 +60,18 @@ export function useSheets(lines: readonly SummaryLine[], layout: Layout, isHeld:
   return { sheets: shown, measureRef, samples: [...missing].map(([key, line]) => ({ key, line })) }
 }
 
-/** How many lines are broken into sheets by now. */
+/** How many lines are broken into sheets by now; all of them before the page is printed. */
 function useReach(length: number): number {
   const [reach, setReach] = useState(AT_ONCE)
   useEffect(() => {
     if (reach >= length) return
     return onceIdle(() => setReach(reach + AT_ONCE), AT_LATEST_MS)
   }, [reach, length])
+  useEffect(() => {
+    const takeAll = () => flushSync(() => setReach(Number.POSITIVE_INFINITY))
+    window.addEventListener('beforeprint', takeAll)
+    return () => window.removeEventListener('beforeprint', takeAll)
+  }, [])
   return reach
 }
 

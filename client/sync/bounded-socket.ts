@@ -8,11 +8,23 @@ import { MAX_MESSAGE_BYTES } from '../../shared/sync/message-size.ts'
 export function boundedSocket(Socket: typeof WebSocket): typeof WebSocket {
   return class extends Socket {
     override send(data: Parameters<WebSocket['send']>[0]): void {
-      if (sizeOf(data) > MAX_MESSAGE_BYTES) this.close(CLOSE_CODES.tooLarge, 'the message would be too large')
-      else super.send(data)
+      if (sizeOf(data) > MAX_MESSAGE_BYTES) {
+        refusals.add(this)
+        this.close(CLOSE_CODES.tooLarge, 'the message would be too large')
+      } else super.send(data)
     }
   }
 }
+
+/**
+ * True once for a socket that would not send: its code is lost when the connection breaks before the other side has
+ * answered the close.
+ */
+export function takeRefusal(socket: WebSocket | null): boolean {
+  return socket !== null && refusals.delete(socket)
+}
+
+const refusals = new WeakSet<WebSocket>()
 
 function sizeOf(data: Parameters<WebSocket['send']>[0]): number {
   if (typeof data === 'string') return data.length

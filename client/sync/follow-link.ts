@@ -1,5 +1,6 @@
 import type { WebsocketProvider } from 'y-websocket'
 import { CLOSE_CODES, isFinalClose, TOO_LARGE_FOR_SOCKET } from '../../shared/sync/close-codes.ts'
+import { takeRefusal } from './bounded-socket.ts'
 import type { SaveEvent } from './save-state.ts'
 import { whyRefused } from './why-refused.ts'
 
@@ -30,7 +31,7 @@ export function followLink(meetingId: string, provider: WebsocketProvider, liste
   provider.on('closed', ({ code }) => close(code))
   provider.on('connection-close', event => {
     if (event !== null && isFinalClose(event.code)) return
-    if (event?.code === TOO_LARGE_FOR_SOCKET) {
+    if (event?.code === TOO_LARGE_FOR_SOCKET || takeRefusal(provider.ws)) {
       provider.disconnect()
       return close(CLOSE_CODES.tooLarge)
     }

@@ -45,16 +45,24 @@ export function openAhead(meetingId: string): void {
   scheduleClose(meetingId, held, AHEAD_MS)
 }
 
-/** Opens a meeting anew after the server refused words: they become a text beside the document. */
+/**
+ * Opens a meeting anew after the server refused words: they become a text beside the document. Until then it uses the
+ * connection itself: the page may be left meanwhile.
+ */
 export async function rejoin(meetingId: string): Promise<void> {
   const held = open.get(meetingId)
   const state = held?.connection.save.get()
   if (held === undefined || state?.kind !== 'closed') return
   const old = held.connection
-  const carried = await old.setAside(state.code)
-  held.connection = openConnection(meetingId, carried)
-  for (const listener of [...listeners]) listener()
-  old.close()
+  acquire(meetingId)
+  try {
+    const carried = await old.setAside(state.code)
+    held.connection = openConnection(meetingId, carried)
+    for (const listener of [...listeners]) listener()
+    old.close()
+  } finally {
+    release(meetingId)
+  }
 }
 
 /** The browser asks before the page is closed while something is not on the server's disk. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import { appendEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
@@ -46,7 +46,15 @@ test('the administrator erases a deleted name on the page, having seen what goes
   await signIn(admin.context, app.url, app.adminToken, '管理者')
   await page.goto(`${app.url}/m/${meeting.created.id}/history`)
   await page.getByRole('button', { name: '削除した語句の消去…' }).click()
-  await page.getByRole('textbox', { name: '語句' }).fill(NAME)
+  const words = page.getByRole('textbox', { name: '語句' })
+  const answer = await holdPreview(page)
+  await words.fill('消えてよい語句')
+  await page.keyboard.press('Enter')
+  await words.fill(NAME)
+  await page.getByText('お待ちください…').waitFor()
+  await answer()
+  await page.getByRole('button', { name: '失われるものを調べる' }).waitFor()
+  expect(await page.getByRole('button', { name: '完全に消去' }).count()).toBe(0)
   await page.keyboard.press('Enter')
   await page.getByText('この語句は今の記録にあります。').waitFor()
   setEntryText(meeting.doc, 'with-a-name', 'その件')
@@ -65,3 +73,19 @@ test('the administrator erases a deleted name on the page, having seen what goes
   expect(admin.errors).toEqual([])
   meeting.close()
 })
+
+/** The next look at what would be lost is answered when the function that this returns is called. */
+async function holdPreview(page: Page): Promise<() => Promise<void>> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const path = '**/purge/preview'
+  await page.route(path, async route => {
+    await promise
+    await route.continue()
+  })
+  return async () => {
+    const answered = page.waitForResponse(path)
+    resolve()
+    await (await answered).finished()
+    await page.unroute(path)
+  }
+}

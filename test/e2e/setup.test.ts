@@ -150,6 +150,11 @@ describe('from the first link to the start of a meeting', () => {
       attendeesNote: '委員１２名\n事務局',
       agenda: [{}, { result: '了承した。' }],
     })
+    await recorder.page.getByText('そのほかの項目').click()
+    await recorder.page.getByLabel('出席者の文言').fill('')
+    await expectValue(page, '出席者の文言', '')
+    await recorder.page.getByLabel('出席者の文言').fill('委員１２名')
+    await expectValue(page, '出席者の文言', '委員１２名')
     await choose('出席者・議題の載せ方', '一覧を載せる')
     await page.getByLabel('出席者の文言').waitFor({ state: 'detached' })
   })

@@ -49,6 +49,17 @@ async function download(format: string): Promise<Buffer> {
 }
 
 describe('the paper', () => {
+  test('is printed whole also by whoever prints before the page was ever idle', async () => {
+    for (let n = 0; n < 450; n++)
+      appendEntry(meeting.doc, { id: `long-${n}-000`, text: `長い会議の発言${n}番`, recorder: '', at: '' })
+    await lead.page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
+    await site.open(lead.page, 'summary')
+    await entry('道内中小企業').waitFor()
+    expect(await entry('発言449番').count()).toBe(0)
+    await lead.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    expect(await entry('発言449番').count()).toBe(1)
+  })
+
   test('says exactly what the text file says, and follows what others type', async () => {
     const text = plainText(summaryOf(readMeeting(meeting.doc)))
     await expect.poll(async () => squash(await onPaper())).toBe(squash(text))

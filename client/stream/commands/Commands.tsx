@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react'
 import { useMessages } from '../../i18n/language.ts'
 import { words } from '../../i18n/words.ts'
 import { useObservable } from '../../sync/use-observable.ts'
+import { lazyPart } from '../../ui/LazyPart.tsx'
 import { projectorMessages } from '../panes/projector-messages.ts'
 import { colleaguesOf } from '../people.ts'
 import { usePickerWords } from '../picker/use-picker-words.ts'
@@ -14,7 +14,11 @@ import { type CommandDesk, type CommandTexts, choiceCommands, streamCommands } f
 import type { Palette, PaletteScope } from './use-palette.ts'
 
 /** Its words are long and seldom asked for. */
-const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }))
+const KeySheet = lazyPart(
+  async () => (await import('./KeySheet.tsx')).KeySheet,
+  null,
+  props => props.onClose,
+)
 
 type Props = { readonly palette: Palette; readonly desk: Omit<CommandDesk, 'onKeys' | 'colleagues'> }
 
@@ -30,12 +34,7 @@ function OpenCommands({ palette, desk, open }: OpenProps) {
   const colleagues = useObservable(colleaguesOf(desk.connection.awareness))
   const { commands } = useMessages(paletteMessages)
   const { show, close } = palette
-  if (open === 'keys')
-    return (
-      <Suspense fallback={null}>
-        <KeySheet onClose={close} />
-      </Suspense>
-    )
+  if (open === 'keys') return <KeySheet onClose={close} />
   const title = open === 'all' ? commands : texts.names[GROUPS[open]]
   return (
     <CommandPalette

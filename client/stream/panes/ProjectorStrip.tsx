@@ -1,10 +1,11 @@
-import { lazy, memo, Suspense, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { ProjectorState } from '../../../shared/meeting/read-meeting.ts'
 import type { ThemeMark } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
 import type { RoomPages } from '../../projector/room-pages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { lazyPart } from '../../ui/LazyPart.tsx'
 import type { StreamEditor } from '../editor/stream-editor.ts'
 import type { Screens } from '../use-screens.ts'
 import { ChoiceMenu } from './ChoiceMenu.tsx'
@@ -13,7 +14,10 @@ import { projectorMessages } from './projector-messages.ts'
 import type { Steer } from './steer.ts'
 import { useDeskOpen } from './use-desk-open.ts'
 
-const ProjectorDesk = lazy(async () => ({ default: (await import('./ProjectorDesk.tsx')).ProjectorDesk }))
+const ProjectorDesk = lazyPart(
+  async () => (await import('./ProjectorDesk.tsx')).ProjectorDesk,
+  <div className={styles.deskLoading} />,
+)
 const SCALES = ['1', '1.15', '1.3'] as const
 
 type Props = {
@@ -61,19 +65,17 @@ export const ProjectorStrip = memo(function ProjectorStrip(props: Props) {
         />
       </div>
       {isOpen && (
-        <Suspense fallback={<div className={styles.deskLoading} />}>
-          <ProjectorDesk
-            meeting={meeting}
-            screens={screens}
-            release={projector.confirmedOnly ? 'confirmed' : projector.release}
-            turnSeconds={projector.turnSeconds}
-            editor={editor}
-            steer={steer}
-            pages={shownPages}
-            onPages={setPages}
-            region={region}
-          />
-        </Suspense>
+        <ProjectorDesk
+          meeting={meeting}
+          screens={screens}
+          release={projector.confirmedOnly ? 'confirmed' : projector.release}
+          turnSeconds={projector.turnSeconds}
+          editor={editor}
+          steer={steer}
+          pages={shownPages}
+          onPages={setPages}
+          region={region}
+        />
       )}
       {steer !== null && <Controls {...props} steer={steer} />}
     </section>

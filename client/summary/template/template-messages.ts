@@ -15,6 +15,8 @@ type Words = {
   readonly forAll: string
   readonly write: (name: string) => string
   readonly remove: (name: string) => string
+  readonly removeOf: (isForAll: boolean) => string
+  readonly removeNow: string
   readonly add: string
   readonly choose: string
   readonly chosen: (file: string) => string
@@ -58,6 +60,11 @@ export const templateMessages: Messages<Words> = {
     forAll: 'すべての会議で使えます',
     write: name => `「${name}」で書き出す`,
     remove: name => `「${name}」を削除`,
+    removeOf: isForAll =>
+      isForAll
+        ? 'すべての会議で使えなくなります。元に戻せません。'
+        : 'この会議で使えなくなります。元に戻せません。',
+    removeNow: '削除する',
     add: 'ひな形を保存する',
     choose: 'Word文書を選ぶ…',
     chosen: file => `選んだ文書：${file}`,
@@ -111,6 +118,11 @@ export const templateMessages: Messages<Words> = {
     forAll: 'For every meeting',
     write: name => `Write into “${name}”`,
     remove: name => `Delete “${name}”`,
+    removeOf: isForAll =>
+      isForAll
+        ? 'No meeting can use it any more. This cannot be undone.'
+        : 'This meeting can use it no more. This cannot be undone.',
+    removeNow: 'Delete',
     add: 'Keep a template',
     choose: 'Choose a Word file…',
     chosen: file => `Chosen: ${file}`,

@@ -43,10 +43,16 @@ function ended(provider: WebsocketProvider): Promise<number> {
   })
 }
 
-test('what was written offline and is more than the server takes is refused once, and not sent again and again', async () => {
+/** More than one message holds. */
+function tooLargeDoc(): Y.Doc {
   const doc = new Y.Doc()
   for (let n = 0; n < 20; n++)
     appendEntry(doc, { id: `entry-${n}-0000`, recorder: '', at: '', text: '議'.repeat(MAX_FRAME_BYTES / 48) })
+  return doc
+}
+
+test('what was written offline and is more than the server takes is refused once, and not sent again and again', async () => {
+  const doc = tooLargeDoc()
   expect(Y.encodeStateAsUpdate(doc).length).toBeGreaterThan(MAX_FRAME_BYTES)
   const { Socket, opened } = counting()
   const provider = open(doc, boundedSocket(Socket))
@@ -57,6 +63,22 @@ test('what was written offline and is more than the server takes is refused once
   expect(opened()).toBe(1)
   expect(await (await app.admin(`/api/meetings/${meeting.id}`)).json()).toMatchObject({ entries: [] })
   expect(String(doc.getXmlFragment('entries')).length).toBeGreaterThan(MAX_FRAME_BYTES / 3)
+  provider.destroy()
+})
+
+test('it is refused also when the connection breaks before the server has answered the close', async () => {
+  const { Socket, opened } = counting()
+  class Breaking extends (Socket as unknown as typeof WebSocket) {
+    override close(): void {
+      this.terminate()
+    }
+  }
+  const provider = open(tooLargeDoc(), boundedSocket(Breaking as unknown as typeof globalThis.WebSocket))
+  const end = ended(provider)
+  provider.connect()
+  expect(await end).toBe(CLOSE_CODES.tooLarge)
+  expect(provider.shouldConnect).toBe(false)
+  expect(opened()).toBe(1)
   provider.destroy()
 })
 
