@@ -30,6 +30,21 @@ test('a recorder’s first key lands in their first entry, and Enter begins the 
   expect(a.errors).toEqual([])
 })
 
+test('what is typed after everything was undone is recorded like a first entry', async () => {
+  const a = await room.join('記録係A')
+  await a.type('取り消す')
+  await room.until(({ entries }) => entries[0]?.text === '取り消す')
+  await a.press('Control+Z')
+  await room.until(({ entries }) => entries.every(({ text }) => text === ''))
+  await a.type('残る')
+  await room.until(({ entries }) => entries.some(({ text }) => text === '残る'))
+  const { entries, currentAgenda } = room.meeting
+  const entry = entries.find(({ text }) => text === '残る')
+  expect(entry).toMatchObject({ recorder: '記録係A', agenda: currentAgenda })
+  expect(Date.parse(entry?.at ?? '')).toBeGreaterThan(0)
+  expect(a.errors).toEqual([])
+})
+
 test('Enter inherits theme and speaker, and takes the current agenda item', async () => {
   const a = await room.join('記録係A')
   await a.type('一つ目')

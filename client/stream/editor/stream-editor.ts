@@ -19,6 +19,7 @@ import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
+import { replaceLastEntry } from './last-entry.ts'
 import { mountView } from './mount-view.ts'
 import { readBeforeKeys, readCaret } from './read-caret.ts'
 import { holdRow } from './row-anchor.ts'
@@ -137,6 +138,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       carets(caretsOf(connection.awareness), options.margins, composition.isBusy),
       ...rows.plugins,
       freshIds(actions.desk.newId),
+      replaceLastEntry(actions.desk, composition),
       entryKeys(actions),
       composition.plugin,
     ],
