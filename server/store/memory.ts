@@ -78,6 +78,7 @@ export function createMemoryStore(): Store {
       if (meetings.get(id)?.binnedMs === null) return false
       logs.delete(id)
       for (const token of [...tokens.values()]) if (token.meeting === id) tokens.delete(token.hash)
+      for (const [key, template] of [...templates]) if (template.meeting === id) templates.delete(key)
       return meetings.delete(id)
     },
     planPurge: async () => nothingKept(),

@@ -6,7 +6,7 @@ import type { PointTables } from './sqlite-points.ts'
 /** Why and when something was removed for good. */
 export type Purge = { readonly atMs: number; readonly facts: string }
 
-/** Everything that holds something of a meeting, but the trace that it was purged. */
+/** Where else something of a meeting stands; only the trace of its purge is left. */
 const TABLES_OF_MEETING = [
   'log',
   'snapshots',
@@ -16,6 +16,7 @@ const TABLES_OF_MEETING = [
   'points',
   'thinned',
   'version_numbers',
+  'templates',
 ]
 const CHECKPOINT_BUSY_MS = 5_000
 
