@@ -5,7 +5,7 @@ import { rowOf } from '../meeting-index.ts'
 import { erased, purgeDeleted } from '../purge/purge-deleted.ts'
 import type { Services } from '../services.ts'
 import type { PurgeTask } from '../store/purge-plan.ts'
-import { type Fields, fieldsOf, lineOf } from './body.ts'
+import { type Fields, fieldsOf, lineOf, requireKnown } from './body.ts'
 import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
@@ -73,9 +73,15 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
+/** Only a text that is there and empty stands for all that was deleted: nothing gets it by a slip. */
 function taskOf(request: FastifyRequest): PurgeTask {
   const fields = fieldsOf(request.body)
+  requireKnown(fields, ['text', 'versions'])
+  if (typeof fields.text !== 'string')
+    throw new HttpProblem('bad-request', "text is missing; '' stands for all that was deleted")
   const text = lineOf(fields, 'text')
+  if (text === '' && fields.text !== '')
+    throw new HttpProblem('bad-request', "text holds no words; '' stands for all that was deleted")
   return {
     meeting: meetingIdOf(request),
     text: text === '' ? null : text,

@@ -147,7 +147,17 @@ describe('T59 what was deleted', () => {
     await named('with it')
     setEntryText(writer.doc, 'entry-000001', 'その件')
     await named('after')
-    expect(await (await purge({})).json()).toMatchObject({ moments: 1, isErased: true })
+    for (const slip of [
+      {},
+      { txt: NAME },
+      { text: null },
+      { text: NAME, version: true },
+      { text: '\u0007 ' },
+    ])
+      for (const path of ['purge', 'purge/preview'])
+        expect((await app.admin(`/api/meetings/${meeting.id}/${path}`, 'POST', slip)).status).toBe(400)
+    expect((await points()).map(point => point.kind)).toEqual(['named', 'named'])
+    expect(await (await purge({ text: '' })).json()).toMatchObject({ moments: 1, isErased: true })
     expect(placesOf(NAME, directory)).toEqual([])
     expect((await points()).map(point => point.kind)).toEqual(['purged', 'named'])
     writer.destroy()
