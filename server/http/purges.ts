@@ -57,6 +57,7 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
     const { kind, findings } = await withRoom(services, meeting, async room => {
       await room.settled()
       const purged = await purgeDeleted(services, task, by)
+      services.rebuilt.forget(meeting)
       room.forgetDeleted()
       return purged
     })
@@ -64,7 +65,6 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
       throw new HttpProblem('conflict', 'the text still stands in the meeting; delete it there first')
     if (kind === 'damaged')
       throw new HttpProblem('conflict', 'the log of the meeting is damaged; it can only be purged as a whole')
-    services.rebuilt.forget(meeting)
     const isErased = await erased(services.store)
     const versions = withVersions ? findings.versions.length : 0
     const moments = findings.points.length + findings.hours.length

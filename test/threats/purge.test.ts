@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import type { Store } from '../../server/store/store.ts'
+import { type Store, StoreFailed } from '../../server/store/store.ts'
 import type { BinList, MeetingCreated, PurgeDone, PurgePreview } from '../../shared/api.ts'
 import type { History, HistoryPoint } from '../../shared/history.ts'
 import { appendEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
@@ -160,6 +160,25 @@ describe('T59 what was deleted', () => {
     expect(await (await purge({ text: '' })).json()).toMatchObject({ moments: 1, isErased: true })
     expect(placesOf(NAME, directory)).toEqual([])
     expect((await points()).map(point => point.kind)).toEqual(['purged', 'named'])
+    writer.destroy()
+  })
+
+  test('T59 a purge that was stored never answers as if nothing had been changed', async () => {
+    const refuse = () => Promise.reject(new StoreFailed('database or disk is full'))
+    await app.close()
+    app = await TestApp.start({ ...store, indexMeeting: refuse, erase: refuse })
+    const writer = await connected()
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+    await named('with it')
+    setEntryText(writer.doc, 'entry-000001', 'その件')
+    await named('after')
+    const done = await purge({ text: NAME })
+    expect([done.status, await done.json()]).toEqual([
+      200,
+      { moments: 1, versions: 0, versionsLeft: 0, isErased: false },
+    ])
+    expect(await store.erase()).toBe(true)
+    expect(placesOf(NAME, directory)).toEqual([])
     writer.destroy()
   })
 
