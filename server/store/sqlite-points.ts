@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { hourEnds } from './hour-ends.ts'
+import type { Rewriting } from './purge-plan.ts'
 import { bytesOf, firstOf, isWholeSnapshot, tailOf } from './sqlite-log.ts'
 import type { HourEnd, LoadedMoment, NewPoint, StoredPoint, VersionKind } from './store.ts'
 
@@ -33,6 +34,8 @@ export function pointTables(db: DatabaseSync) {
     select number from points where meeting = ?1 and kind = ?2 union all
     select last from version_numbers where meeting = ?1 and kind = ?2)`)
   const drop = db.prepare('delete from points where meeting = ? and id = ?')
+  const one = db.prepare(`select ${ALL_BUT_STATE} from points where meeting = ? and id = ?`)
+  const change = db.prepare('update points set seq = ?, facts = ?, crc = ? where meeting = ? and id = ?')
   const keepNumbers = db.prepare(`insert or replace into version_numbers
     select meeting, kind, max(number) from
       (select meeting, kind, number from points where meeting = ?1 and kind is not null union all
@@ -67,16 +70,17 @@ export function pointTables(db: DatabaseSync) {
         )
       }
     },
-    /** Removes points; one that says so stands at `seq`. Their ids and numbers are never given again. */
+    /** Removes points and changes others; one that says so stands at `seq`. Their ids and numbers are never given again. */
     dropAndTrace: (
       meeting: string,
-      dropped: readonly number[],
-      seq: number,
+      { dropped, changed, seq }: Rewriting,
       { atMs, facts }: { readonly atMs: number; readonly facts: string },
     ) => {
       const id = Number(nextId.get(meeting)?.next)
       keepNumbers.run(meeting)
       for (const each of dropped) drop.run(meeting, each)
+      for (const { id, ...rest } of changed)
+        change.run(rest.seq, rest.facts, rowCrc({ ...one.get(meeting, id), ...rest }), meeting, id)
       insertPoint({ meeting, id, seq, at_ms: atMs, facts, kind: null, number: null }, null)
     },
     listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeRow).map(pointOf),

@@ -34,11 +34,12 @@ export function purgeTables(db: DatabaseSync, log: LogTables, points: PointTable
   const moveOn = db.prepare('update purges set erased = ? where erased = ?')
   return {
     /** Throws where the log is no longer what the plan was made for. */
-    purgeDeleted: (meeting: string, { rows, replaced, snapshot, seq, dropped }: Rewriting, purge: Purge) => {
+    purgeDeleted: (meeting: string, rewriting: Rewriting, purge: Purge) => {
+      const { rows, replaced, snapshot, seq } = rewriting
       log.replaceRows(meeting, seq, rows, replaced)
       dropSnapshot.run(meeting)
       log.putSnapshot(meeting, snapshot, seq)
-      points.dropAndTrace(meeting, dropped, seq, purge)
+      points.dropAndTrace(meeting, rewriting, purge)
       log.thinned(meeting, seq)
       trace.run(meeting, 'deleted', purge.atMs)
     },

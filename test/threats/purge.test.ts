@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { type Store, StoreFailed } from '../../server/store/store.ts'
+import { pointFacts } from '../../server/sync/phase-points.ts'
 import type { BinList, MeetingCreated, PurgeDone, PurgePreview } from '../../shared/api.ts'
 import type { History, HistoryPoint } from '../../shared/history.ts'
 import { appendEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
@@ -43,6 +44,9 @@ const named = async (name: string): Promise<HistoryPoint> =>
 const purge = (body: object) => app.admin(`/api/meetings/${meeting.id}/purge`, 'POST', body)
 const preview = async (body: object) =>
   (await (await app.admin(`/api/meetings/${meeting.id}/purge/preview`, 'POST', body)).json()) as PurgePreview
+/** Once the server has it, and a reader from it. */
+const shown = (reader: { readonly doc: Y.Doc }, text: string) =>
+  untilDoc(reader.doc, () => textOf(reader.doc).includes(text))
 const points = async () =>
   ((await (await app.admin(`/api/meetings/${meeting.id}/history`)).json()) as History).points.filter(
     point => point.kind !== 'now' && point.kind !== 'hour',
@@ -163,14 +167,49 @@ describe('T59 what was deleted', () => {
     writer.destroy()
   })
 
+  test('T59 a point goes for what somebody wrote, not for who made it, and a purge keeps the trace of the one before', async () => {
+    const [writer, reader] = [await connected(), await connected()]
+    await named('before')
+    const facts = pointFacts({ kind: 'named', name: 'by her' }, { name: NAME, role: 'edit' })
+    const point = { after: 0, facts, version: null }
+    await store.append(meeting.id, { updates: [], clients: [], atMs: Date.now(), points: [point] })
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: '鈴木一郎' })
+    appendEntry(writer.doc, { id: 'entry-000002', recorder: '', at: '', text: `name ${SENTENCE}` })
+    await shown(reader, SENTENCE)
+    await named('with all')
+    setEntryText(writer.doc, 'entry-000002', '後の件')
+    await shown(reader, '後の件')
+    await named('after')
+    const told = async () =>
+      (await points()).map(each => (each.kind === 'named' ? [each.name, each.by.name] : each.kind))
+    expect(await (await purge({ text: 'name' })).json()).toMatchObject({ moments: 1 })
+    expect(await told()).toEqual(['purged', ['after', ''], ['by her', NAME], ['before', '']])
+    setEntryText(writer.doc, 'entry-000001', '欠席')
+    await shown(reader, '欠席')
+    await named('last')
+    expect(await (await purge({ text: '鈴木一郎' })).json()).toMatchObject({ moments: 1 })
+    expect(await told()).toEqual(['purged', ['last', ''], 'purged', ['by her', NAME], ['before', '']])
+    expect(await (await purge({ text: NAME })).json()).toMatchObject({ moments: 0 })
+    expect(placesOf(NAME, directory)).toEqual([])
+    expect((await told()).slice(-2)).toEqual([
+      ['by her', ''],
+      ['before', ''],
+    ])
+    await purge({ text: '' })
+    expect(await told()).toEqual(['purged', 'purged', 'purged', ['last', ''], 'purged'])
+    for (const provider of [writer, reader]) provider.destroy()
+  })
+
   test('T59 a purge that was stored never answers as if nothing had been changed', async () => {
     const refuse = () => Promise.reject(new StoreFailed('database or disk is full'))
     await app.close()
     app = await TestApp.start({ ...store, indexMeeting: refuse, erase: refuse })
-    const writer = await connected()
+    const [writer, reader] = [await connected(), await connected()]
     appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+    await shown(reader, SENTENCE)
     await named('with it')
-    setEntryText(writer.doc, 'entry-000001', 'その件')
+    setEntryText(writer.doc, 'entry-000001', '後の件')
+    await shown(reader, '後の件')
     await named('after')
     const done = await purge({ text: NAME })
     expect([done.status, await done.json()]).toEqual([
@@ -179,7 +218,7 @@ describe('T59 what was deleted', () => {
     ])
     expect(await store.erase()).toBe(true)
     expect(placesOf(NAME, directory)).toEqual([])
-    writer.destroy()
+    for (const provider of [writer, reader]) provider.destroy()
   })
 
   test('T59 only the administrator purges', async () => {
