@@ -34,7 +34,8 @@ export function logTables(db: DatabaseSync) {
   )
   const thinnable = db.prepare(`select id from meetings left join thinned on meeting = id where
     (select at_ms from log where log.meeting = id and n > coalesce(upto, 0) order by n limit 1) < ?`)
-  const putThinned = db.prepare('insert or replace into thinned values (?, ?)')
+  const putThinned = db.prepare(`insert into thinned values (?, ?)
+    on conflict (meeting) do update set upto = max(upto, excluded.upto)`)
   const mark = db.prepare('insert or ignore into damage values (?, ?, ?, ?)')
   const found = db.prepare('select max(found_ms) as at from damage where meeting = ? and n > 0')
   const open = db.prepare(`select count(*) as open from damage where n >
@@ -71,6 +72,7 @@ export function logTables(db: DatabaseSync) {
       void putSnapshot.run(id, seq, snapshotCrc(id, seq, bytes), bytes),
     mergeRows: (id: string, { row, replaced }: Merging) => replaceRows(id, row.n, [row], replaced),
     thinnable: (beforeMs: number): string[] => thinnable.all(beforeMs).map(row => String(row.id)),
+    /** Less than what stands there is passed over: a purge may have come in between. */
     thinned: (id: string, upto: number) => void putThinned.run(id, upto),
     /** Keeps in mind what is damaged; the rows themselves stay as they are. */
     markDamage: (id: string, damage: readonly Damage[], atMs: number) => {
