@@ -73,11 +73,12 @@ async function purgeWords(store: Store, { meeting, isSure, withVersions }: Asked
   if (isSure) {
     const around = { store, clock: systemClock, log: createLog('warn') }
     const { kind } = await purgeDeleted(around, task, { name: '', role: 'admin' })
-    if (kind === 'present') throw new Error('they still stand in the meeting; delete them there first')
+    if (kind === 'present')
+      throw new Error('parts of them stand in the meeting still; delete those there first')
     if (kind === 'damaged') throw new Error('the log is damaged; the meeting can only be purged as a whole')
   } else {
     const { points, hours, versions, isPresent } = (await store.planPurge(task)).findings
-    if (isPresent) console.log('They still stand in the meeting: delete them there first.')
+    if (isPresent) console.log('Parts of them stand in the meeting still: delete those there first.')
     console.log(`Would go: ${points.length + hours.length} moments of the history.`)
     console.log(
       `Versions that hold it${withVersions ? ', and would go' : ', and stay without --versions'}: ${versions.length}`,

@@ -45,6 +45,7 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
     return {
       isPresent: findings.isPresent,
       isDamaged: rewriting === null,
+      moments: findings.points.length + findings.hours.length,
       points: points.filter(point => isOne(lost, 'p')(point) || isOne(hours, 'h')(point)),
       versions: points.filter(isOne(versions, 'p')),
     }
@@ -62,7 +63,10 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
       return purged
     })
     if (kind === 'present')
-      throw new HttpProblem('conflict', 'the text still stands in the meeting; delete it there first')
+      throw new HttpProblem(
+        'conflict',
+        'parts of the text stand in the meeting still: only what was deleted can be purged',
+      )
     if (kind === 'damaged')
       throw new HttpProblem('conflict', 'the log of the meeting is damaged; it can only be purged as a whole')
     const isErased = await erased(services.store)
