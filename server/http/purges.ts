@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { BinList, PurgeDone, PurgePreview } from '../../shared/api.ts'
+import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { pointsOf } from '../history/moments.ts'
 import { rowOf } from '../meeting-index.ts'
 import { erased, purgeDeleted } from '../purge/purge-deleted.ts'
@@ -26,6 +27,8 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
   app.delete('/api/bin/:id', async (request, reply) => {
     await requireAdmin(services, request)
     const id = meetingIdOf(request)
+    if (!(await services.store.isKept(id)))
+      await services.registry.evict(id, CLOSE_CODES.meetingDeleted, 'the meeting was deleted')
     if (!(await services.store.purgeMeeting(id, services.clock.nowMs())))
       throw new HttpProblem('not-found', 'there is no such meeting in the bin')
     services.rebuilt.forget(id)

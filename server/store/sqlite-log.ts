@@ -22,7 +22,8 @@ export type Merging = {
 export function logTables(db: DatabaseSync) {
   const insert = db.prepare('insert into log (meeting, n, at_ms, crc, data) values (?, ?, ?, ?, ?)')
   const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
-  const last = db.prepare('select n from log where meeting = ? order by n desc limit 1')
+  const last = db.prepare(`select (select n from log where meeting = id order by n desc limit 1) as n
+    from meetings where id = ?`)
   const putSnapshot = db.prepare(`insert into snapshots values (?, ?, ?, ?) on conflict (meeting) do update
     set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= seq`)
   const span = db.prepare(
@@ -41,8 +42,13 @@ export function logTables(db: DatabaseSync) {
   const open = db.prepare(`select count(*) as open from damage where n >
     coalesce((select seq from snapshots where snapshots.meeting = damage.meeting), -1)`)
   const numbers = new Map<string, number>()
+  const lastNumber = (id: string): number => {
+    const found = last.get(id)
+    if (found === undefined) throw new Error('there is no such meeting')
+    return Number(found.n ?? 0)
+  }
   const append = (id: string, { updates, clients, atMs }: Appended): number => {
-    let n = numbers.get(id) ?? Number(last.get(id)?.n ?? 0)
+    let n = numbers.get(id) ?? lastNumber(id)
     for (const update of updates) insert.run(id, ++n, atMs, crc32(update), update)
     for (const { client, owner } of clients) bind.run(id, client, owner)
     numbers.set(id, n)

@@ -126,7 +126,8 @@ function templateTable(db: DatabaseSync) {
   const all = db.prepare(`select meeting, name, length(file) as bytes from templates
     where meeting = ? or meeting = '' order by name, meeting`)
   const one = db.prepare('select file from templates where meeting = ? and name = ?')
-  const put = db.prepare('insert or replace into templates values (?, ?, ?)')
+  const put = db.prepare(`insert or replace into templates select ?1, ?2, ?3
+    where ?1 = '' or exists (select 1 from meetings where id = ?1)`)
   const drop = db.prepare('delete from templates where meeting = ? and name = ?')
   const copy = db.prepare(
     'insert or replace into templates select ?, name, file from templates where meeting = ?',
@@ -140,7 +141,9 @@ function templateTable(db: DatabaseSync) {
       const file = one.get(meeting, name)?.file
       return file instanceof Uint8Array ? file : null
     },
-    putTemplate: ({ meeting, name, file }) => void put.run(meeting, name, file),
+    putTemplate: ({ meeting, name, file }) => {
+      if (put.run(meeting, name, file).changes === 0) throw new Error('there is no such meeting')
+    },
     deleteTemplate: (meeting, name) => void drop.run(meeting, name),
     copyTemplates: (from, to) => void copy.run(to, from),
   } satisfies Partial<Tables>

@@ -131,7 +131,10 @@ export type Store = {
 
   /** All that is intact. Throws `CorruptMeeting` when the file around it is damaged. Nothing is overwritten. */
   readonly load: (id: string) => Promise<LoadedMeeting>
-  /** Adds to a meeting's log; answers the number of the last update. A bound client id keeps its first owner. */
+  /**
+   * Adds to a meeting's log; answers the number of the last update. A bound client id keeps its first owner. Rejects
+   * when there is no such meeting (any more).
+   */
   readonly append: (id: string, added: Appended) => Promise<number>
   /** In the order in which they were stored, without those that are damaged. */
   readonly listPoints: (id: string) => Promise<readonly StoredPoint[]>
@@ -182,7 +185,7 @@ export type Store = {
   readonly templates: (meeting: string) => Promise<readonly TemplateHead[]>
   /** The content of exactly that one, or null. */
   readonly readTemplate: (meeting: string, name: string) => Promise<Uint8Array | null>
-  /** Keeps one under its name, in place of what that name stood for in that meeting. */
+  /** Keeps one under its name, in place of what that name stood for in that meeting. Rejects when it is gone. */
   readonly putTemplate: (template: StoredTemplate) => Promise<void>
   readonly deleteTemplate: (meeting: string, name: string) => Promise<void>
   /** A meeting gets the templates of another, in its own keeping from then on. */

@@ -114,6 +114,11 @@ test('what was purged leaves the files once nobody reads them, also after a cras
   reader.close()
   expect(await first.erase()).toBe(true)
   expect(placesOf('橋梁', directory)).toEqual([])
+  const late = { updates: [Buffer.from('橋梁')], clients: [], atMs: 2 }
+  await expect(first.append('m', late)).rejects.toThrow('no such meeting')
+  const template = { meeting: 'm', name: '橋梁', file: Buffer.from('橋梁') }
+  await expect(first.putTemplate(template)).rejects.toThrow('no such meeting')
+  expect(placesOf('橋梁', directory)).toEqual([])
   await first.close()
 
   const second = await openSqlite(crashed, undefined, hastyClock())

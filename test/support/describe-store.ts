@@ -36,6 +36,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     test('templates are kept under their names, for one meeting or for all', async () => {
       const store = await open()
+      for (const meeting of ['m', 'other']) await store.createMeeting(storedMeeting(meeting))
       await store.putTemplate({ meeting: 'm', name: '様式', file: bytes(1) })
       await store.putTemplate({ meeting: 'm', name: '様式', file: bytes(1, 2, 3) })
       await store.putTemplate({ meeting: '', name: '様式', file: bytes(9) })

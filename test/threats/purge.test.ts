@@ -145,12 +145,19 @@ describe('T59 what was deleted', () => {
   })
 
   test('T59 without words, everything that was deleted goes, and the history before with it', async () => {
-    const writer = await connected()
+    const [writer, reader] = [await connected(), await connected()]
     appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
-    await untilDoc(writer.doc, () => true)
-    await named('with it')
-    setEntryText(writer.doc, 'entry-000001', 'その件')
+    await shown(reader, SENTENCE)
+    for (const number of [1, 2]) {
+      const facts = pointFacts({ kind: 'agenda', number }, { name: '', role: 'edit' })
+      const points = [{ after: 0, facts, version: null }]
+      await store.append(meeting.id, { updates: [], clients: [], atMs: Date.now(), points })
+    }
+    setEntryText(writer.doc, 'entry-000001', '後の件')
+    await shown(reader, '後の件')
     await named('after')
+    const lost = await preview({ text: '' })
+    expect([lost.moments, lost.points.map(point => point.kind)]).toEqual([2, ['agenda']])
     for (const slip of [
       {},
       { txt: NAME },
@@ -160,11 +167,11 @@ describe('T59 what was deleted', () => {
     ])
       for (const path of ['purge', 'purge/preview'])
         expect((await app.admin(`/api/meetings/${meeting.id}/${path}`, 'POST', slip)).status).toBe(400)
-    expect((await points()).map(point => point.kind)).toEqual(['named', 'named'])
-    expect(await (await purge({ text: '' })).json()).toMatchObject({ moments: 1, isErased: true })
+    expect((await points()).map(point => point.kind)).toEqual(['named', 'agenda'])
+    expect(await (await purge({ text: '' })).json()).toMatchObject({ moments: 2, isErased: true })
     expect(placesOf(NAME, directory)).toEqual([])
     expect((await points()).map(point => point.kind)).toEqual(['purged', 'named'])
-    writer.destroy()
+    for (const provider of [writer, reader]) provider.destroy()
   })
 
   test('T59 a point goes for what somebody wrote, not for who made it, and a purge keeps the trace of the one before', async () => {
