@@ -47,11 +47,13 @@ export function createMemoryStore(): Store {
     return old?.hash ?? null
   }
   return {
-    createMeeting: async ({ id, createdMs, index, tokens: given, update, clients }) => {
+    createMeeting: async ({ id, createdMs, index, tokens: given, update, clients, templatesOf }) => {
       if (meetings.has(id)) throw new Error(`meeting ${id} exists`)
       meetings.set(id, { id, createdMs, updatedMs: createdMs, binnedMs: null, ...index })
       addTo(logOf(id), { updates: [update], clients, atMs: createdMs })
       for (const token of given) putToken(token)
+      for (const template of [...templates.values()].filter(({ meeting }) => meeting === templatesOf))
+        templates.set(`${id}\n${template.name}`, { ...template, meeting: id })
     },
     readMeeting: async id => shownOf(meetings.get(id)),
     isKept: async id => meetings.get(id)?.binnedMs === null,
@@ -120,10 +122,6 @@ export function createMemoryStore(): Store {
     },
     deleteTemplate: async (meeting, name) => {
       templates.delete(`${meeting}\n${name}`)
-    },
-    copyTemplates: async (from, to) => {
-      for (const template of [...templates.values()].filter(({ meeting }) => meeting === from))
-        templates.set(`${to}\n${template.name}`, { ...template, meeting: to })
     },
     check: async () => ({ damaged: 0 }),
     close: async () => {},

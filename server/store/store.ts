@@ -25,6 +25,8 @@ export type NewStoredMeeting = {
   readonly tokens: readonly StoredToken[]
   readonly update: Uint8Array
   readonly clients: readonly ClientBinding[]
+  /** The meeting whose templates it gets, in its own keeping from then on. */
+  readonly templatesOf?: string | null
 }
 
 /** A Yjs client id and whom it belongs to in this meeting, for ever. */
@@ -118,7 +120,7 @@ export type MeetingQuery = {
  * rejects means: nothing of that call is stored, and it may be tried again.
  */
 export type Store = {
-  /** The meeting with its tokens and first content, in one step. */
+  /** The meeting with its tokens, templates and first content, in one step. */
   readonly createMeeting: (meeting: NewStoredMeeting) => Promise<void>
   /** Null when there never was one with that id. */
   readonly readMeeting: (id: string) => Promise<StoredMeeting | null>
@@ -188,8 +190,6 @@ export type Store = {
   /** Keeps one under its name, in place of what that name stood for in that meeting. Rejects when it is gone. */
   readonly putTemplate: (template: StoredTemplate) => Promise<void>
   readonly deleteTemplate: (meeting: string, name: string) => Promise<void>
-  /** A meeting gets the templates of another, in its own keeping from then on. */
-  readonly copyTemplates: (from: string, to: string) => Promise<void>
 
   /** Rejects while nothing can be stored. */
   readonly check: () => Promise<StoreState>

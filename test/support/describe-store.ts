@@ -49,7 +49,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       ])
       expect(await store.readTemplate('m', '様式')).toEqual(bytes(1, 2, 3))
       expect(await store.readTemplate('m', '概要')).toBe(null)
-      await store.copyTemplates('m', 'next')
+      await store.createMeeting({ ...storedMeeting('next'), templatesOf: 'm' })
       expect(await store.readTemplate('next', '様式')).toEqual(bytes(1, 2, 3))
       await store.deleteTemplate('m', '様式')
       expect(await store.readTemplate('next', '様式')).toEqual(bytes(1, 2, 3))
