@@ -96,7 +96,10 @@ export function createMemoryStore(): Store {
     deleteSession: async hash => {
       sessions.delete(hash)
     },
-    dropSessions: async beforeMs => {
+    dropSessions: async (nowMs, olderThanMs) => {
+      const stored = [...meetings.values()].map(({ updatedMs }) => updatedMs)
+      const opened = [...sessions.values()].map(session => session.createdMs)
+      const beforeMs = Math.min(nowMs, Math.max(...stored, ...opened)) - olderThanMs
       for (const { hash, createdMs } of [...sessions.values()])
         if (createdMs < beforeMs) sessions.delete(hash)
     },

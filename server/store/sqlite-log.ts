@@ -16,7 +16,7 @@ export type Merging = {
 }
 
 /**
- * A meeting's log and its snapshot. Log rows are numbered without holes in each meeting and are never changed; old ones
+ * A meeting's log and its snapshot. Log rows are numbered without holes in each meeting; old ones
  * are merged, and the merged one stands for all their numbers.
  */
 export function logTables(db: DatabaseSync) {

@@ -26,7 +26,7 @@ const WHOLE_AGAIN_PART = 4
 const KINDS: readonly VersionKind[] = ['captured', 'final']
 const ALL_BUT_STATE = 'meeting, id, seq, at_ms, facts, kind, number, crc'
 
-/** What a meeting's history keeps beside the log: rows that are added and never changed. */
+/** What a meeting's history keeps beside the log: rows that only a purge changes or removes. */
 export function pointTables(db: DatabaseSync) {
   const insert = db.prepare('insert into points values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const nextId = db.prepare('select coalesce(max(id), 0) + 1 as next from points where meeting = ?')

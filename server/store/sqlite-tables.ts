@@ -94,7 +94,8 @@ function accessTables(db: DatabaseSync) {
   const putSession = db.prepare('insert or replace into sessions values (?, ?, ?, ?)')
   const session = db.prepare('select * from sessions where hash = ?')
   const dropSession = db.prepare('delete from sessions where hash = ?')
-  const dropOld = db.prepare('delete from sessions where created_ms < ?')
+  const dropOld = db.prepare(`delete from sessions where created_ms < ?2 * -1 + min(?1, (select max(at) from
+    (select max(updated_ms) as at from meetings union all select max(created_ms) from sessions)))`)
   const name = db.prepare('select name from names where browser = ?')
   const putName = db.prepare('insert or replace into names values (?, ?)')
   return {
@@ -109,7 +110,7 @@ function accessTables(db: DatabaseSync) {
       void putSession.run(hash, browser, createdMs, grants.join(' ')),
     findSession: hash => sessionOf(session.get(hash)),
     deleteSession: hash => void dropSession.run(hash),
-    dropSessions: beforeMs => void dropOld.run(beforeMs),
+    dropSessions: (nowMs, olderThanMs) => void dropOld.run(nowMs, olderThanMs),
     nameOf: browser => String(name.get(browser)?.name ?? ''),
     putName: (browser, value) => void putName.run(browser, value),
   } satisfies Partial<Tables>

@@ -40,10 +40,10 @@ export type Appended = {
   readonly points?: readonly NewPoint[]
 }
 
-/** Documents that are kept whole for ever: the record as it was captured, and each one that was made final. */
+/** Documents that are kept whole, until a purge takes them: the record as it was captured, and each one that was made final. */
 export type VersionKind = 'captured' | 'final'
 
-/** A moment that a meeting's history keeps. It is never changed. */
+/** A moment that a meeting's history keeps. Only a purge changes or removes it. */
 export type NewPoint = {
   /** It stands behind so many of the call's updates. */
   readonly after: number
@@ -171,8 +171,11 @@ export type Store = {
   readonly putSession: (session: StoredSession) => Promise<void>
   readonly findSession: (hash: string) => Promise<StoredSession | null>
   readonly deleteSession: (hash: string) => Promise<void>
-  /** Deletes the sessions that were opened before then. */
-  readonly dropSessions: (beforeMs: number) => Promise<void>
+  /**
+   * Deletes the sessions that were opened longer than that ago. Time is what the newest thing that is stored says, where
+   * the clock runs ahead of it.
+   */
+  readonly dropSessions: (nowMs: number, olderThanMs: number) => Promise<void>
   /** The name under which a browser's recorder is seen; '' when it never gave one. */
   readonly nameOf: (browser: string) => Promise<string>
   readonly putName: (browser: string, name: string) => Promise<void>
