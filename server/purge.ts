@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { cleanLine } from '../shared/clean-text.ts'
 import { systemClock } from './clock.ts'
 import { parseConfig } from './config.ts'
 import { causeOf, createLog } from './log.ts'
@@ -64,16 +65,20 @@ async function purgeWords(store: Store, { meeting, isSure, withVersions }: Asked
     throw new Error('no words were given; an empty line stands for all that was deleted')
   })
   const asked = lines.question('Words that were deleted (nothing: all that was): ')
-  const text = (await Promise.race([asked, ended])).trim() || null
+  const typed = await Promise.race([asked, ended])
   lines.close()
+  const text = typed === '' ? null : cleanLine(typed)
+  if (text === '') throw new Error('no words were given; an empty line stands for all that was deleted')
   const task = { meeting, text, withVersions }
   if (isSure) {
-    const { kind } = await purgeDeleted({ store, clock: systemClock }, task, { name: '', role: 'admin' })
-    if (kind === 'present') throw new Error('they still stand in the meeting; delete them there first')
+    const around = { store, clock: systemClock, log: createLog('warn') }
+    const { kind } = await purgeDeleted(around, task, { name: '', role: 'admin' })
+    if (kind === 'present')
+      throw new Error('parts of them stand in the meeting still; delete those there first')
     if (kind === 'damaged') throw new Error('the log is damaged; the meeting can only be purged as a whole')
   } else {
     const { points, hours, versions, isPresent } = (await store.planPurge(task)).findings
-    if (isPresent) console.log('They still stand in the meeting: delete them there first.')
+    if (isPresent) console.log('Parts of them stand in the meeting still: delete those there first.')
     console.log(`Would go: ${points.length + hours.length} moments of the history.`)
     console.log(
       `Versions that hold it${withVersions ? ', and would go' : ', and stay without --versions'}: ${versions.length}`,

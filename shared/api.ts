@@ -79,11 +79,13 @@ export type BinList = {
 
 /** Answer of `POST /api/meetings/:id/purge/preview`: what would go. */
 export type PurgePreview = {
-  /** The words still stand in the meeting; they are to be deleted there first. */
+  /** Some of the words' own characters still stand in the meeting; they are to be deleted there first. */
   readonly isPresent: boolean
   /** Part of the meeting's log is damaged: it can only be removed as a whole. */
   readonly isDamaged: boolean
-  /** Moments of the history that hold what is to vanish. */
+  /** How many moments of the history hold what is to vanish, those that its list passes over among them. */
+  readonly moments: number
+  /** Those that its list shows. */
   readonly points: readonly HistoryPoint[]
   /** The record as captured and final documents that do; they stay unless `versions` is true. */
   readonly versions: readonly HistoryPoint[]

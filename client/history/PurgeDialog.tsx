@@ -108,7 +108,7 @@ export function PurgeDialog({ meetingId, onClose, onPurged }: Props) {
 
 function Lost({ preview }: { readonly preview: PurgePreview }) {
   const text = useMessages(purgeMessages)
-  const { points, versions, isPresent, isDamaged } = preview
+  const { moments, points, versions, isPresent, isDamaged } = preview
   if (isPresent || isDamaged)
     return (
       <p role="alert" className={styles.found}>
@@ -117,7 +117,7 @@ function Lost({ preview }: { readonly preview: PurgePreview }) {
     )
   return (
     <div role="status" className={styles.found}>
-      <p>{text.lost(points.length)}</p>
+      <p>{text.lost(moments, points.length)}</p>
       <Moments points={points} />
       {versions.length > 0 && <p>{text.versions(versions.length)}</p>}
       <Moments points={versions} />

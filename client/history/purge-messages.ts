@@ -8,7 +8,7 @@ type PurgeMessages = {
   readonly look: string
   readonly isPresent: string
   readonly isDamaged: string
-  readonly lost: (count: number) => string
+  readonly lost: (count: number, listed: number) => string
   readonly versions: (count: number) => string
   readonly withVersions: string
   readonly final: string
@@ -25,12 +25,17 @@ export const purgeMessages: Messages<PurgeMessages> = {
     title: '削除した語句の消去',
     words: '語句',
     support:
-      '記録から削除しても、語句は履歴に残ります。誤って書いた氏名などをここで完全に消せます。空のままなら、これまでに削除したものをすべて消します。',
+      '記録から削除しても、語句は履歴に残ります。誤って書いた氏名などをここで完全に消せます。1日以上前に書いたものは、打ちかけの語（語の一部）が時点に残っていることがあるので、語の一部でも調べてください。空のままなら、これまでに削除したものをすべて消します。',
     look: '失われるものを調べる',
-    isPresent: 'この語句は今の記録にあります。先に記録から削除してください。',
+    isPresent:
+      'この語句の文字が今の記録に残っています。消去できるのは、削除済みの語句だけです。先に記録から削除してください。',
     isDamaged: '保存データの一部が壊れているため、この会議からは語句だけを消せません。',
-    lost: count =>
-      count === 0 ? 'この語句を含む時点は履歴にありません。' : `履歴から、次の${count}時点が失われます。`,
+    lost: (count, listed) => {
+      if (count === 0) return 'この語句を含む時点は履歴にありません。'
+      return count === listed
+        ? `履歴から、次の${count}時点が失われます。`
+        : `履歴から${count}時点が失われます。うち履歴に表示されるのは次の${listed}時点です。`
+    },
     versions: count => `会議終了時の記録・確定した版のうち${count}件がこの語句を含みます。`,
     withVersions: 'これらも消す（その版の文書は受け取れなくなります）',
     final: '取り消せません。これまでのバックアップ、配布した文書、ほかの端末の控えからは消えません。',
@@ -44,14 +49,16 @@ export const purgeMessages: Messages<PurgeMessages> = {
     title: 'Erase deleted words',
     words: 'Words',
     support:
-      'Words that were deleted stay in the history. A name that was written by mistake can be erased for good here. Left empty, everything that was ever deleted is erased.',
+      'Words that were deleted stay in the history. A name that was written by mistake can be erased for good here. After a day, a moment may still hold a word that was half typed then: look for parts of it as well. Left empty, everything that was ever deleted is erased.',
     look: 'See what will be lost',
-    isPresent: 'These words stand in the record now. Delete them there first.',
+    isPresent:
+      'Parts of these words stand in the record still: only what was deleted can be erased. Delete them there first.',
     isDamaged: 'Part of what is stored is damaged, so words alone cannot be erased from this meeting.',
-    lost: count =>
-      count === 0
-        ? 'No moment of the history holds these words.'
-        : `${count} ${count === 1 ? 'moment' : 'moments'} of the history will be lost:`,
+    lost: (count, listed) => {
+      if (count === 0) return 'No moment of the history holds these words.'
+      const lost = `${count} ${count === 1 ? 'moment' : 'moments'} of the history will be lost`
+      return count === listed ? `${lost}:` : `${lost}; the history lists ${listed} of them:`
+    },
     versions: count =>
       `${count} ${count === 1 ? 'version' : 'versions'} (the record as captured, final editions) ${count === 1 ? 'holds' : 'hold'} these words.`,
     withVersions: 'Erase these too (their documents can no longer be had)',

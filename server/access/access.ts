@@ -114,7 +114,7 @@ export function createAccess(store: Store, clock: Clock): Access {
       if (name !== null) await store.putName(browserHash, name)
       return { session: id, browser, token: found, name: name ?? (await store.nameOf(browserHash)) }
     },
-    forgetOver: () => store.dropSessions(clock.nowMs() - SESSION_DAYS * DAY_MS),
+    forgetOver: () => store.dropSessions(clock.nowMs(), SESSION_DAYS * DAY_MS),
     closeSession: secret => store.deleteSession(hashOf(secret)),
     replaceToken: async (meeting, role) => {
       const secret = newToken()

@@ -9,7 +9,7 @@ import { isFinal, pointFacts } from '../sync/phase-points.ts'
 import type { Room } from '../sync/room.ts'
 import { meetingAtPoint } from './moments.ts'
 
-/** A document that was made final: what it holds and how it is stamped, for ever the same. */
+/** A document that was made final: what it holds and how it is stamped; the same until it is purged. */
 export type FinalVersion = { readonly meeting: Meeting; readonly stamp: Stamp }
 
 /** The version that counts now; null while the meeting is not final. */

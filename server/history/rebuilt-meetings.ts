@@ -12,7 +12,7 @@ export class TooManyRebuilt extends Error {
   override readonly name = 'TooManyRebuilt'
 }
 
-/** Meetings as they once stood. A moment never changes: each is rebuilt once, and the last ones are kept. */
+/** Meetings as they once stood. A moment changes with a purge alone: each is rebuilt once, and the last ones are kept. */
 export class RebuiltMeetings {
   readonly #kept = new Map<string, Promise<Meeting>>()
   readonly #waiting: (() => void)[] = []

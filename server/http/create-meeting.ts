@@ -9,11 +9,12 @@ import { indexOf } from '../meeting-index.ts'
 import type { Services } from '../services.ts'
 import { SERVER_OWNER } from '../sync/owners.ts'
 
-/** Stores a new meeting, filled by the caller, with its two tokens. `base` is the address that its links begin with. */
+/** Stores a new meeting, filled by the caller, with its two tokens and the templates of another one. `base` is the address that its links begin with. */
 export async function createMeeting(
   services: Services,
   base: string,
   fill: (doc: Y.Doc, newId: () => string) => void,
+  templatesOf: string | null = null,
 ): Promise<MeetingCreated> {
   const id = newMeetingId()
   const tokens = { edit: newToken(), view: newToken() }
@@ -26,6 +27,7 @@ export async function createMeeting(
     tokens: (['edit', 'view'] as const).map(role => ({ hash: hashOf(tokens[role]), meeting: id, role })),
     update: Y.encodeStateAsUpdate(doc),
     clients: [{ client: doc.clientID, owner: SERVER_OWNER }],
+    templatesOf,
   })
   doc.destroy()
   const link = (token: string) => `${base}/m/${id}#${token}`

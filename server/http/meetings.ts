@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Doc } from 'yjs'
 import type { MeetingList, Role, TokenReplaced } from '../../shared/api.ts'
 import { handedOn, type SeriesTerms, writeSeriesTerms } from '../../shared/assist/series-terms.ts'
 import { type FactPatch, setFacts } from '../../shared/meeting/edit-meeting.ts'
@@ -28,11 +29,11 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     const previous = parsePrevious(request.body)
     const terms: SeriesTerms = previous === null ? new Map() : await termsOf(services, previous)
     const seed = parseNewMeeting(request.body)
-    const created = await createMeeting(services, linkBase(services, request), (doc, newId) => {
+    const fill = (doc: Doc, newId: () => string) => {
       seedMeeting(doc, seed, newId)
       writeSeriesTerms(doc, terms)
-    })
-    if (previous !== null) await services.store.copyTemplates(previous, created.id)
+    }
+    const created = await createMeeting(services, linkBase(services, request), fill, previous)
     return reply.code(201).send(created)
   })
   app.get('/api/meetings', async request => {

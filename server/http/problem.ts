@@ -97,8 +97,7 @@ function toProblem(
     )
   const status = error.statusCode ?? 500
   if (status === 413) return problemOf('too-large', 'the body is too large')
-  if (status === 415)
-    return problemOf('bad-request', 'the body must be JSON (content-type: application/json)')
+  if (status === 415) return problemOf('bad-request', 'the content-type is not taken here')
   if (status === 404) return problemOf('not-found', 'there is nothing here')
   if (status >= 400 && status < 500)
     return problemOf('bad-request', 'the body is not valid JSON or the request is malformed')

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { BinList, PurgeDone, PurgePreview } from '../../shared/api.ts'
+import { CLOSE_CODES } from '../../shared/sync/close-codes.ts'
 import { pointsOf } from '../history/moments.ts'
 import { rowOf } from '../meeting-index.ts'
 import { erased, purgeDeleted } from '../purge/purge-deleted.ts'
 import type { Services } from '../services.ts'
 import type { PurgeTask } from '../store/purge-plan.ts'
-import { type Fields, fieldsOf, lineOf } from './body.ts'
+import { type Fields, fieldsOf, lineOf, requireKnown } from './body.ts'
 import { actorOf, meetingIdOf, requireAdmin, requireRole } from './guards.ts'
 import { HttpProblem } from './problem.ts'
 import { withRoom } from './with-room.ts'
@@ -26,6 +27,8 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
   app.delete('/api/bin/:id', async (request, reply) => {
     await requireAdmin(services, request)
     const id = meetingIdOf(request)
+    if (!(await services.store.isKept(id)))
+      await services.registry.evict(id, CLOSE_CODES.meetingDeleted, 'the meeting was deleted')
     if (!(await services.store.purgeMeeting(id, services.clock.nowMs())))
       throw new HttpProblem('not-found', 'there is no such meeting in the bin')
     services.rebuilt.forget(id)
@@ -45,6 +48,7 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
     return {
       isPresent: findings.isPresent,
       isDamaged: rewriting === null,
+      moments: findings.points.length + findings.hours.length,
       points: points.filter(point => isOne(lost, 'p')(point) || isOne(hours, 'h')(point)),
       versions: points.filter(isOne(versions, 'p')),
     }
@@ -57,14 +61,17 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
     const { kind, findings } = await withRoom(services, meeting, async room => {
       await room.settled()
       const purged = await purgeDeleted(services, task, by)
+      services.rebuilt.forget(meeting)
       room.forgetDeleted()
       return purged
     })
     if (kind === 'present')
-      throw new HttpProblem('conflict', 'the text still stands in the meeting; delete it there first')
+      throw new HttpProblem(
+        'conflict',
+        'parts of the text stand in the meeting still: only what was deleted can be purged',
+      )
     if (kind === 'damaged')
       throw new HttpProblem('conflict', 'the log of the meeting is damaged; it can only be purged as a whole')
-    services.rebuilt.forget(meeting)
     const isErased = await erased(services.store)
     const versions = withVersions ? findings.versions.length : 0
     const moments = findings.points.length + findings.hours.length
@@ -73,9 +80,15 @@ export function purgeRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
+/** Only a text that is there and empty stands for all that was deleted: nothing gets it by a slip. */
 function taskOf(request: FastifyRequest): PurgeTask {
   const fields = fieldsOf(request.body)
+  requireKnown(fields, ['text', 'versions'])
+  if (typeof fields.text !== 'string')
+    throw new HttpProblem('bad-request', "text is missing; '' stands for all that was deleted")
   const text = lineOf(fields, 'text')
+  if (text === '' && fields.text !== '')
+    throw new HttpProblem('bad-request', "text holds no words; '' stands for all that was deleted")
   return {
     meeting: meetingIdOf(request),
     text: text === '' ? null : text,

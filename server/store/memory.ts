@@ -47,11 +47,13 @@ export function createMemoryStore(): Store {
     return old?.hash ?? null
   }
   return {
-    createMeeting: async ({ id, createdMs, index, tokens: given, update, clients }) => {
+    createMeeting: async ({ id, createdMs, index, tokens: given, update, clients, templatesOf }) => {
       if (meetings.has(id)) throw new Error(`meeting ${id} exists`)
       meetings.set(id, { id, createdMs, updatedMs: createdMs, binnedMs: null, ...index })
       addTo(logOf(id), { updates: [update], clients, atMs: createdMs })
       for (const token of given) putToken(token)
+      for (const template of [...templates.values()].filter(({ meeting }) => meeting === templatesOf))
+        templates.set(`${id}\n${template.name}`, { ...template, meeting: id })
     },
     readMeeting: async id => shownOf(meetings.get(id)),
     isKept: async id => meetings.get(id)?.binnedMs === null,
@@ -78,6 +80,7 @@ export function createMemoryStore(): Store {
       if (meetings.get(id)?.binnedMs === null) return false
       logs.delete(id)
       for (const token of [...tokens.values()]) if (token.meeting === id) tokens.delete(token.hash)
+      for (const [key, template] of [...templates]) if (template.meeting === id) templates.delete(key)
       return meetings.delete(id)
     },
     planPurge: async () => nothingKept(),
@@ -93,7 +96,10 @@ export function createMemoryStore(): Store {
     deleteSession: async hash => {
       sessions.delete(hash)
     },
-    dropSessions: async beforeMs => {
+    dropSessions: async (nowMs, olderThanMs) => {
+      const stored = [...meetings.values()].map(({ updatedMs }) => updatedMs)
+      const opened = [...sessions.values()].map(session => session.createdMs)
+      const beforeMs = Math.min(nowMs, Math.max(...stored, ...opened)) - olderThanMs
       for (const { hash, createdMs } of [...sessions.values()])
         if (createdMs < beforeMs) sessions.delete(hash)
     },
@@ -119,10 +125,6 @@ export function createMemoryStore(): Store {
     },
     deleteTemplate: async (meeting, name) => {
       templates.delete(`${meeting}\n${name}`)
-    },
-    copyTemplates: async (from, to) => {
-      for (const template of [...templates.values()].filter(({ meeting }) => meeting === from))
-        templates.set(`${to}\n${template.name}`, { ...template, meeting: to })
     },
     check: async () => ({ damaged: 0 }),
     close: async () => {},

@@ -16,13 +16,14 @@ export type Merging = {
 }
 
 /**
- * A meeting's log and its snapshot. Log rows are numbered without holes in each meeting and are never changed; old ones
+ * A meeting's log and its snapshot. Log rows are numbered without holes in each meeting; old ones
  * are merged, and the merged one stands for all their numbers.
  */
 export function logTables(db: DatabaseSync) {
   const insert = db.prepare('insert into log (meeting, n, at_ms, crc, data) values (?, ?, ?, ?, ?)')
   const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
-  const last = db.prepare('select n from log where meeting = ? order by n desc limit 1')
+  const last = db.prepare(`select (select n from log where meeting = id order by n desc limit 1) as n
+    from meetings where id = ?`)
   const putSnapshot = db.prepare(`insert into snapshots values (?, ?, ?, ?) on conflict (meeting) do update
     set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= seq`)
   const span = db.prepare(
@@ -34,14 +35,20 @@ export function logTables(db: DatabaseSync) {
   )
   const thinnable = db.prepare(`select id from meetings left join thinned on meeting = id where
     (select at_ms from log where log.meeting = id and n > coalesce(upto, 0) order by n limit 1) < ?`)
-  const putThinned = db.prepare('insert or replace into thinned values (?, ?)')
+  const putThinned = db.prepare(`insert into thinned values (?, ?)
+    on conflict (meeting) do update set upto = max(upto, excluded.upto)`)
   const mark = db.prepare('insert or ignore into damage values (?, ?, ?, ?)')
   const found = db.prepare('select max(found_ms) as at from damage where meeting = ? and n > 0')
   const open = db.prepare(`select count(*) as open from damage where n >
     coalesce((select seq from snapshots where snapshots.meeting = damage.meeting), -1)`)
   const numbers = new Map<string, number>()
+  const lastNumber = (id: string): number => {
+    const found = last.get(id)
+    if (found === undefined) throw new Error('there is no such meeting')
+    return Number(found.n ?? 0)
+  }
   const append = (id: string, { updates, clients, atMs }: Appended): number => {
-    let n = numbers.get(id) ?? Number(last.get(id)?.n ?? 0)
+    let n = numbers.get(id) ?? lastNumber(id)
     for (const update of updates) insert.run(id, ++n, atMs, crc32(update), update)
     for (const { client, owner } of clients) bind.run(id, client, owner)
     numbers.set(id, n)
@@ -71,6 +78,7 @@ export function logTables(db: DatabaseSync) {
       void putSnapshot.run(id, seq, snapshotCrc(id, seq, bytes), bytes),
     mergeRows: (id: string, { row, replaced }: Merging) => replaceRows(id, row.n, [row], replaced),
     thinnable: (beforeMs: number): string[] => thinnable.all(beforeMs).map(row => String(row.id)),
+    /** Less than what stands there is passed over: a purge may have come in between. */
     thinned: (id: string, upto: number) => void putThinned.run(id, upto),
     /** Keeps in mind what is damaged; the rows themselves stay as they are. */
     markDamage: (id: string, damage: readonly Damage[], atMs: number) => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { hourEnds } from './hour-ends.ts'
+import type { Rewriting } from './purge-plan.ts'
 import { bytesOf, firstOf, isWholeSnapshot, tailOf } from './sqlite-log.ts'
 import type { HourEnd, LoadedMoment, NewPoint, StoredPoint, VersionKind } from './store.ts'
 
@@ -25,7 +26,7 @@ const WHOLE_AGAIN_PART = 4
 const KINDS: readonly VersionKind[] = ['captured', 'final']
 const ALL_BUT_STATE = 'meeting, id, seq, at_ms, facts, kind, number, crc'
 
-/** What a meeting's history keeps beside the log: rows that are added and never changed. */
+/** What a meeting's history keeps beside the log: rows that only a purge changes or removes. */
 export function pointTables(db: DatabaseSync) {
   const insert = db.prepare('insert into points values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const nextId = db.prepare('select coalesce(max(id), 0) + 1 as next from points where meeting = ?')
@@ -33,6 +34,8 @@ export function pointTables(db: DatabaseSync) {
     select number from points where meeting = ?1 and kind = ?2 union all
     select last from version_numbers where meeting = ?1 and kind = ?2)`)
   const drop = db.prepare('delete from points where meeting = ? and id = ?')
+  const one = db.prepare(`select ${ALL_BUT_STATE} from points where meeting = ? and id = ?`)
+  const change = db.prepare('update points set seq = ?, facts = ?, crc = ? where meeting = ? and id = ?')
   const keepNumbers = db.prepare(`insert or replace into version_numbers
     select meeting, kind, max(number) from
       (select meeting, kind, number from points where meeting = ?1 and kind is not null union all
@@ -67,16 +70,17 @@ export function pointTables(db: DatabaseSync) {
         )
       }
     },
-    /** Removes points; one that says so stands at `seq`. Their ids and numbers are never given again. */
+    /** Removes points and changes others; one that says so stands at `seq`. Their ids and numbers are never given again. */
     dropAndTrace: (
       meeting: string,
-      dropped: readonly number[],
-      seq: number,
+      { dropped, changed, seq }: Rewriting,
       { atMs, facts }: { readonly atMs: number; readonly facts: string },
     ) => {
       const id = Number(nextId.get(meeting)?.next)
       keepNumbers.run(meeting)
       for (const each of dropped) drop.run(meeting, each)
+      for (const { id, ...rest } of changed)
+        change.run(rest.seq, rest.facts, rowCrc({ ...one.get(meeting, id), ...rest }), meeting, id)
       insertPoint({ meeting, id, seq, at_ms: atMs, facts, kind: null, number: null }, null)
     },
     listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeRow).map(pointOf),

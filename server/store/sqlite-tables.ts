@@ -44,6 +44,9 @@ const SHOWN = 'id, created_ms, updated_ms, binned_ms, row'
 
 function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
   const insert = db.prepare('insert into meetings values (?, ?, ?, null, ?, ?)')
+  const copyTemplates = db.prepare(
+    'insert into templates select ?, name, file from templates where meeting = ?',
+  )
   const one = db.prepare(`select ${SHOWN} from meetings where id = ?`)
   const kept = db.prepare('select 1 from meetings where id = ? and binned_ms is null')
   const index = db.prepare('update meetings set row = ?, text = ?, updated_ms = ? where id = ?')
@@ -57,11 +60,12 @@ function meetingTables(db: DatabaseSync, log: LogTables, access: Access) {
     (select at_ms from log where meeting = id order by n desc limit 1)`)
   return {
     /** The first content stands in the log and in a snapshot: one damage cannot take both. */
-    createMeeting: ({ id, createdMs, index: { row, text }, tokens, update, clients }) => {
+    createMeeting: ({ id, createdMs, index: { row, text }, tokens, update, clients, templatesOf }) => {
       insert.run(id, createdMs, createdMs, row, text)
       const seq = log.append(id, { updates: [update], clients, atMs: createdMs })
       log.putSnapshot(id, update, seq)
       for (const token of tokens) access.putToken(token)
+      if (templatesOf) copyTemplates.run(id, templatesOf)
     },
     readMeeting: id => meetingOf(one.get(id)),
     isKept: id => kept.get(id) !== undefined,
@@ -90,7 +94,8 @@ function accessTables(db: DatabaseSync) {
   const putSession = db.prepare('insert or replace into sessions values (?, ?, ?, ?)')
   const session = db.prepare('select * from sessions where hash = ?')
   const dropSession = db.prepare('delete from sessions where hash = ?')
-  const dropOld = db.prepare('delete from sessions where created_ms < ?')
+  const dropOld = db.prepare(`delete from sessions where created_ms < ?2 * -1 + min(?1, (select max(at) from
+    (select max(updated_ms) as at from meetings union all select max(created_ms) from sessions)))`)
   const name = db.prepare('select name from names where browser = ?')
   const putName = db.prepare('insert or replace into names values (?, ?)')
   return {
@@ -105,7 +110,7 @@ function accessTables(db: DatabaseSync) {
       void putSession.run(hash, browser, createdMs, grants.join(' ')),
     findSession: hash => sessionOf(session.get(hash)),
     deleteSession: hash => void dropSession.run(hash),
-    dropSessions: beforeMs => void dropOld.run(beforeMs),
+    dropSessions: (nowMs, olderThanMs) => void dropOld.run(nowMs, olderThanMs),
     nameOf: browser => String(name.get(browser)?.name ?? ''),
     putName: (browser, value) => void putName.run(browser, value),
   } satisfies Partial<Tables>
@@ -126,11 +131,9 @@ function templateTable(db: DatabaseSync) {
   const all = db.prepare(`select meeting, name, length(file) as bytes from templates
     where meeting = ? or meeting = '' order by name, meeting`)
   const one = db.prepare('select file from templates where meeting = ? and name = ?')
-  const put = db.prepare('insert or replace into templates values (?, ?, ?)')
+  const put = db.prepare(`insert or replace into templates select ?1, ?2, ?3
+    where ?1 = '' or exists (select 1 from meetings where id = ?1)`)
   const drop = db.prepare('delete from templates where meeting = ? and name = ?')
-  const copy = db.prepare(
-    'insert or replace into templates select ?, name, file from templates where meeting = ?',
-  )
   return {
     templates: meeting =>
       all
@@ -140,9 +143,10 @@ function templateTable(db: DatabaseSync) {
       const file = one.get(meeting, name)?.file
       return file instanceof Uint8Array ? file : null
     },
-    putTemplate: ({ meeting, name, file }) => void put.run(meeting, name, file),
+    putTemplate: ({ meeting, name, file }) => {
+      if (put.run(meeting, name, file).changes === 0) throw new Error('there is no such meeting')
+    },
     deleteTemplate: (meeting, name) => void drop.run(meeting, name),
-    copyTemplates: (from, to) => void copy.run(to, from),
   } satisfies Partial<Tables>
 }
 

@@ -129,7 +129,6 @@ function storeOf(calls: WorkerCalls, file: string, options: SqliteOptions): Stor
     readTemplate: calls.method('readTemplate'),
     putTemplate: calls.method('putTemplate'),
     deleteTemplate: calls.method('deleteTemplate'),
-    copyTemplates: calls.method('copyTemplates'),
     check: calls.method('check'),
     close: async () => {
       compactor.close()

@@ -25,6 +25,8 @@ export type NewStoredMeeting = {
   readonly tokens: readonly StoredToken[]
   readonly update: Uint8Array
   readonly clients: readonly ClientBinding[]
+  /** The meeting whose templates it gets, in its own keeping from then on. */
+  readonly templatesOf?: string | null
 }
 
 /** A Yjs client id and whom it belongs to in this meeting, for ever. */
@@ -38,10 +40,10 @@ export type Appended = {
   readonly points?: readonly NewPoint[]
 }
 
-/** Documents that are kept whole for ever: the record as it was captured, and each one that was made final. */
+/** Documents that are kept whole, until a purge takes them: the record as it was captured, and each one that was made final. */
 export type VersionKind = 'captured' | 'final'
 
-/** A moment that a meeting's history keeps. It is never changed. */
+/** A moment that a meeting's history keeps. Only a purge changes or removes it. */
 export type NewPoint = {
   /** It stands behind so many of the call's updates. */
   readonly after: number
@@ -118,7 +120,7 @@ export type MeetingQuery = {
  * rejects means: nothing of that call is stored, and it may be tried again.
  */
 export type Store = {
-  /** The meeting with its tokens and first content, in one step. */
+  /** The meeting with its tokens, templates and first content, in one step. */
   readonly createMeeting: (meeting: NewStoredMeeting) => Promise<void>
   /** Null when there never was one with that id. */
   readonly readMeeting: (id: string) => Promise<StoredMeeting | null>
@@ -131,7 +133,10 @@ export type Store = {
 
   /** All that is intact. Throws `CorruptMeeting` when the file around it is damaged. Nothing is overwritten. */
   readonly load: (id: string) => Promise<LoadedMeeting>
-  /** Adds to a meeting's log; answers the number of the last update. A bound client id keeps its first owner. */
+  /**
+   * Adds to a meeting's log; answers the number of the last update. A bound client id keeps its first owner. Rejects
+   * when there is no such meeting (any more).
+   */
   readonly append: (id: string, added: Appended) => Promise<number>
   /** In the order in which they were stored, without those that are damaged. */
   readonly listPoints: (id: string) => Promise<readonly StoredPoint[]>
@@ -166,8 +171,11 @@ export type Store = {
   readonly putSession: (session: StoredSession) => Promise<void>
   readonly findSession: (hash: string) => Promise<StoredSession | null>
   readonly deleteSession: (hash: string) => Promise<void>
-  /** Deletes the sessions that were opened before then. */
-  readonly dropSessions: (beforeMs: number) => Promise<void>
+  /**
+   * Deletes the sessions that were opened longer than that ago. Time is what the newest thing that is stored says, where
+   * the clock runs ahead of it.
+   */
+  readonly dropSessions: (nowMs: number, olderThanMs: number) => Promise<void>
   /** The name under which a browser's recorder is seen; '' when it never gave one. */
   readonly nameOf: (browser: string) => Promise<string>
   readonly putName: (browser: string, name: string) => Promise<void>
@@ -182,11 +190,9 @@ export type Store = {
   readonly templates: (meeting: string) => Promise<readonly TemplateHead[]>
   /** The content of exactly that one, or null. */
   readonly readTemplate: (meeting: string, name: string) => Promise<Uint8Array | null>
-  /** Keeps one under its name, in place of what that name stood for in that meeting. */
+  /** Keeps one under its name, in place of what that name stood for in that meeting. Rejects when it is gone. */
   readonly putTemplate: (template: StoredTemplate) => Promise<void>
   readonly deleteTemplate: (meeting: string, name: string) => Promise<void>
-  /** A meeting gets the templates of another, in its own keeping from then on. */
-  readonly copyTemplates: (from: string, to: string) => Promise<void>
 
   /** Rejects while nothing can be stored. */
   readonly check: () => Promise<StoreState>

@@ -33,6 +33,8 @@ export class Thinner {
   readonly #parts: ThinnerParts
   #stop: () => void
   #isClosed = false
+  /** Meetings of which it was said that they are not thinned. */
+  readonly #warned = new Set<string>()
 
   constructor(parts: ThinnerParts) {
     this.#parts = parts
@@ -63,14 +65,20 @@ export class Thinner {
   }
 
   async #thin(meeting: string, beforeMs: number): Promise<void> {
-    const { threads, snapshot, thinned, clock } = this.#parts
+    const { threads, snapshot, thinned, clock, log } = this.#parts
     const plan = async () => {
       const startMs = clock.elapsedMs()
       const thinning = await threads.run('thinning', { meeting, beforeMs })
       await this.#pause((clock.elapsedMs() - startMs) * REST_PER_LOOK)
       return thinning
     }
-    let { needsSnapshot, merges, upto } = await plan()
+    let { needsSnapshot, merges, upto, isBaseLost } = await plan()
+    if (isBaseLost) {
+      if (!this.#warned.has(meeting))
+        log.warn('log not thinned: its merged rows do not match', { meeting, upto })
+      this.#warned.add(meeting)
+      return
+    }
     if (needsSnapshot) {
       await snapshot(meeting)
       ;({ merges, upto } = await plan())

@@ -12,6 +12,8 @@ export type Thinning = {
   readonly upto: number
   /** Some rows are old enough and stand in no snapshot yet. */
   readonly needsSnapshot: boolean
+  /** The rows up to where the log was thinned do not end there: nothing more can be proven. */
+  readonly isBaseLost: boolean
 }
 
 /** Read at once; what is behind them is the next time's. */
@@ -30,7 +32,8 @@ export function thinningOf(db: DatabaseSync, { meeting, beforeMs }: ThinningTask
   const isKept = snapshot !== undefined && isWholeSnapshot(meeting, snapshot)
   const old = leading(rows, row => row.atMs < beforeMs)
   const behind = leading(old, row => isKept && row.n <= Number(snapshot.seq))
-  if ((base.at(-1)?.n ?? 0) !== before) return { merges: [], upto: before, needsSnapshot: false }
+  if ((base.at(-1)?.n ?? 0) !== before)
+    return { merges: [], upto: before, needsSnapshot: false, isBaseLost: true }
   const ends = new Set([...hourEndsOf(rows), ...pointsAt(db, meeting)])
   const cut = piecesOf(behind, ends, MOST_REPLACED)
   const merged = mergedRows(
@@ -43,6 +46,7 @@ export function thinningOf(db: DatabaseSync, { meeting, beforeMs }: ThinningTask
     merges,
     upto: Math.max(before, Math.min(cut.upto, provenUpto)),
     needsSnapshot: behind.length < old.length,
+    isBaseLost: false,
   }
 }
 

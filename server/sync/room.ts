@@ -159,8 +159,9 @@ export class Room {
     })
   }
 
-  /** Keeps nothing that was deleted. To be called once everything is on disk. */
+  /** Keeps nothing that was deleted, or is closed and keeps nothing at all. To be called once everything is on disk. */
   forgetDeleted(): void {
+    if (this.#isClosed) return
     this.#live()
     this.#document.rest()
   }

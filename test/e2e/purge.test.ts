@@ -56,7 +56,7 @@ test('the administrator erases a deleted name on the page, having seen what goes
   await page.getByRole('button', { name: '失われるものを調べる' }).waitFor()
   expect(await page.getByRole('button', { name: '完全に消去' }).count()).toBe(0)
   await page.keyboard.press('Enter')
-  await page.getByText('この語句は今の記録にあります。').waitFor()
+  await page.getByText('この語句の文字が今の記録に残っています。').waitFor()
   setEntryText(meeting.doc, 'with-a-name', 'その件')
   await expect.poll(storedText).not.toContain(NAME)
   await page.getByRole('button', { name: '失われるものを調べる' }).click()

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createLog, type LogFacts } from '../../server/log.ts'
 import { docOf } from '../../server/store/snapshot.ts'
-import { logReader } from '../../server/store/sqlite-log.ts'
+import { logReader, logTables } from '../../server/store/sqlite-log.ts'
+import { prepareDatabase } from '../../server/store/sqlite-schema.ts'
 import type { Store } from '../../server/store/store.ts'
 import { appendEntry, removeEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { openThinning } from '../support/thinning-store.ts'
@@ -175,6 +177,34 @@ test('a merged row whose bytes or numbers were changed is noticed', { timeout: T
     db.exec('rollback')
   }
   db.close()
+})
+
+test('how far a log is thinned never goes back, as it would when a purge came in between', () => {
+  const db = new DatabaseSync(':memory:')
+  prepareDatabase(db)
+  const log = logTables(db)
+  for (const upto of [3, 9, 5]) log.thinned('m', upto)
+  expect({ ...db.prepare('select upto from thinned').get() }).toEqual({ upto: 9 })
+  db.close()
+})
+
+test('a log that is no longer thinned is spoken of once', { timeout: TIMEOUT_MS }, async () => {
+  const directory = newDirectory()
+  const first = await openThinning(directory)
+  const [, firstHour = 0, , firstDay] = await twoDays(first.store)
+  await first.thin(2, () => uptoOf(directory) === firstDay)
+  await first.store.close()
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  db.exec(`update thinned set upto = ${firstHour - 1}`)
+  db.close()
+  const warned: unknown[] = []
+  const warn = (event: string, facts?: LogFacts) => void warned.push([event, facts?.meeting])
+  const { store, thin } = await openThinning(directory, { ...createLog('silent'), warn })
+  await thin(2, () => warned.length > 0)
+  await typedMeeting(store, 'other', 3)
+  await thin(2, () => rowsOf(directory, 'other') === 1)
+  expect(warned).toEqual([['log not thinned: its merged rows do not match', 'm']])
+  await store.close()
 })
 
 test('the file stops growing when what is typed is deleted again', { timeout: TIMEOUT_MS }, async () => {

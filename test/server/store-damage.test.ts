@@ -224,6 +224,7 @@ test('after a long reader the write-ahead log shrinks again', async () => {
   const directory = newDirectory()
   const wal = join(directory, 'yoroku.db-wal')
   const store = await openSqlite(directory)
+  await typedMeeting(store, 'x', 0)
   const reader = new DatabaseSync(join(directory, 'yoroku.db'))
   reader.exec('begin; select count(*) from log')
   const updates = [new Uint8Array(1024 * 1024)]

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -105,10 +105,19 @@ test('what was purged leaves the files once nobody reads them, also after a cras
   expect(await first.purgeMeeting('m', 1)).toBe(true)
   cpSync(directory, crashed, { recursive: true })
   expect(placesOf('橋梁', crashed)).toContain('yoroku.db-wal')
+  const walBytes = () => statSync(join(directory, 'yoroku.db-wal')).size
   expect(await first.erase()).toBe(false)
+  const once = walBytes()
+  for (let again = 0; again < 3; again++) expect(await first.erase()).toBe(false)
+  expect(walBytes()).toBe(once)
   reader.exec('rollback')
   reader.close()
   expect(await first.erase()).toBe(true)
+  expect(placesOf('橋梁', directory)).toEqual([])
+  const late = { updates: [Buffer.from('橋梁')], clients: [], atMs: 2 }
+  await expect(first.append('m', late)).rejects.toThrow('no such meeting')
+  const template = { meeting: 'm', name: '橋梁', file: Buffer.from('橋梁') }
+  await expect(first.putTemplate(template)).rejects.toThrow('no such meeting')
   expect(placesOf('橋梁', directory)).toEqual([])
   await first.close()
 

@@ -36,6 +36,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     test('templates are kept under their names, for one meeting or for all', async () => {
       const store = await open()
+      for (const meeting of ['m', 'other']) await store.createMeeting(storedMeeting(meeting))
       await store.putTemplate({ meeting: 'm', name: '様式', file: bytes(1) })
       await store.putTemplate({ meeting: 'm', name: '様式', file: bytes(1, 2, 3) })
       await store.putTemplate({ meeting: '', name: '様式', file: bytes(9) })
@@ -48,7 +49,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       ])
       expect(await store.readTemplate('m', '様式')).toEqual(bytes(1, 2, 3))
       expect(await store.readTemplate('m', '概要')).toBe(null)
-      await store.copyTemplates('m', 'next')
+      await store.createMeeting({ ...storedMeeting('next'), templatesOf: 'm' })
       expect(await store.readTemplate('next', '様式')).toEqual(bytes(1, 2, 3))
       await store.deleteTemplate('m', '様式')
       expect(await store.readTemplate('next', '様式')).toEqual(bytes(1, 2, 3))
@@ -221,7 +222,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.nameOf('b')).toBe('佐藤')
       expect(await store.nameOf('nobody')).toBe('')
       await store.putSession({ ...session, hash: 'old', createdMs: 2 })
-      await store.dropSessions(3)
+      await store.dropSessions(10_000, 1)
+      expect(await store.findSession('s')).toEqual(session)
+      await store.putSession({ ...session, hash: 'new', createdMs: 5 })
+      await store.dropSessions(5, 2)
       expect([await store.findSession('old'), await store.findSession('s')]).toEqual([null, session])
       await store.deleteSession('s')
       expect(await store.findSession('s')).toBeNull()

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import type { Store } from '../../server/store/store.ts'
+import { type Store, StoreFailed } from '../../server/store/store.ts'
+import { pointFacts } from '../../server/sync/phase-points.ts'
 import type { BinList, MeetingCreated, PurgeDone, PurgePreview } from '../../shared/api.ts'
 import type { History, HistoryPoint } from '../../shared/history.ts'
 import { appendEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
@@ -43,6 +44,9 @@ const named = async (name: string): Promise<HistoryPoint> =>
 const purge = (body: object) => app.admin(`/api/meetings/${meeting.id}/purge`, 'POST', body)
 const preview = async (body: object) =>
   (await (await app.admin(`/api/meetings/${meeting.id}/purge/preview`, 'POST', body)).json()) as PurgePreview
+/** Once the server has it, and a reader from it. */
+const shown = (reader: { readonly doc: Y.Doc }, text: string) =>
+  untilDoc(reader.doc, () => textOf(reader.doc).includes(text))
 const points = async () =>
   ((await (await app.admin(`/api/meetings/${meeting.id}/history`)).json()) as History).points.filter(
     point => point.kind !== 'now' && point.kind !== 'hour',
@@ -141,16 +145,87 @@ describe('T59 what was deleted', () => {
   })
 
   test('T59 without words, everything that was deleted goes, and the history before with it', async () => {
-    const writer = await connected()
+    const [writer, reader] = [await connected(), await connected()]
     appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
-    await untilDoc(writer.doc, () => true)
-    await named('with it')
-    setEntryText(writer.doc, 'entry-000001', 'その件')
+    await shown(reader, SENTENCE)
+    for (const number of [1, 2]) {
+      const facts = pointFacts({ kind: 'agenda', number }, { name: '', role: 'edit' })
+      const points = [{ after: 0, facts, version: null }]
+      await store.append(meeting.id, { updates: [], clients: [], atMs: Date.now(), points })
+    }
+    setEntryText(writer.doc, 'entry-000001', '後の件')
+    await shown(reader, '後の件')
     await named('after')
-    expect(await (await purge({})).json()).toMatchObject({ moments: 1, isErased: true })
+    const lost = await preview({ text: '' })
+    expect([lost.moments, lost.points.map(point => point.kind)]).toEqual([2, ['agenda']])
+    for (const slip of [
+      {},
+      { txt: NAME },
+      { text: null },
+      { text: NAME, version: true },
+      { text: '\u0007 ' },
+    ])
+      for (const path of ['purge', 'purge/preview'])
+        expect((await app.admin(`/api/meetings/${meeting.id}/${path}`, 'POST', slip)).status).toBe(400)
+    expect((await points()).map(point => point.kind)).toEqual(['named', 'agenda'])
+    expect(await (await purge({ text: '' })).json()).toMatchObject({ moments: 2, isErased: true })
     expect(placesOf(NAME, directory)).toEqual([])
     expect((await points()).map(point => point.kind)).toEqual(['purged', 'named'])
-    writer.destroy()
+    for (const provider of [writer, reader]) provider.destroy()
+  })
+
+  test('T59 a point goes for what somebody wrote, not for who made it, and a purge keeps the trace of the one before', async () => {
+    const [writer, reader] = [await connected(), await connected()]
+    await named('before')
+    const facts = pointFacts({ kind: 'named', name: 'by her' }, { name: NAME, role: 'edit' })
+    const point = { after: 0, facts, version: null }
+    await store.append(meeting.id, { updates: [], clients: [], atMs: Date.now(), points: [point] })
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: '鈴木一郎' })
+    appendEntry(writer.doc, { id: 'entry-000002', recorder: '', at: '', text: `name ${SENTENCE}` })
+    await shown(reader, SENTENCE)
+    await named('with all')
+    setEntryText(writer.doc, 'entry-000002', '後の件')
+    await shown(reader, '後の件')
+    await named('after')
+    const told = async () =>
+      (await points()).map(each => (each.kind === 'named' ? [each.name, each.by.name] : each.kind))
+    expect(await (await purge({ text: 'name' })).json()).toMatchObject({ moments: 1 })
+    expect(await told()).toEqual(['purged', ['after', ''], ['by her', NAME], ['before', '']])
+    setEntryText(writer.doc, 'entry-000001', '欠席')
+    await shown(reader, '欠席')
+    await named('last')
+    expect(await (await purge({ text: '鈴木一郎' })).json()).toMatchObject({ moments: 1 })
+    expect(await told()).toEqual(['purged', ['last', ''], 'purged', ['by her', NAME], ['before', '']])
+    expect(await (await purge({ text: NAME })).json()).toMatchObject({ moments: 0 })
+    expect(placesOf(NAME, directory)).toEqual([])
+    expect((await told()).slice(-2)).toEqual([
+      ['by her', ''],
+      ['before', ''],
+    ])
+    await purge({ text: '' })
+    expect(await told()).toEqual(['purged', 'purged', 'purged', ['last', ''], 'purged'])
+    for (const provider of [writer, reader]) provider.destroy()
+  })
+
+  test('T59 a purge that was stored never answers as if nothing had been changed', async () => {
+    const refuse = () => Promise.reject(new StoreFailed('database or disk is full'))
+    await app.close()
+    app = await TestApp.start({ ...store, indexMeeting: refuse, erase: refuse })
+    const [writer, reader] = [await connected(), await connected()]
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+    await shown(reader, SENTENCE)
+    await named('with it')
+    setEntryText(writer.doc, 'entry-000001', '後の件')
+    await shown(reader, '後の件')
+    await named('after')
+    const done = await purge({ text: NAME })
+    expect([done.status, await done.json()]).toEqual([
+      200,
+      { moments: 1, versions: 0, versionsLeft: 0, isErased: false },
+    ])
+    expect(await store.erase()).toBe(true)
+    expect(placesOf(NAME, directory)).toEqual([])
+    for (const provider of [writer, reader]) provider.destroy()
   })
 
   test('T59 only the administrator purges', async () => {
@@ -172,6 +247,7 @@ test('T59 a meeting in the bin is removed as a whole, one that is not is kept', 
   await untilDoc(writer.doc, () => true)
   await named('with it')
   writer.destroy()
+  await store.putTemplate({ meeting: meeting.id, name: 'ひな形', file: Buffer.from(`${NAME}様`) })
   const other = await app.createMeeting({ title: '別の会議' })
   expect((await app.admin(`/api/bin/${meeting.id}`, 'DELETE')).status).toBe(404)
   expect((await app.admin(`/api/meetings/${meeting.id}`, 'DELETE')).status).toBe(204)
@@ -179,7 +255,7 @@ test('T59 a meeting in the bin is removed as a whole, one that is not is kept', 
   expect(bin.meetings).toMatchObject([{ id: meeting.id, title: '第３回会議' }])
   expect(placesOf(NAME, directory)).not.toEqual([])
   expect((await app.admin(`/api/bin/${meeting.id}`, 'DELETE')).status).toBe(204)
-  for (const words of [NAME, '第３回会議']) expect(placesOf(words, directory)).toEqual([])
+  for (const words of [NAME, '第３回会議', 'ひな形']) expect(placesOf(words, directory)).toEqual([])
   expect(await (await app.admin('/api/bin')).json()).toEqual({ meetings: [] })
   expect((await app.admin(`/api/meetings/${other.id}`)).status).toBe(200)
   expect((await app.call(`/api/meetings/${meeting.id}`, { token: meeting.tokens.edit })).status).toBe(401)
