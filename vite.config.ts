@@ -31,7 +31,7 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'every-page', test: id => EVERY_PAGE.some(each => each.test(id)) },
-            { name: 'parts', test: /node_modules./, minShareCount: 5 },
+            { name: 'parts', test: /node_modules./, minShareCount: 4 },
           ],
         },
       },

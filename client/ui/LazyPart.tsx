@@ -6,13 +6,13 @@ type Words = { readonly failed: string; readonly retry: string; readonly close: 
 const messages: Messages<Words> = {
   ja: {
     failed:
-      'この部分を表示できません。ネットワークを確かめてください。続くときは、保存を確かめてから画面を再読み込みしてください。',
+      '表示できません。ネットワークを確かめてください。続くときは、保存を確かめて再読み込みしてください。',
     retry: 'もう一度',
     close: '閉じる',
   },
   en: {
     failed:
-      'This part cannot be shown. Check the network. If that does not help, reload the page once everything is saved.',
+      'This cannot be shown. Check the network. If that does not help, reload once everything is saved.',
     retry: 'Try again',
     close: 'Close',
   },

@@ -8,13 +8,19 @@ import { words } from '../i18n/words.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
+import { lazyPart } from './LazyPart.tsx'
 import { MenuTick } from './MenuTick.tsx'
 import menuStyles from './menu.module.css'
 import { phaseMessages } from './phase-messages.ts'
 import { phaseStep } from './phase-step.ts'
-import { ReopenDialog } from './ReopenDialog.tsx'
 import styles from './top-bar.module.css'
 import { useTask } from './use-task.ts'
+
+const ReopenDialog = lazyPart(
+  async () => (await import('./ReopenDialog.tsx')).ReopenDialog,
+  null,
+  props => props.onCancel,
+)
 
 type Props = { readonly meeting: string; readonly phase: Phase; readonly role: Role }
 

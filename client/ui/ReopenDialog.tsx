@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { MAX_LINE } from '../../shared/api.ts'
 import type { Phase } from '../../shared/meeting/read-meeting.ts'
 import type { Failure } from '../api.ts'
-import { useMessages } from '../i18n/language.ts'
+import { type Messages, useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -10,6 +10,21 @@ import { DialogActions } from './DialogActions.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { phaseMessages } from './phase-messages.ts'
 import { TextField } from './TextField.tsx'
+
+const messages: Messages<Readonly<Record<'reopening' | 'reason' | 'reasonSupport', string>>> = {
+  ja: {
+    reopening:
+      '記録をふたたび編集できるようになります。開催概要は、もう一度確定するまで閲覧リンクから受け取れません。次に確定すると、版の番号が一つ上がります。',
+    reason: '戻す理由',
+    reasonSupport: '履歴に、日時と名前とともに残ります。',
+  },
+  en: {
+    reopening:
+      'The record can be edited again. The summary leaves the view link until it is made final once more, as the next edition.',
+    reason: 'Why',
+    reasonSupport: 'It stays in the history, with the time and your name.',
+  },
+}
 
 type Props = {
   readonly to: Phase
@@ -21,12 +36,13 @@ type Props = {
 
 /** Asks why a final meeting is reopened: the reason stays in its history. */
 export function ReopenDialog({ to, isPending, failure, onConfirm, onCancel }: Props) {
-  const text = useMessages(phaseMessages)
+  const { question, action } = useMessages(phaseMessages)
+  const text = useMessages(messages)
   const { phases, cancel } = useMessages(words)
   const [reason, setReason] = useState('')
   const isGiven = reason.trim() !== ''
   return (
-    <Dialog alert isOpen title={text.question(phases[to])} onClose={onCancel}>
+    <Dialog alert isOpen title={question(phases[to])} onClose={onCancel}>
       <p>{text.reopening}</p>
       <form
         onSubmit={event => {
@@ -46,7 +62,7 @@ export function ReopenDialog({ to, isPending, failure, onConfirm, onCancel }: Pr
         {failure && <ErrorNotice failure={failure} />}
         <DialogActions>
           <Button type="submit" look="primary" isDisabled={!isGiven} isPending={isPending}>
-            {text.action(phases[to])}
+            {action(phases[to])}
           </Button>
           <Button look="quiet" onPress={onCancel}>
             {cancel}
