@@ -1,17 +1,17 @@
-import { keymap } from '@tiptap/pm/keymap'
 import type { EditorState, Plugin } from '@tiptap/pm/state'
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
-import { createUndoManager } from './undo-manager.ts'
+import { historySteps } from './history-steps.ts'
+import { type Composing, createUndoManager } from './undo-manager.ts'
 
 /** Binds the editor to a document, with undo of what was done in this editor alone. */
-export function collaboration(doc: Y.Doc): Plugin[] {
+export function collaboration(doc: Y.Doc, composing: Composing): Plugin[] {
   const fragment = entriesOf(doc)
   return [
-    keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo }),
+    historySteps({ undo, redo }),
     onlyForEdits(ySyncPlugin(fragment)),
-    yUndoPlugin({ undoManager: createUndoManager(fragment) }),
+    yUndoPlugin({ undoManager: createUndoManager(fragment, composing) }),
   ]
 }
 

@@ -131,7 +131,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
     plugins: [
       readBeforeKeys(),
-      ...collaboration(gate.doc),
+      ...collaboration(gate.doc, composition),
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
       announcePlace(connection.awareness, composition.isBusy),
