@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setEntry } from '../../shared/meeting/edit-meeting.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { insertText } from '../support/colleague-edits.ts'
 import type { Recorder } from '../support/recorder.ts'
@@ -119,5 +120,69 @@ describe('undo', () => {
     await reads(id, '乙これは甲です')
     await a.stepByBrowser('undo')
     await reads(id, '乙これはです')
+  })
+})
+
+const theme = (number: number) => room.meeting.themes[number - 1]?.id
+
+const PRESSES = [
+  {
+    name: 'a theme beside the entries',
+    press: () => a.page.getByRole('complementary').getByRole('button', { name: '暮らし' }).click(),
+    isDone: (id: string) => entryOf(id)?.theme === theme(2),
+  },
+  {
+    name: 'a button of the line of tools',
+    press: () => a.page.getByRole('toolbar').getByRole('button', { name: '確認済み' }).click(),
+    isDone: (id: string) => entryOf(id)?.status === 'confirmed',
+  },
+]
+
+describe('what is composed is whole, once and in its entry, and so is what is done, when one presses', () => {
+  test.each(PRESSES)('$name', async ({ press, isDone }) => {
+    const id = await lineWithA()
+    const other = await lineWithA('別の行です')
+    await a.standIn(id, 3)
+    await a.compose('にほん')
+    await press()
+    await room.until(() => isDone(id))
+    await reads(id, 'これはにほんです')
+    expect(entryOf(other)).toMatchObject({ text: '別の行です', theme: null, status: 'draft' })
+  })
+
+  test('a filter, under which the composition goes on', async () => {
+    const id = await lineWithA()
+    setEntry(room.doc, id, { theme: theme(1) ?? null })
+    await a.page.waitForSelector(`[data-id="${id}"]:not([data-themeless])`)
+    await a.compose('にほ')
+    await button('テーマなし').click()
+    await a.page.waitForSelector('[role=textbox][data-filter=themeless]')
+    await a.compose('にほん')
+    await a.commit('日本')
+    await reads(id, 'これは日本です')
+    await button('すべて').click()
+  })
+
+  test('a choice of the picker', async () => {
+    const id = await lineWithA()
+    await a.compose('＃')
+    await a.commit('＃')
+    await a.compose('暮ら')
+    await a.page.getByRole('option', { name: '暮らし' }).click()
+    await room.until(() => entryOf(id)?.theme === theme(2))
+    await reads(id, 'これはです')
+    await a.type('続き')
+    await reads(id, 'これは続きです')
+  })
+
+  test('the button that begins the next entry', async () => {
+    const id = await lineWithA()
+    const before = room.meeting.entries.length
+    await a.compose('にほん')
+    await a.page.getByRole('toolbar').getByRole('button', { name: '次の記録' }).click()
+    await room.until(({ entries }) => entries.length === before + 1)
+    await reads(id, 'これはにほん')
+    await a.type('も')
+    await room.until(({ entries }) => entries.at(-1)?.text === 'もです')
   })
 })

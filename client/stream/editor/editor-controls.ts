@@ -14,10 +14,6 @@ import { dismissTrigger, removeTrigger } from './trigger-plugin.ts'
 
 /** Where the caret goes, and what the window shows. */
 export function caretControls(view: EditorView, { desk }: KeyActions, composition: CompositionWatch) {
-  const focusAt = (pos: number) => {
-    view.focus()
-    select(view, pos)
-  }
   const append = () => {
     view.focus()
     view.dispatch(appendEntry(view.state, desk))
@@ -27,16 +23,12 @@ export function caretControls(view: EditorView, { desk }: KeyActions, compositio
       if (!view.hasFocus()) view.focus()
     },
     reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
-    append: () => onceRead(view, composition, append),
+    append: () => onceComposed(view, composition, append),
     focusOwn: () => {
       const own = lastOf(view.state, desk.recorder())
       if (own === null) return append()
-      focusAt(own.end)
-    },
-    showEntry: (id: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place === null) return
-      focusAt(place.end)
+      view.focus()
+      select(view, own.end)
     },
     revealEntry: (id: string) => {
       if (!composition.isBusy()) readCaret(view)
@@ -58,13 +50,13 @@ export function caretControls(view: EditorView, { desk }: KeyActions, compositio
 /** What buttons and commands change. */
 export function editControls(view: EditorView, { desk }: KeyActions, composition: CompositionWatch) {
   const apply = (change: (state: EditorState) => Transaction | null) =>
-    onceRead(view, composition, () => {
+    onceComposed(view, composition, () => {
       view.focus()
       const tr = change(view.state)
       if (tr !== null) view.dispatch(tr)
     })
   const go = (step: (state: EditorState) => boolean) =>
-    onceRead(view, composition, () => {
+    onceComposed(view, composition, () => {
       step(view.state)
       view.focus()
     })
@@ -84,6 +76,18 @@ export function editControls(view: EditorView, { desk }: KeyActions, composition
   }
 }
 
+/**
+ * What is composed ends with the press, as many browsers end it by themselves, and the act follows: left open, it would
+ * go on where the act leads, or the act would be meant for another entry by the time of its end.
+ */
+function onceComposed(view: EditorView, composition: CompositionWatch, act: () => void): void {
+  if (view.composing) {
+    view.dom.blur()
+    view.focus()
+  }
+  onceRead(view, composition, act)
+}
+
 /** Acts on what the page shows: the caret is read first, and a composition is left to its end. */
 function onceRead(view: EditorView, composition: CompositionWatch, act: () => void): void {
   composition.whenIdle(() => {
@@ -99,12 +103,16 @@ export function select(view: EditorView, pos: number): void {
 }
 
 /** What pickers and hints change. */
-export function choiceControls(view: EditorView) {
+export function choiceControls(view: EditorView, composition: CompositionWatch) {
   return {
     choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => {
-      view.dispatch(removeTrigger(view.state))
-      view.dispatch(withAttribute(view.state, name, value))
-      view.focus()
+      const choose = () => {
+        view.dispatch(removeTrigger(view.state))
+        view.dispatch(withAttribute(view.state, name, value))
+        view.focus()
+      }
+      if (view.composing) onceComposed(view, composition, choose)
+      else choose()
     },
     assign: (id: string, name: 'theme' | 'mergedInto', value: string) => {
       const place = entryById(view.state.doc, id)
