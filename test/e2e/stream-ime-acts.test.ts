@@ -112,6 +112,19 @@ describe('undo', () => {
     await reads(id, 'これは本文にほんですも')
   })
 
+  test('leaves the caret where it is put afterwards, whatever a colleague writes then', async () => {
+    const id = await lineWithA()
+    await a.type('甲')
+    await reads(id, 'これは甲です')
+    await a.press('Control+z')
+    await reads(id, 'これはです')
+    await a.press('Home')
+    insertText(room.doc, id, 5, '乙')
+    await reads(id, 'これはです乙')
+    await a.type('頭')
+    await reads(id, '頭これはです乙')
+  })
+
   test('by the browser’s menu takes back one’s own words and never a colleague’s', async () => {
     const id = await lineWithA()
     await a.type('甲')

@@ -1,5 +1,5 @@
-import type { EditorState, Plugin } from '@tiptap/pm/state'
-import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
+import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { redo, undo, ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
 import { historySteps } from './history-steps.ts'
@@ -11,8 +11,17 @@ export function collaboration(doc: Y.Doc, composing: Composing): Plugin[] {
   return [
     historySteps({ undo, redo }),
     onlyForEdits(ySyncPlugin(fragment)),
-    yUndoPlugin({ undoManager: createUndoManager(fragment, composing) }),
+    holdUndo(createUndoManager(fragment, composing)),
   ]
+}
+
+/**
+ * Holds the undo manager where the binding, undo and redo look for it. y-tiptap's own plugin notes the caret at each key,
+ * and hands it to the binding behind a step: the next edit of a colleague would put the caret there.
+ */
+function holdUndo(undoManager: Y.UndoManager): Plugin {
+  const held = { undoManager }
+  return new Plugin({ key: yUndoPluginKey, state: { init: () => held, apply: () => held } })
 }
 
 /** The binding compares the whole document with Yjs after each transaction, a moved caret's as well; an edit is enough. */
