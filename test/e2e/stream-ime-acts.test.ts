@@ -107,9 +107,19 @@ describe('undo', () => {
     await reads(id, 'これは本文です')
     await button('やり直す').click()
     await reads(id, 'これは本文にほんです')
-    await a.press('End')
     await a.type('も')
-    await reads(id, 'これは本文にほんですも')
+    await reads(id, 'これは本文にほんもです')
+  })
+
+  test('of a deletion leaves the caret behind what has come back', async () => {
+    const id = await lineWithA()
+    await a.press('Backspace')
+    await reads(id, 'これです')
+    await pause()
+    await a.press('Control+z')
+    await reads(id, 'これはです')
+    await a.type('も')
+    await reads(id, 'これはもです')
   })
 
   test('leaves the caret where it is put afterwards, whatever a colleague writes then', async () => {

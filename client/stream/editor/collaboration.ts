@@ -1,6 +1,13 @@
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import { redo, undo, ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
-import type * as Y from 'yjs'
+import {
+  absolutePositionToRelativePosition,
+  redo,
+  undo,
+  ySyncPlugin,
+  ySyncPluginKey,
+  yUndoPluginKey,
+} from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
 import { historySteps } from './history-steps.ts'
 import { type Composing, createUndoManager } from './undo-manager.ts'
@@ -9,10 +16,28 @@ import { type Composing, createUndoManager } from './undo-manager.ts'
 export function collaboration(doc: Y.Doc, composing: Composing): Plugin[] {
   const fragment = entriesOf(doc)
   return [
-    historySteps({ undo, redo }),
+    historySteps(STEPS),
     onlyForEdits(ySyncPlugin(fragment)),
     holdUndo(createUndoManager(fragment, composing)),
   ]
+}
+
+/** Undo and redo; the caret then stands behind what has come back at its place, where one goes on. */
+export const STEPS = { undo: caretBehind(undo), redo: caretBehind(redo) }
+
+function caretBehind(step: (state: EditorState) => boolean) {
+  return (state: EditorState): void => {
+    const { binding } = ySyncPluginKey.getState(state)
+    const behind = (pos: number) => {
+      const before = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
+      const place = Y.createAbsolutePositionFromRelativePosition(before, binding.doc)
+      return place && Y.createRelativePositionFromTypeIndex(place.type, place.index)
+    }
+    const { anchor, head } = state.selection
+    binding.beforeTransactionSelection = { type: 'text', anchor: behind(anchor), head: behind(head) }
+    step(state)
+    binding.beforeTransactionSelection = null
+  }
 }
 
 /**

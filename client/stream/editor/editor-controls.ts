@@ -1,8 +1,7 @@
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { redo, undo } from '@tiptap/y-tiptap'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
-import { asOwnStep } from './collaboration.ts'
+import { asOwnStep, STEPS } from './collaboration.ts'
 import type { CompositionWatch } from './composition.ts'
 import { drawPageAt } from './drawn-pages.ts'
 import { type SettableAttribute, toggledRoom, toggledStatus, withAttribute } from './entry-attributes.ts'
@@ -55,7 +54,7 @@ export function editControls(view: EditorView, { desk }: KeyActions, composition
       const tr = change(view.state)
       if (tr !== null) view.dispatch(tr)
     })
-  const go = (step: (state: EditorState) => boolean) =>
+  const go = (step: (state: EditorState) => void) =>
     onceComposed(view, composition, () => {
       step(view.state)
       view.focus()
@@ -63,8 +62,8 @@ export function editControls(view: EditorView, { desk }: KeyActions, composition
   return {
     next: () => apply(state => splitEntry(state, desk)),
     breakLine: () => apply(breakLine),
-    undo: () => go(undo),
-    redo: () => go(redo),
+    undo: () => go(STEPS.undo),
+    redo: () => go(STEPS.redo),
     set: (name: SettableAttribute, value: string | null) => apply(state => withAttribute(state, name, value)),
     toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(state => toggledStatus(state, status)),
     toggleRoom: () => apply(toggledRoom),
