@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { countOf, fail, parsed } from './arguments.ts'
 import type { Workload } from './workloads/workload.ts'
 import { WORKLOADS } from './workloads/workloads.ts'
 
@@ -15,14 +15,20 @@ export type Options = {
   readonly complete: boolean
 }
 
+const OPTIONS = {
+  quick: { type: 'boolean', default: false },
+  profile: { type: 'boolean', default: false },
+  rounds: { type: 'string' },
+  targets: { type: 'string' },
+} as const
+
 /** Ends the process with one line when an argument is unknown. S1 selects S1-cursors as well. */
 export function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parsed({ args: [...args], allowPositionals: true, options: OPTIONS })
   const unknown = positionals.filter(name => !WORKLOADS.some(workload => isSelected(workload, [name])))
   if (unknown.length > 0)
     fail(`unknown workload ${unknown.join(', ')}; there are ${WORKLOADS.map(({ id }) => id).join(', ')}`)
-  const rounds = values.rounds === undefined ? null : Number(values.rounds)
-  if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0)) fail('--rounds wants a number')
+  const rounds = values.rounds === undefined ? null : countOf(values.rounds)
   return {
     quick: values.quick,
     rounds: rounds ?? (values.quick ? 1 : null),
@@ -33,30 +39,8 @@ export function readOptions(args: readonly string[]): Options {
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        quick: { type: 'boolean', default: false },
-        profile: { type: 'boolean', default: false },
-        rounds: { type: 'string' },
-        targets: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
-  }
-}
-
 function isSelected(workload: Workload, names: readonly string[]): boolean {
   return names.some(
     name => workload.id.toUpperCase().split('-')[0] === name.toUpperCase() || workload.id === name,
   )
-}
-
-function fail(message: string): never {
-  console.error(message)
-  process.exit(2)
 }

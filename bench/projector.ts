@@ -2,8 +2,9 @@
  * `npm run bench:projector [-- --quick]`: how long it takes from a recorder's key to the pixels of the room's screen, with
  * few viewers and with many. Without arguments it writes docs/BENCHMARKS-PROJECTOR.md.
  */
-import { parseArgs } from 'node:util'
+
 import { buildPages } from '../tools/build-if-stale.ts'
+import { parsed } from './arguments.ts'
 import { watchOthers } from './machine-load.ts'
 import { measure, type Plan } from './projector/measure.ts'
 import { type Run, writeReport } from './projector/report.ts'
@@ -12,7 +13,7 @@ const RECORDERS = 10
 /** Beside the room's page itself. */
 const VIEWERS = [0, 199] as const
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { values } = parsed({ options: { quick: { type: 'boolean', default: false } } })
 const samples = values.quick ? { rest: 10, live: 40 } : { rest: 60, live: 240 }
 buildPages()
 const runs: Run[] = []

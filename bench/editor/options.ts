@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { countOf, fail, parsed } from '../arguments.ts'
 import { PARTS, type Part } from './document.ts'
 import type { Counts } from './scenarios.ts'
 
@@ -19,13 +19,21 @@ const FULL_ROUNDS = 2
 const FULL_HOURS = 8
 const QUICK: Counts = { opens: 2, keys: 40, phrases: 6, enters: 8, remote: 10 }
 
+const OPTIONS = {
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  entries: { type: 'string' },
+  rounds: { type: 'string' },
+  hours: { type: 'string' },
+} as const
+
 /** `--quick`, `--only speed|growth`, `--entries 500,5000`, `--rounds 2`, `--hours 8`; ends the process with one line on anything else. */
 export function readOptions(args: readonly string[]): Options {
-  const { quick, only, entries, rounds, hours } = parse(args)
-  const hoursAsked = hours === undefined ? FULL_HOURS : numberOf(hours)
+  const { quick, only, entries, rounds, hours } = parsed({ args: [...args], options: OPTIONS }).values
+  const hoursAsked = hours === undefined ? FULL_HOURS : countOf(hours)
   return {
-    entries: entries === undefined ? [500, 2_000, 5_000] : entries.split(',').map(numberOf),
-    rounds: rounds === undefined ? (quick ? 1 : FULL_ROUNDS) : numberOf(rounds),
+    entries: entries === undefined ? [500, 2_000, 5_000] : entries.split(',').map(countOf),
+    rounds: rounds === undefined ? (quick ? 1 : FULL_ROUNDS) : countOf(rounds),
     counts: quick ? QUICK : FULL,
     hours: hoursAsked,
     parts: partsOf(only, quick && hours === undefined),
@@ -38,31 +46,4 @@ function partsOf(only: string | undefined, isLook: boolean): readonly Part[] {
   if (only === undefined) return isLook ? ['speed'] : PARTS
   const part = PARTS.find(each => each === only)
   return part === undefined ? fail(`--only takes ${PARTS.join(' or ')}`) : [part]
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        quick: { type: 'boolean', default: false },
-        only: { type: 'string' },
-        entries: { type: 'string' },
-        rounds: { type: 'string' },
-        hours: { type: 'string' },
-      },
-    }).values
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
-  }
-}
-
-function numberOf(text: string): number {
-  const value = Number(text)
-  return Number.isInteger(value) && value > 0 ? value : fail(`${text} is not a count`)
-}
-
-function fail(message: string): never {
-  console.error(message)
-  process.exit(2)
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { appendEntry, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { findEntryElement } from '../../shared/meeting/meeting-doc.ts'
-import type { ReleaseMode } from '../../shared/meeting/read-meeting.ts'
+import type { ReleaseMode } from '../../shared/meeting/read-projector.ts'
 import { ServerProcess } from '../../test/support/server-process.ts'
 import { bearer, openProvider, untilSynced } from '../../test/support/test-app.ts'
 import * as Y from '../../test/support/yjs.ts'

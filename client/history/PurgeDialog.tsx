@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { clockMinute } from '../ui/clock-time.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogActions } from '../ui/DialogActions.tsx'
-import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useTask } from '../ui/use-task.ts'
 import styles from './history.module.css'
@@ -24,7 +24,6 @@ type Answered = { readonly asked: string; readonly preview: PurgePreview }
 /** Removes deleted words for good, the administrator's alone: asks for them, says what will be lost, does it. */
 export function PurgeDialog({ meetingId, onClose, onPurged }: Props) {
   const text = useMessages(purgeMessages)
-  const { cancel } = useMessages(words)
   const task = useTask()
   const [wanted, setWanted] = useState('')
   const [answered, setAnswered] = useState<Answered | null>(null)
@@ -55,54 +54,49 @@ export function PurgeDialog({ meetingId, onClose, onPurged }: Props) {
   const current = answered?.asked === wanted ? answered : null
   const possible = current && !current.preview.isPresent && !current.preview.isDamaged ? current : null
   return (
-    <Dialog stays isOpen title={text.title} onClose={onClose}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void look()
-        }}
-      >
-        <TextField
-          label={text.words}
-          support={text.support}
-          value={wanted}
-          maxLength={MAX_LINE}
-          autoFocus
-          onChange={value => {
-            setWanted(value)
-            setAnswered(null)
-            setWithVersions(false)
-          }}
-        />
-        {current && <Lost preview={current.preview} />}
-        {possible && possible.preview.versions.length > 0 && (
-          <label className={styles.versions}>
-            <input
-              type="checkbox"
-              checked={withVersions}
-              onChange={event => setWithVersions(event.target.checked)}
-            />
-            {text.withVersions}
-          </label>
-        )}
-        {possible && <p>{text.final}</p>}
-        {task.failure && <ErrorNotice failure={task.failure} />}
-        <DialogActions>
-          {possible ? (
-            <Button look="primary" isPending={task.isPending} onPress={() => void erase(possible)}>
-              {text.erase}
-            </Button>
-          ) : (
-            <Button type="submit" look="primary" isPending={task.isPending}>
-              {text.look}
-            </Button>
-          )}
-          <Button look="quiet" onPress={onClose}>
-            {cancel}
+    <FormDialog
+      stays
+      title={text.title}
+      failure={task.failure}
+      action={
+        possible ? (
+          <Button look="primary" isPending={task.isPending} onPress={() => void erase(possible)}>
+            {text.erase}
           </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        ) : (
+          <Button type="submit" look="primary" isPending={task.isPending}>
+            {text.look}
+          </Button>
+        )
+      }
+      onSubmit={() => void look()}
+      onClose={onClose}
+    >
+      <TextField
+        label={text.words}
+        support={text.support}
+        value={wanted}
+        maxLength={MAX_LINE}
+        autoFocus
+        onChange={value => {
+          setWanted(value)
+          setAnswered(null)
+          setWithVersions(false)
+        }}
+      />
+      {current && <Lost preview={current.preview} />}
+      {possible && possible.preview.versions.length > 0 && (
+        <label className={styles.versions}>
+          <input
+            type="checkbox"
+            checked={withVersions}
+            onChange={event => setWithVersions(event.target.checked)}
+          />
+          {text.withVersions}
+        </label>
+      )}
+      {possible && <p>{text.final}</p>}
+    </FormDialog>
   )
 }
 

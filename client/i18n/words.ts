@@ -1,6 +1,7 @@
 import { KIND_WORDS } from '../../shared/formats/entry-words.ts'
 import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
-import type { Phase, ReleaseMode } from '../../shared/meeting/read-meeting.ts'
+import type { Phase } from '../../shared/meeting/read-meeting.ts'
+import type { ReleaseMode } from '../../shared/meeting/read-projector.ts'
 import { fullWidthDigits } from '../../shared/summary/numbering.ts'
 import type { Messages } from './language.ts'
 

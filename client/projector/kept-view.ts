@@ -1,4 +1,4 @@
-import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
+import type { ProjectorState } from '../../shared/meeting/read-projector.ts'
 import type { Kept } from './page-turner.ts'
 import { afterLead, type LocalSteering } from './steering.ts'
 

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../shared/meeting/entry.ts'
-import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
+import type { ProjectorState } from '../../shared/meeting/read-projector.ts'
 import { isRemark } from '../../shared/meeting/remark.ts'
 import { onShow } from '../../shared/outline/on-show.ts'
 import type { Outline, OutlineEntry, OutlineItem, ThemeMark } from '../../shared/outline/outline.ts'

@@ -1,4 +1,4 @@
-import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
+import type { ProjectorState } from '../../shared/meeting/read-projector.ts'
 
 /** Text sizes that the room can choose from. */
 export const SCALES = [1, 1.15, 1.3] as const

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { ProjectorState } from '../../shared/meeting/read-meeting.ts'
+import type { ProjectorState } from '../../shared/meeting/read-projector.ts'
 import type { ThemeMark } from '../../shared/outline/outline.ts'
 import { keepSteering, keptSteering } from './kept-view.ts'
 import { afterLead, type LocalSteering, nextScale, steeredBy } from './steering.ts'

@@ -1,5 +1,6 @@
 import { setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
-import { type Meeting, RELEASE_MODES, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
+import { type Meeting, SPEAKER_STYLES } from '../../shared/meeting/read-meeting.ts'
+import { RELEASE_MODES } from '../../shared/meeting/read-projector.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { periodError, periodMessages } from '../period/period-messages.ts'

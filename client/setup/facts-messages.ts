@@ -1,4 +1,5 @@
-import type { ReleaseMode, SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
+import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
+import type { ReleaseMode } from '../../shared/meeting/read-projector.ts'
 import type { Messages } from '../i18n/language.ts'
 
 export type ListStyle = 'attached' | 'listed' | 'custom'

@@ -1,14 +1,10 @@
 import type * as Y from 'yjs'
 import { entriesOf, factsOf, listOf } from '../../shared/meeting/meeting-doc.ts'
 import { newId } from '../new-id.ts'
-import type { CompositionWatch } from '../stream/editor/composition.ts'
 import { createEditDoc } from '../stream/editor/edit-doc.ts'
-import { createUndoManager } from '../stream/editor/undo-manager.ts'
+import { type Composing, createUndoManager } from '../stream/editor/undo-manager.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { createSource, type Observable } from '../sync/observable.ts'
-
-/** Typing is undone in pieces that were typed without a longer pause; a conversion is always one piece. */
-const PIECE_MS = 500
 
 export type Act =
   | 'text'
@@ -31,7 +27,7 @@ export type Step = { readonly act: Act; readonly entry: string | null }
 /** What is being typed in, as far as the gate must know. */
 export type Typing = {
   readonly entry: string
-  readonly composition: Pick<CompositionWatch, 'isBusy' | 'count'>
+  readonly composition: Composing
 }
 
 /** The page's own copy of the meeting, behind the gate of compositions, and the way back from what was done here. */
@@ -67,9 +63,8 @@ const STEP = 'step'
 export function createDesk({ connection, recorder, onRescued }: Parts): Desk {
   let typing: Typing | null = null
   let step: Step = { act: 'text', entry: null }
-  let composedBefore: number | null = null
   const isBusy = () => typing?.composition.isBusy() ?? false
-  const composedNow = () => (typing?.composition.isBusy() ? typing.composition.count() : null)
+  const composing: Composing = { isBusy, count: () => typing?.composition.count() ?? 0 }
   const gate = createEditDoc({
     net: connection.doc,
     composition: { isBusy, entry: () => typing?.entry ?? null },
@@ -79,7 +74,8 @@ export function createDesk({ connection, recorder, onRescued }: Parts): Desk {
     onRescued: ({ id }) => onRescued(id),
   })
   const { doc } = gate
-  const manager = createUndoManager(entriesOf(doc), [listOf(doc, 'themes'), factsOf(doc)], ORIGIN)
+  const roots = [listOf(doc, 'themes'), factsOf(doc)]
+  const manager = createUndoManager(entriesOf(doc), composing, roots, ORIGIN)
   const history = createSource<History>({ undo: 0, redo: 0 }, sameHistory)
   const note = () => history.set({ undo: manager.undoStack.length, redo: manager.redoStack.length })
   manager.on('stack-item-added', ({ stackItem }: { readonly stackItem: StackItem }) => {
@@ -103,10 +99,6 @@ export function createDesk({ connection, recorder, onRescued }: Parts): Desk {
     },
     type: (entry, task) => {
       step = { act: 'text', entry }
-      const composed = composedNow()
-      const isSame = composed !== null && composed === composedBefore
-      manager.captureTimeout = isSame ? Number.MAX_SAFE_INTEGER : PIECE_MS
-      composedBefore = composed
       doc.transact(task, ORIGIN)
     },
     undo: () => back(manager.undoStack, () => manager.undo()),

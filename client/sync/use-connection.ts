@@ -11,6 +11,8 @@ type Held = {
   connection: MeetingConnection
   users: number
   closing: ReturnType<typeof setTimeout> | undefined
+  /** Another connection is about to take its place. */
+  isLeft: boolean
 }
 const open = new Map<string, Held>()
 const listeners = new Set<() => void>()
@@ -52,8 +54,9 @@ export function openAhead(meetingId: string): void {
 export async function rejoin(meetingId: string): Promise<void> {
   const held = open.get(meetingId)
   const state = held?.connection.save.get()
-  if (held === undefined || state?.kind !== 'closed') return
+  if (held === undefined || held.isLeft || state?.kind !== 'closed') return
   const old = held.connection
+  held.isLeft = true
   acquire(meetingId)
   try {
     const carried = await old.setAside(state.code)
@@ -61,6 +64,7 @@ export async function rejoin(meetingId: string): Promise<void> {
     for (const listener of [...listeners]) listener()
     old.close()
   } finally {
+    held.isLeft = false
     release(meetingId)
   }
 }
@@ -90,7 +94,7 @@ function acquire(meetingId: string): void {
 }
 
 function newlyHeld(meetingId: string): Held {
-  return { connection: openConnection(meetingId), users: 0, closing: undefined }
+  return { connection: openConnection(meetingId), users: 0, closing: undefined, isLeft: false }
 }
 
 function release(meetingId: string): void {

@@ -5,9 +5,7 @@ import type { Failure } from '../api.ts'
 import { type Messages, useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { Button } from './Button.tsx'
-import { Dialog } from './Dialog.tsx'
-import { DialogActions } from './DialogActions.tsx'
-import { ErrorNotice } from './ErrorNotice.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { phaseMessages } from './phase-messages.ts'
 import { TextField } from './TextField.tsx'
 
@@ -38,37 +36,32 @@ type Props = {
 export function ReopenDialog({ to, isPending, failure, onConfirm, onCancel }: Props) {
   const { question, action } = useMessages(phaseMessages)
   const text = useMessages(messages)
-  const { phases, cancel } = useMessages(words)
+  const { phases } = useMessages(words)
   const [reason, setReason] = useState('')
   const isGiven = reason.trim() !== ''
   return (
-    <Dialog alert isOpen title={question(phases[to])} onClose={onCancel}>
-      <p>{text.reopening}</p>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          if (isGiven) onConfirm(reason)
-        }}
-      >
-        <TextField
-          label={text.reason}
-          support={text.reasonSupport}
-          value={reason}
-          maxLength={MAX_LINE}
-          isRequired
-          autoFocus
-          onChange={setReason}
-        />
-        {failure && <ErrorNotice failure={failure} />}
-        <DialogActions>
-          <Button type="submit" look="primary" isDisabled={!isGiven} isPending={isPending}>
-            {action(phases[to])}
-          </Button>
-          <Button look="quiet" onPress={onCancel}>
-            {cancel}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      alert
+      title={question(phases[to])}
+      introduction={<p>{text.reopening}</p>}
+      failure={failure}
+      action={
+        <Button type="submit" look="primary" isDisabled={!isGiven} isPending={isPending}>
+          {action(phases[to])}
+        </Button>
+      }
+      onSubmit={() => isGiven && onConfirm(reason)}
+      onClose={onCancel}
+    >
+      <TextField
+        label={text.reason}
+        support={text.reasonSupport}
+        value={reason}
+        maxLength={MAX_LINE}
+        isRequired
+        autoFocus
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
 import { type Actor, type HistoryPoint, NOW, type PointFacts } from '../../shared/history.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { HOUR_MS, hourOf } from '../hours.ts'
 import type { Services } from '../services.ts'
 import type { LoadedMoment, StoredPoint } from '../store/store.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 /** A meeting is rebuilt by so many updates a turn of the event loop: those who type in others have their turn. */
 const UPDATES_AT_ONCE = 300
 /** A step of the agenda that another follows within this leafs past the item. */
@@ -20,7 +20,7 @@ export async function pointsOf({ store, clock }: Services, meeting: string): Pro
     ...stored.map(pointOf),
     ...ended.map(({ seq, atMs }) => ({
       id: `h${seq}`,
-      at: isoAt((Math.floor(atMs / HOUR_MS) + 1) * HOUR_MS),
+      at: isoAt((hourOf(atMs) + 1) * HOUR_MS),
       kind: 'hour' as const,
     })),
   ]

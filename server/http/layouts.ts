@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type KeptLayouts, MAX_LINE } from '../../shared/api.ts'
-import { cleanLine } from '../../shared/clean-text.ts'
+import type { FastifyInstance } from 'fastify'
+import type { KeptLayouts } from '../../shared/api.ts'
 import { layoutFrom, layoutValues } from '../../shared/meeting/layout.ts'
 import type { Services } from '../services.ts'
 import { requireAdmin, requireRole } from './guards.ts'
 import { parseLayout } from './meeting-body.ts'
+import { nameInPath } from './name-in-path.ts'
 import { HttpProblem } from './problem.ts'
 
 const MOST_LAYOUTS = 100
@@ -25,7 +25,7 @@ export function layoutRoutes(app: FastifyInstance, services: Services): void {
   })
   app.put('/api/layouts/:name', async (request, reply) => {
     await requireAdmin(services, request)
-    const name = nameOf(request)
+    const name = nameInPath(request)
     const layouts = await store.layouts()
     const others = layouts.filter(layout => layout.name !== name)
     if (request.headers['if-none-match'] === '*' && others.length < layouts.length)
@@ -37,15 +37,7 @@ export function layoutRoutes(app: FastifyInstance, services: Services): void {
   })
   app.delete('/api/layouts/:name', async (request, reply) => {
     await requireAdmin(services, request)
-    await store.deleteLayout(nameOf(request))
+    await store.deleteLayout(nameInPath(request))
     return reply.code(204).send()
   })
-}
-
-function nameOf(request: FastifyRequest): string {
-  const { name } = request.params as { readonly name: string }
-  const line = cleanLine(name)
-  if (line === '' || line.length > MAX_LINE)
-    throw new HttpProblem('bad-request', `a name must have 1 to ${MAX_LINE} characters`)
-  return line
 }

@@ -1,18 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import {
-  DOCX_TYPE,
-  type KeptTemplates,
-  MAX_LINE,
-  MAX_TEMPLATE_BYTES,
-  type TemplateKept,
-} from '../../shared/api.ts'
-import { cleanLine } from '../../shared/clean-text.ts'
+import { DOCX_TYPE, type KeptTemplates, MAX_TEMPLATE_BYTES, type TemplateKept } from '../../shared/api.ts'
 import { trialMeeting } from '../formats/template/trial-summary.ts'
 import { TEMPLATE_SAMPLE } from '../formats/writers.ts'
 import { readDocument } from '../import/read-document.ts'
 import type { Services } from '../services.ts'
 import { orProblem } from './exports.ts'
 import { meetingIdOf, requireRole } from './guards.ts'
+import { nameInPath } from './name-in-path.ts'
 import { HttpProblem } from './problem.ts'
 import { ALL } from './template-named.ts'
 
@@ -46,14 +40,14 @@ export function templateRoutes(services: Services) {
     })
     app.put('/api/meetings/:id/templates/:name', async (request): Promise<TemplateKept> => {
       const meeting = ownerOf(request)
-      const name = nameOf(request)
+      const name = nameInPath(request)
       await requireRoom(services, meeting, name)
       const checked = await checkedFile(services, request)
       await store.putTemplate({ meeting, name, file: checked.file })
       return { left: checked.left }
     })
     app.delete('/api/meetings/:id/templates/:name', async (request, reply) => {
-      await store.deleteTemplate(ownerOf(request), nameOf(request))
+      await store.deleteTemplate(ownerOf(request), nameInPath(request))
       return reply.code(204).send()
     })
     app.get('/api/meetings/:id/template-sample.docx', async (request, reply) => {
@@ -97,12 +91,4 @@ function isForAll(request: FastifyRequest): boolean {
 
 function ownerOf(request: FastifyRequest): string {
   return isForAll(request) ? ALL : meetingIdOf(request)
-}
-
-function nameOf(request: FastifyRequest): string {
-  const { name } = request.params as { readonly name: string }
-  const line = cleanLine(name)
-  if (line === '' || line.length > MAX_LINE)
-    throw new HttpProblem('bad-request', `a name must have 1 to ${MAX_LINE} characters`)
-  return line
 }

@@ -1,6 +1,5 @@
+import { hourOf } from '../hours.ts'
 import type { HourEnd } from './store.ts'
-
-const HOUR_MS = 60 * 60 * 1000
 
 /**
  * The last number of each hour among those from `first` to `last`, found by halving: `atOf` is asked a few times an
@@ -9,12 +8,12 @@ const HOUR_MS = 60 * 60 * 1000
 export function hourEnds(first: number, last: number, atOf: (n: number) => number): HourEnd[] {
   const ends: HourEnd[] = []
   for (let n = first; n <= last; n++) {
-    const hour = Math.floor(atOf(n) / HOUR_MS)
+    const hour = hourOf(atOf(n))
     let low = n
     let high = last
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
-      if (Math.floor(atOf(middle) / HOUR_MS) > hour) high = middle - 1
+      if (hourOf(atOf(middle)) > hour) high = middle - 1
       else low = middle
     }
     ends.push({ seq: low, atMs: atOf(low) })

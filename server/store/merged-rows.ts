@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { hourOf } from '../hours.ts'
 
 /** A row of a log: an update that leads from what stands before number `since` to what stood at number `n`. */
 export type LogRow = {
@@ -10,7 +11,6 @@ export type LogRow = {
 
 /** An update that does nothing. */
 const EMPTY_UPDATE = Uint8Array.of(0, 0)
-const HOUR_MS = 60 * 60 * 1000
 
 /**
  * Each of `pieces` (rows that follow each other and follow `base`) as one row. What came and went within a piece is not
@@ -70,8 +70,9 @@ function anew(update: Uint8Array): Uint8Array {
 
 /** The numbers at which rows end an hour. The last row counts as such an end. */
 export function hourEndsOf(rows: readonly LogRow[]): Set<number> {
-  const hourOf = (row: LogRow | undefined) => row && Math.floor(row.atMs / HOUR_MS)
-  return new Set(rows.filter((row, index) => hourOf(row) !== hourOf(rows[index + 1])).map(row => row.n))
+  const isLast = (row: LogRow, next: LogRow | undefined) =>
+    next === undefined || hourOf(next.atMs) !== hourOf(row.atMs)
+  return new Set(rows.filter((row, index) => isLast(row, rows[index + 1])).map(row => row.n))
 }
 
 export type Pieces = {

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts'
+import { HOUR_MS, hourOf } from '../hours.ts'
 import { causeOf, type Log } from '../log.ts'
 import type { LogThreads } from './log-threads.ts'
 import type { Merging } from './sqlite-log.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 const FIRST_AFTER_MS = 60_000
 const EVERY_MS = 10 * 60_000
 /** Between commits: those who type have theirs. */
@@ -48,7 +48,7 @@ export class Thinner {
 
   async #round(): Promise<void> {
     const { clock, afterMs, thinnable, erase, log } = this.#parts
-    const beforeMs = Math.floor((clock.nowMs() - afterMs) / HOUR_MS) * HOUR_MS
+    const beforeMs = hourOf(clock.nowMs() - afterMs) * HOUR_MS
     const warn = (meeting: string) => (error: unknown) => {
       if (!this.#isClosed) log.warn('log not tidied', { meeting, cause: causeOf(error) })
     }

@@ -4,7 +4,8 @@ import { ENTRY_KINDS, ENTRY_STATUSES, unknownAttributes } from '../meeting/entry
 import type { FileEntry, FileItem, MeetingFile } from '../meeting/fill-meeting.ts'
 import { layoutFrom, layoutValues } from '../meeting/layout.ts'
 import type { ListName } from '../meeting/meeting-doc.ts'
-import { FACT_NAMES, RELEASE_MODES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../meeting/read-meeting.ts'
+import { FACT_NAMES, SPEAKER_STYLES, UNTHEMED_CHOICES } from '../meeting/read-meeting.ts'
+import { RELEASE_MODES } from '../meeting/read-projector.ts'
 import { JSON_FORMAT, JSON_VERSION } from './json.ts'
 
 export type ReadJson =

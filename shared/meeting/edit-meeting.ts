@@ -16,15 +16,8 @@ import {
   projectorOf,
 } from './meeting-doc.ts'
 import { compareRanked, type Ranked, rankBetween, ranksFor, ranksToMove } from './rank.ts'
-import {
-  type FactName,
-  layoutFact,
-  type Phase,
-  type ProjectorState,
-  readProjector,
-  type SpeakerStyle,
-  type Unthemed,
-} from './read-meeting.ts'
+import { type FactName, layoutFact, type Phase, type SpeakerStyle, type Unthemed } from './read-meeting.ts'
+import { type ProjectorState, readProjector } from './read-projector.ts'
 
 /** An entry to be written: id and instant come from the caller, `shared/` draws neither. */
 export type NewEntry = EntryPatch & {

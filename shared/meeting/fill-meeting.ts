@@ -4,7 +4,7 @@ import type { EntryKind, EntryStatus } from './entry.ts'
 import type { LayoutValues } from './layout.ts'
 import { factsOf, type ListName, SCHEMA_VERSION } from './meeting-doc.ts'
 import { ranksFor } from './rank.ts'
-import type { ProjectorState } from './read-meeting.ts'
+import type { ProjectorState } from './read-projector.ts'
 
 /** A list item of a file; `ref` is how the file's entries and items call it (an id, or its place counted from 1). */
 export type FileItem = { readonly ref: string; readonly values: Readonly<Record<string, string>> }

@@ -109,3 +109,12 @@ export function streamOrNull(doc: Y.Doc): Y.XmlFragment | null {
 function reversedChildren(parent: Y.XmlFragment | null): unknown[] {
   return parent === null ? [] : parent.toArray().reverse()
 }
+
+/** A root's values, or none when the document uses that name for another type of root. */
+export function rootOrEmpty(root: () => Y.Map<unknown>): Record<string, unknown> {
+  try {
+    return Object.fromEntries(root().entries())
+  } catch {
+    return {}
+  }
+}

@@ -1,5 +1,6 @@
 import type { Entry } from '../meeting/entry.ts'
-import type { Meeting, ProjectorState } from '../meeting/read-meeting.ts'
+import type { Meeting } from '../meeting/read-meeting.ts'
+import type { ProjectorState } from '../meeting/read-projector.ts'
 import { type Fate, fatesOf } from './fate.ts'
 
 /*

@@ -1,14 +1,7 @@
 import type { Entry, EntryKind, EntryStatus } from '../meeting/entry.ts'
 import { inOutlineOrder } from '../meeting/entry-order.ts'
-import type {
-  Attendee,
-  Meeting,
-  MeetingFrame,
-  Phase,
-  ProjectorState,
-  SpeakerStyle,
-  Theme,
-} from '../meeting/read-meeting.ts'
+import type { Attendee, Meeting, MeetingFrame, Phase, SpeakerStyle, Theme } from '../meeting/read-meeting.ts'
+import type { ProjectorState } from '../meeting/read-projector.ts'
 import { shownEntries } from './fate.ts'
 
 export type OutlineEntry = {

@@ -10,15 +10,18 @@ const site = testSite()
 const REMARK = '議事録の全文をここに貼る。'.repeat(40)
 const TRANSCRIPT = Array.from({ length: MAX_MESSAGE_BYTES / 1_500 }, (_, n) => `${n}人目、${REMARK}`)
 
-/** Lets a page's sockets through until it is told to refuse the next edit, by a code. */
+/** Lets a page's sockets through, counting them, until it is told to refuse the next edit, by a code. */
 function refusals() {
   let next: number | null = null
+  let opened = 0
   return {
+    opened: () => opened,
     refuse: (code: number) => {
       next = code
     },
     stand: async (page: Page) => {
       await page.routeWebSocket(/\/sync\//, socket => {
+        opened += 1
         const onward = socket.connectToServer()
         socket.onMessage(message => {
           if (next === null || !isEdit(message)) return onward.send(message)
@@ -73,6 +76,28 @@ test('words that the server refuses stay, can be copied, and the record goes on 
   await desk.page.getByRole('button', { name: '捨てる' }).click()
   await desk.page.getByRole('button', { name: '受け取られなかった入力' }).waitFor({ state: 'detached' })
   expect(await desk.storedTexts()).toEqual(['受け取られた文の続き'])
+  expect(desk.errors).toEqual([])
+})
+
+test('going on with the latest record, pressed twice, opens one connection and sets the words aside once', async () => {
+  const wire = refusals()
+  const desk = await site.openDesk(wire.stand)
+  wire.refuse(CLOSE_CODES.contentRefused)
+  await desk.recorder.type('断られた文')
+  const goOn = desk.page.getByRole('button', { name: '最新の記録で続ける' })
+  await goOn.waitFor()
+  const before = wire.opened()
+  await goOn.evaluate(button => {
+    if (button instanceof HTMLElement) for (const _ of [1, 2]) button.click()
+  })
+  await desk.says(/^保存済み（/)
+  await desk.page.waitForSelector('[role=textbox]')
+  await desk.recorder.type('続き')
+  await expect.poll(() => desk.storedTexts()).toEqual(['続き'])
+  expect(wire.opened() - before).toBe(1)
+  await desk.page.getByRole('button', { name: '受け取られなかった入力' }).click()
+  const aside = await desk.page.locator('textarea').inputValue()
+  expect(aside.match(/断られた文/g)).toHaveLength(1)
   expect(desk.errors).toEqual([])
 })
 

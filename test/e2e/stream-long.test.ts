@@ -37,14 +37,14 @@ test('one writes at the end at once; the pages before it are drawn while one doe
   ).toBe(true)
 })
 
-test('what stands far above is found by the browser’s search', async () => {
+test('what stands far above is found by the browser’s search once it is drawn', async () => {
   const find = (words: string) =>
     a.page.evaluate(sought => {
       const search: unknown = Reflect.get(window, 'find')
       const isWrapping = [false, false, true] as const
       return typeof search === 'function' && search.call(window, sought, ...isWrapping) === true
     }, words)
-  expect(await find('発言137番')).toBe(true)
+  await expect.poll(() => find('発言137番')).toBe(true)
   expect(await find('発言138番も')).toBe(false)
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { HOUR_MS } from '../../server/hours.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -21,7 +22,6 @@ import { SkippingClock } from '../support/skipping-clock.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from '../support/test-app.ts'
 import { unzipped } from '../support/unzipped.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 let store: Store
 let app: TestApp
 beforeAll(async () => {

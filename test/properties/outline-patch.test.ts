@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TURN_SECONDS } from '../../shared/meeting/read-meeting.ts'
+import { TURN_SECONDS } from '../../shared/meeting/read-projector.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { applyPatch, patchBetween } from '../../shared/outline/outline-patch.ts'
 import { propertyRuns } from '../support/property.ts'

@@ -47,8 +47,7 @@ function createPair() {
   foreign.clientID = 2
   own.on('update', (update: Uint8Array, origin) => origin !== 'net' && Y.applyUpdate(foreign, update, 'net'))
   foreign.on('update', (update: Uint8Array, origin) => origin !== 'net' && Y.applyUpdate(own, update, 'net'))
-  const undo = createUndoManager(entriesOf(own))
-  undo.captureTimeout = 0
+  const undo = createUndoManager(entriesOf(own), { isBusy: () => false, count: () => 0 })
   return { own, foreign, undo }
 }
 
@@ -69,9 +68,14 @@ function play({ own, foreign, undo }: ReturnType<typeof createPair>, acts: reado
     if (kind === 'undo') undo.undo()
     if (kind === 'redo') undo.redo()
     if (kind === 'foreign-theme') setEntry(foreign, entry, { theme: `foreign${index}` })
-    own.transact(() => actInEditor(own, { kind, entry, at }, index), ySyncPluginKey)
+    asStep({ own, undo }, () => actInEditor(own, { kind, entry, at }, index))
     return kind === 'foreign-text' && write(foreign, entry, at, letter) ? [letter] : []
   })
+}
+
+function asStep({ own, undo }: Pick<ReturnType<typeof createPair>, 'own' | 'undo'>, act: () => void): void {
+  undo.stopCapturing()
+  own.transact(act, ySyncPluginKey)
 }
 
 function actInEditor(own: Y.Doc, { kind, entry, at }: Required<Act>, index: number): void {
@@ -108,11 +112,12 @@ test('undo takes back one’s own work alone: a colleague’s words keep their e
 })
 
 test('undo of a theme in a line that a colleague writes in gives back the theme before', () => {
-  const { own, foreign, undo } = createPair()
-  own.transact(() => appendEntry(own, { id: 'e1', ...BIRTH }), ySyncPluginKey)
-  own.transact(() => write(own, 'e1', 0, '甲'), ySyncPluginKey)
+  const pair = createPair()
+  const { own, foreign, undo } = pair
+  asStep(pair, () => appendEntry(own, { id: 'e1', ...BIRTH }))
+  asStep(pair, () => write(own, 'e1', 0, '甲'))
   write(foreign, 'e1', 1, '乙')
-  own.transact(() => setEntry(own, 'e1', { theme: 't2' }), ySyncPluginKey)
+  asStep(pair, () => setEntry(own, 'e1', { theme: 't2' }))
   undo.undo()
   expect(readEntries(own)[0]).toMatchObject({ id: 'e1', theme: 't1', text: '甲乙' })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { HOUR_MS } from '../../server/hours.ts'
 import { createLog, type LogFacts } from '../../server/log.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import { logReader, logTables } from '../../server/store/sqlite-log.ts'
@@ -13,7 +14,6 @@ import { appendEntry, removeEntry, setEntryText } from '../../shared/meeting/edi
 import { openThinning } from '../support/thinning-store.ts'
 import { drawn, typedMeeting } from '../support/typed-meeting.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 const TIMEOUT_MS = 60_000
 const root = mkdtempSync(join(tmpdir(), 'yoroku-thinning-'))
 let directories = 0

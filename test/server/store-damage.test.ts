@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { HOUR_MS } from '../../server/hours.ts'
 import { backUp } from '../../server/store/backup.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import { logReader, logTables } from '../../server/store/sqlite-log.ts'
@@ -19,7 +20,6 @@ const ENTRIES = 40
 const TIMEOUT_MS = 120_000
 const BEFORE_4 =
   'drop table thinned; drop table purges; drop table version_numbers; alter table log drop column since'
-const HOUR_MS = 60 * 60 * 1000
 const FRAME_BYTES = 24 + 4096
 const WAL_HEADER_BYTES = 32
 const all = Array.from({ length: ENTRIES }, (_, n) => `e${n}`)

@@ -9,7 +9,8 @@ import {
   setProjector,
 } from '../../shared/meeting/edit-meeting.ts'
 import { projectorOf } from '../../shared/meeting/meeting-doc.ts'
-import { type ReleaseMode, readMeeting, readProjector } from '../../shared/meeting/read-meeting.ts'
+import { readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { type ReleaseMode, readProjector } from '../../shared/meeting/read-projector.ts'
 import { LiveOutline } from '../../shared/outline/live-outline.ts'
 import { buildDoc } from '../support/build-meeting.ts'
 

@@ -85,6 +85,12 @@ export class Recorder {
     await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
   }
 
+  /** A step of the browser's own undo, as its menu takes it. */
+  async stepByBrowser(command: 'undo' | 'redo'): Promise<void> {
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] })
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp' })
+  }
+
   /** Begins to note every text that a row shows, however briefly. */
   async watchRows(): Promise<void> {
     await this.page.evaluate(noteRows)

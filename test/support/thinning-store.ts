@@ -1,10 +1,10 @@
 import { vi } from 'vitest'
+import { HOUR_MS } from '../../server/hours.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import type { Store } from '../../server/store/store.ts'
 import { hastyClock } from './hasty-clock.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
 const WITHIN_MS = 50_000
 

@@ -64,12 +64,12 @@ describe('T59 what was deleted', () => {
     for (let n = 1; n <= NAME.length; n++) {
       setEntryText(writer.doc, 'entry-000001', `意見：${NAME.slice(0, n)}`)
       if (n === 2) {
-        await untilDoc(reader.doc, () => textOf(reader.doc).includes(NAME.slice(0, 2)))
+        await shown(reader, NAME.slice(0, 2))
         await named('half typed')
       }
     }
     appendEntry(writer.doc, { id: 'entry-000002', recorder: '', at: '', text: SENTENCE })
-    await untilDoc(away.doc, () => textOf(away.doc).includes(SENTENCE))
+    await shown(away, SENTENCE)
     await named('with it')
     away.disconnect()
     appendEntry(away.doc, { id: 'entry-000003', recorder: '', at: '', text: '留守中の発言' })
@@ -105,8 +105,8 @@ describe('T59 what was deleted', () => {
 
     expect([writer.wsconnected, reader.wsconnected]).toEqual([true, true])
     away.connect()
-    await untilDoc(reader.doc, () => textOf(reader.doc).includes('留守中の発言'))
-    await untilDoc(away.doc, () => textOf(away.doc).includes('欠席'))
+    await shown(reader, '留守中の発言')
+    await shown(away, '欠席')
     const newcomer = await connected()
     for (const { doc } of [writer, reader, newcomer]) expect(textOf(doc)).not.toContain(NAME)
     await named('later')
@@ -116,8 +116,9 @@ describe('T59 what was deleted', () => {
   })
 
   test('T59 a final document with the name stays unless the administrator says so, and its number is not given again', async () => {
-    const writer = await connected()
+    const [writer, reader] = [await connected(), await connected()]
     appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE, theme: 'none' })
+    await shown(reader, SENTENCE)
     await named('with it')
     await setPhase('live')
     for (const phase of ['edit', 'final']) await setPhase(phase)
@@ -125,7 +126,7 @@ describe('T59 what was deleted', () => {
     expect(await summary.text()).toContain(NAME)
     await setPhase('edit')
     setEntryText(writer.doc, 'entry-000001', 'その件')
-    await untilDoc(writer.doc, () => textOf(writer.doc).includes('その件'))
+    await shown(reader, 'その件')
     await named('after')
     const lost = await preview({ text: NAME })
     expect(lost.versions.map(point => point.kind === 'phase' && point.version?.kind)).toEqual([
@@ -141,7 +142,7 @@ describe('T59 what was deleted', () => {
     expect(placesOf(NAME, directory)).toEqual([])
     await setPhase('final')
     expect((await points())[0]).toMatchObject({ kind: 'phase', version: { kind: 'final', number: 2 } })
-    writer.destroy()
+    for (const provider of [writer, reader]) provider.destroy()
   })
 
   test('T59 without words, everything that was deleted goes, and the history before with it', async () => {
@@ -242,11 +243,11 @@ describe('T59 what was deleted', () => {
 })
 
 test('T59 a meeting in the bin is removed as a whole, one that is not is kept', async () => {
-  const writer = await connected()
+  const [writer, reader] = [await connected(), await connected()]
   appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
-  await untilDoc(writer.doc, () => true)
+  await shown(reader, SENTENCE)
   await named('with it')
-  writer.destroy()
+  for (const provider of [writer, reader]) provider.destroy()
   await store.putTemplate({ meeting: meeting.id, name: 'ひな形', file: Buffer.from(`${NAME}様`) })
   const other = await app.createMeeting({ title: '別の会議' })
   expect((await app.admin(`/api/bin/${meeting.id}`, 'DELETE')).status).toBe(404)

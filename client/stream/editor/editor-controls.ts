@@ -1,8 +1,7 @@
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { redo, undo } from '@tiptap/y-tiptap'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
-import { asOwnStep } from './collaboration.ts'
+import { asOwnStep, STEPS } from './collaboration.ts'
 import type { CompositionWatch } from './composition.ts'
 import { drawPageAt } from './drawn-pages.ts'
 import { type SettableAttribute, toggledRoom, toggledStatus, withAttribute } from './entry-attributes.ts'
@@ -14,10 +13,6 @@ import { dismissTrigger, removeTrigger } from './trigger-plugin.ts'
 
 /** Where the caret goes, and what the window shows. */
 export function caretControls(view: EditorView, { desk }: KeyActions, composition: CompositionWatch) {
-  const focusAt = (pos: number) => {
-    view.focus()
-    select(view, pos)
-  }
   const append = () => {
     view.focus()
     view.dispatch(appendEntry(view.state, desk))
@@ -27,16 +22,12 @@ export function caretControls(view: EditorView, { desk }: KeyActions, compositio
       if (!view.hasFocus()) view.focus()
     },
     reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
-    append: () => onceRead(view, composition, append),
+    append: () => onceComposed(view, composition, append),
     focusOwn: () => {
       const own = lastOf(view.state, desk.recorder())
       if (own === null) return append()
-      focusAt(own.end)
-    },
-    showEntry: (id: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place === null) return
-      focusAt(place.end)
+      view.focus()
+      select(view, own.end)
     },
     revealEntry: (id: string) => {
       if (!composition.isBusy()) readCaret(view)
@@ -58,21 +49,21 @@ export function caretControls(view: EditorView, { desk }: KeyActions, compositio
 /** What buttons and commands change. */
 export function editControls(view: EditorView, { desk }: KeyActions, composition: CompositionWatch) {
   const apply = (change: (state: EditorState) => Transaction | null) =>
-    onceRead(view, composition, () => {
+    onceComposed(view, composition, () => {
       view.focus()
       const tr = change(view.state)
       if (tr !== null) view.dispatch(tr)
     })
-  const go = (step: (state: EditorState) => boolean) =>
-    onceRead(view, composition, () => {
+  const go = (step: (state: EditorState) => void) =>
+    onceComposed(view, composition, () => {
       step(view.state)
       view.focus()
     })
   return {
     next: () => apply(state => splitEntry(state, desk)),
     breakLine: () => apply(breakLine),
-    undo: () => go(undo),
-    redo: () => go(redo),
+    undo: () => go(STEPS.undo),
+    redo: () => go(STEPS.redo),
     set: (name: SettableAttribute, value: string | null) => apply(state => withAttribute(state, name, value)),
     toggleStatus: (status: Exclude<EntryStatus, 'draft'>) => apply(state => toggledStatus(state, status)),
     toggleRoom: () => apply(toggledRoom),
@@ -82,6 +73,18 @@ export function editControls(view: EditorView, { desk }: KeyActions, composition
         if (tr.docChanged) view.dispatch(tr)
       }),
   }
+}
+
+/**
+ * What is composed ends with the press, as many browsers end it by themselves, and the act follows: left open, it would
+ * go on where the act leads, or the act would be meant for another entry by the time of its end.
+ */
+function onceComposed(view: EditorView, composition: CompositionWatch, act: () => void): void {
+  if (view.composing) {
+    view.dom.blur()
+    view.focus()
+  }
+  onceRead(view, composition, act)
 }
 
 /** Acts on what the page shows: the caret is read first, and a composition is left to its end. */
@@ -99,12 +102,16 @@ export function select(view: EditorView, pos: number): void {
 }
 
 /** What pickers and hints change. */
-export function choiceControls(view: EditorView) {
+export function choiceControls(view: EditorView, composition: CompositionWatch) {
   return {
     choose: (name: 'theme' | 'speaker' | 'kind', value: string | null) => {
-      view.dispatch(removeTrigger(view.state))
-      view.dispatch(withAttribute(view.state, name, value))
-      view.focus()
+      const choose = () => {
+        view.dispatch(removeTrigger(view.state))
+        view.dispatch(withAttribute(view.state, name, value))
+        view.focus()
+      }
+      if (view.composing) onceComposed(view, composition, choose)
+      else choose()
     },
     assign: (id: string, name: 'theme' | 'mergedInto', value: string) => {
       const place = entryById(view.state.doc, id)

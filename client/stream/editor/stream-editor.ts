@@ -77,8 +77,6 @@ export type StreamEditor = {
   /** What the keys of hints act on; null for nothing. */
   readonly setAssist: (keys: AssistKeys | null) => void
   readonly isEditable: () => boolean
-  /** Puts the caret into an entry. */
-  readonly showEntry: (id: string) => void
   /** Scrolls to an entry; the caret stays where it is. */
   readonly revealEntry: (id: string) => void
   readonly dismissPicker: () => void
@@ -131,7 +129,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
     plugins: [
       readBeforeKeys(),
-      ...collaboration(gate.doc),
+      ...collaboration(gate.doc, composition),
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
       announcePlace(connection.awareness, composition.isBusy),
@@ -160,7 +158,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     dom: view.dom,
     ...caretControls(view, actions, composition),
     ...editControls(view, actions, composition),
-    ...choiceControls(view),
+    ...choiceControls(view, composition),
     rowOf: rows.rowOf,
     markRow: rows.mark,
     setAssist: keys => {

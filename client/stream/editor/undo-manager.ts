@@ -1,6 +1,12 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { ENTRY } from '../../../shared/meeting/meeting-doc.ts'
+import type { CompositionWatch } from './composition.ts'
+
+/** Typing is undone in pieces that were typed without a longer pause; a conversion is always one piece. */
+const PIECE_MS = 500
+
+export type Composing = Pick<CompositionWatch, 'isBusy' | 'count'>
 
 /**
  * Undo of what was done in this editor alone: transactions whose origin is the editor's binding, or the given one.
@@ -8,14 +14,26 @@ import { ENTRY } from '../../../shared/meeting/meeting-doc.ts'
  */
 export function createUndoManager(
   fragment: Y.XmlFragment,
+  composing: Composing,
   others: readonly Y.Map<unknown>[] = [],
   origin: unknown = ySyncPluginKey,
 ): Y.UndoManager {
-  return new Y.UndoManager([fragment, ...others], {
+  let composedBefore: number | null = null
+  const lengthenPiece = () => {
+    const composed = composing.isBusy() ? composing.count() : null
+    const isSame = composed !== null && composed === composedBefore
+    manager.captureTimeout = isSame ? Number.MAX_SAFE_INTEGER : PIECE_MS
+    composedBefore = composed
+  }
+  const manager = new Y.UndoManager([fragment, ...others], {
     trackedOrigins: new Set([origin]),
-    captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
+    captureTransaction: transaction => {
+      if (transaction.origin === origin) lengthenPiece()
+      return transaction.meta.get('addToHistory') !== false
+    },
     deleteFilter: item => mayUndo(item, fragment.doc?.clientID),
   })
+  return manager
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { RELEASE_MODES, type ReleaseMode, TURN_SECONDS } from '../../../shared/meeting/read-meeting.ts'
+import { RELEASE_MODES, type ReleaseMode, TURN_SECONDS } from '../../../shared/meeting/read-projector.ts'
 import { useMessages } from '../../i18n/language.ts'
 import { words } from '../../i18n/words.ts'
 import type { RoomPages } from '../../projector/room-pages.ts'

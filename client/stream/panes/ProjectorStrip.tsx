@@ -1,5 +1,5 @@
 import { memo, useRef, useState } from 'react'
-import type { ProjectorState } from '../../../shared/meeting/read-meeting.ts'
+import type { ProjectorState } from '../../../shared/meeting/read-projector.ts'
 import type { ThemeMark } from '../../../shared/outline/outline.ts'
 import { useMessages } from '../../i18n/language.ts'
 import type { RoomPages } from '../../projector/room-pages.ts'

@@ -5,7 +5,7 @@ import {
   setProjector,
   turnProjector,
 } from '../../../shared/meeting/edit-meeting.ts'
-import type { ProjectorState } from '../../../shared/meeting/read-meeting.ts'
+import type { ProjectorState } from '../../../shared/meeting/read-projector.ts'
 
 /** What the lead does to the room's screens. */
 export type Steer = {

@@ -6,7 +6,8 @@ import { changedMiddle, textOfEntry, writeTextOfEntry } from '../../../shared/me
 import { findEntryElement } from '../../../shared/meeting/meeting-doc.ts'
 import { watchComposition } from '../../stream/editor/composition.ts'
 import { hideFromReact } from '../../stream/editor/hide-from-react.ts'
-import { readCaret } from '../../stream/editor/read-caret.ts'
+import { type HistorySteps, historySteps } from '../../stream/editor/history-steps.ts'
+import { readBeforeKeys, readCaret } from '../../stream/editor/read-caret.ts'
 import type { Desk } from '../desk.ts'
 import { handleTextKey, type TextKeys } from './text-keys.ts'
 
@@ -20,7 +21,7 @@ export type EntryTextOptions = {
   readonly caret: CaretPlace
   /** On the editable element; what is printed around the text is drawn from them. */
   readonly attributes: Readonly<Record<string, string>>
-  readonly keys: Omit<TextKeys, 'end'>
+  readonly keys: Omit<TextKeys, 'end'> & HistorySteps
   /** Editing is over: ended with a key, or by going elsewhere. */
   readonly onEnd: (how: 'key' | 'elsewhere') => void
 }
@@ -68,7 +69,8 @@ export function openEntryText(options: EntryTextOptions): EntryText | null {
     if (composition.isBusy()) leaving = how
     else onEnd(how)
   }
-  const plugins = [composition.plugin, typing({ ...options.keys, end: () => end('key') }, end)]
+  const keys = typing({ ...options.keys, end: () => end('key') }, end)
+  const plugins = [composition.plugin, readBeforeKeys(), historySteps(options.keys), keys]
   const view = new EditorView(host, {
     state: EditorState.create({ doc: docOf(written()), plugins }),
     attributes: { role: 'textbox', tabindex: '0', 'aria-multiline': 'true', ...options.attributes },
