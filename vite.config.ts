@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedPages } from './tools/compressed-pages.ts'
+import { ownLanguages } from './tools/own-languages.ts'
+import { pagesAhead } from './tools/pages-ahead.ts'
 import { pagesWorker } from './tools/pages-worker.ts'
 
 /** Where `npm run dev` finds the server; `tools/dev.ts` sets it. */
@@ -10,15 +12,18 @@ const server = process.env.YOROKU_SERVER ?? 'http://127.0.0.1:3000'
 const EVERY_PAGE = [
   /node_modules\/(react|react-dom|scheduler)\//,
   /node_modules\/react-aria\/dist\/private\/(ssr\/SSRProvider|i18n\/(I18nProvider|useDefaultLocale|utils))\./,
-  /client\/App\./,
-  /client\/i18n\/(language|words)\./,
+  /client\/(App|show-pages)\./,
+  /client\/sync\/when-idle\./,
+  /client\/i18n\/(default-locale|language|words)\./,
   /client\/ui\/(LazyPart|lazy-part\.module|Loading|loading\.module|use-slow|use-page-title|meeting-name|class-names|LineIcon|screen-icons)\./,
-  /shared\/(formats\/entry-words|summary\/numbering)\./,
+  /shared\/(formats\/entry-words|summary\/numbering|meeting\/remark)\./,
 ]
+/** What is ours, letters and marks aside. */
+const OURS = /\/(client|shared)\/(?!styles\/)/
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), pagesWorker(), compressedPages()],
+  plugins: [react(), ownLanguages(), pagesWorker(), pagesAhead(), compressedPages()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -32,6 +37,9 @@ export default defineConfig({
           groups: [
             { name: 'every-page', test: id => EVERY_PAGE.some(each => each.test(id)) },
             { name: 'parts', test: /node_modules./, minShareCount: 4 },
+            // Each file costs some milliseconds of an opening: what most pages need is one, what all of a meeting need another.
+            { name: 'pages', test: OURS, minShareCount: 5 },
+            { name: 'meeting', test: OURS, minShareCount: 4 },
           ],
         },
       },

@@ -35,7 +35,7 @@ export async function buildAndWeigh(): Promise<InitialScript[]> {
   })
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Readonly<Record<string, Chunk>>
   return Object.entries(SCREENS).map(([screen, module]) => {
-    const files = [...filesOf(manifest, ['index.html', 'show-pages.tsx', module])]
+    const files = [...filesOf(manifest, ['index.html', module])]
     const contents = files.map(file => readFileSync(join(ROOT, 'dist', file)))
     return {
       screen,

@@ -2,13 +2,15 @@
 export type Probe = {
   /** From an input event to the end of the frame that shows its effect, since the last `take`. */
   readonly take: () => number[]
-  /** From the beginning of the navigation to the first frame with rows; null before it. */
-  readonly openedMs: () => number | null
 }
+
+/** What a page calls, in a window that has it, with the time from the beginning of the navigation to the first frame with rows. */
+export const OPENED = 'editorOpened'
 
 declare global {
   interface Window {
     readonly editorProbe: Probe
+    readonly editorOpened: (ms: string) => void
   }
 }
 
@@ -17,7 +19,6 @@ export function installProbe(row: string): void {
   const INPUT = ['keydown', 'compositionstart', 'compositionupdate', 'beforeinput']
   const { port1, port2 } = new MessageChannel()
   let startMs: number | null = null
-  let openedMs: number | null = null
   let times: number[] = []
   /** A message posted before a frame is drawn is handled after it. */
   const afterFrame = (task: () => void) =>
@@ -36,7 +37,7 @@ export function installProbe(row: string): void {
   const look = () => {
     const isThere = document.querySelector(row)?.textContent !== undefined
     afterFrame(() => {
-      if (isThere) openedMs = performance.now()
+      if (isThere) window.editorOpened(String(performance.now()))
       else look()
     })
   }
@@ -47,5 +48,5 @@ export function installProbe(row: string): void {
     times = []
     return taken
   }
-  Object.assign(window, { editorProbe: { take, openedMs: () => openedMs } })
+  Object.assign(window, { editorProbe: { take } })
 }

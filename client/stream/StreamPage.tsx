@@ -5,7 +5,6 @@ import type { MeetingConnection } from '../sync/connection.ts'
 import { useConnection } from '../sync/use-connection.ts'
 import { readAhead, useReady } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
-import { onceIdle } from '../sync/when-idle.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { StatusBar } from '../ui/StatusBar.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
@@ -15,9 +14,6 @@ import { StreamScreen } from './StreamScreen.tsx'
 import styles from './stream.module.css'
 
 export { openAhead } from '../session/open-ahead.ts'
-
-/** Time to send the server its question first. */
-const READ_WITHIN_MS = 20
 
 /** The recorders' page. */
 export function StreamPage({ meeting }: { readonly meeting: string }) {
@@ -39,12 +35,15 @@ function Connected({ meeting, role, recorder }: Props) {
   return <Waiting connection={connection} />
 }
 
-/** Frames that are drawn on the way delay the rows: most openings are over before a person notices a wait. */
+/**
+ * The copy is read while the server is asked what is new: a socket that has opened meanwhile sends its question first.
+ * Frames that are drawn on the way delay the rows: most openings are over before a person notices a wait.
+ */
 function Waiting({ connection }: { readonly connection: MeetingConnection }) {
   const save = useObservable(connection.save)
   const isSlow = useSlow(true)
   useEffect(() => {
-    void connection.restored.then(() => onceIdle(() => readAhead(connection), READ_WITHIN_MS))
+    void connection.restored.then(() => setTimeout(readAhead, 0, connection))
   }, [connection])
   if (save.kind === 'connecting' && !isSlow) return null
   return (

@@ -94,6 +94,30 @@ test('the program travels compressed to whoever takes that, and is the same', as
   expect(await compressed.text()).toBe(await plain.text())
 })
 
+test('a screen’s answer names the scripts with which it starts, and all are of this build', async () => {
+  const { id } = await app.createMeeting()
+  const linksOf = async (screen: string) => (await app.call(`/m/${id}${screen}`)).headers.get('link') ?? ''
+  const [stream, projector, preview, joining] = await Promise.all(
+    ['/stream', '/projector', '/preview', ''].map(linksOf),
+  )
+  const scripts = [...`${stream}`.matchAll(/<([^>]+)>; rel=modulepreload/g)].map(([, path = '']) => path)
+  expect(scripts).toEqual(expect.arrayContaining([expect.stringMatching(/^\/assets\/StreamPage-/)]))
+  for (const path of scripts) expect((await app.call(path)).status).toBe(200)
+  expect(projector).toMatch(/ProjectorPage-/)
+  expect(projector).not.toMatch(/StreamPage-/)
+  expect(preview).toMatch(/PreviewPage-/)
+  expect(joining).toBe('')
+})
+
+test('the scripts of a page speak its languages alone', async () => {
+  const { id } = await app.createMeeting()
+  const links = (await app.call(`/m/${id}/stream`)).headers.get('link') ?? ''
+  const paths = [...links.matchAll(/<([^>]+)>/g)].map(([, path = '']) => path)
+  const scripts = await Promise.all(paths.map(async path => (await app.call(path)).text()))
+  expect(scripts.join('')).toMatch(/未保存/)
+  expect(scripts.join('')).not.toMatch(/Schließen|supportedLocalesOf/)
+})
+
 describe('meetings', () => {
   test('the list shows a change at once, and an address that a person mistyped gets a page', async () => {
     const { id } = await app.createMeeting({ title: '古い題' })

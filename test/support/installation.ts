@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const COMPRESSED = /\.gz$/
-const TEXT = /\.(js|css|html)$/
+const TEXT = /\.(js|css|html|json)$/
 /** The hash in the name of a build's file, and the ending. */
 const HASH = /-[\w-]{3}([\w-]{5}\.(?:js|css|woff2?)\b)/g
 const BUILD_NAME = /"name":"\w{3}/
