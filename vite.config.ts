@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedPages } from './tools/compressed-pages.ts'
@@ -16,8 +17,15 @@ const EVERY_PAGE = [
   /shared\/(formats\/entry-words|summary\/numbering)\./,
 ]
 
+/** Parts of lib0 that bring a library of schemas and a console for pages with them, of which nothing is used. */
+const LIB0 = ['dom', 'logging'].map(name => [
+  `lib0/${name}`,
+  join(import.meta.dirname, 'client/sync/lib0', `${name}.ts`),
+])
+
 export default defineConfig({
   root: 'client',
+  resolve: { alias: Object.fromEntries(LIB0) },
   plugins: [react(), pagesWorker(), compressedPages()],
   build: {
     outDir: '../dist',
