@@ -4,6 +4,9 @@ import { setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { StreamRoom } from '../support/stream-room.ts'
 
+/** The kind of message (shared/sync/protocol.ts) that says where carets are. */
+const PLACES = 1
+
 let browser: Browser
 let room: StreamRoom
 beforeAll(async () => {
@@ -24,6 +27,52 @@ test('colleagues see each other’s caret with its letter, and who is typing', a
   })
   await a.page.getByText('記録係Bが入力しています').waitFor()
   await a.page.getByText('記録係A（自分）').waitFor()
+})
+
+test('a colleague’s caret moves on as one element while they type, and its letter fades when they rest', async () => {
+  room = await StreamRoom.open(browser, { texts: ['甲', '乙'] })
+  const a = await room.join('記録係A')
+  const b = await room.join('記録係B')
+  await b.goTo('甲')
+  await b.type('は')
+  await a.page.waitForFunction(isCaretBehind, '甲は')
+  const caret = await a.page.locator('p > [data-letter="B"]').elementHandle()
+  await b.type('い')
+  await a.page.waitForFunction(isCaretBehind, '甲はい')
+  expect(await a.page.locator('p > [data-letter="B"]').evaluate((now, before) => now === before, caret)).toBe(
+    true,
+  )
+  await a.page.waitForFunction(isLetterShown, false)
+  await b.type('。')
+  await a.page.waitForFunction(isLetterShown, true)
+  await a.page.waitForFunction(isCaretBehind, '甲はい。')
+  await b.press('ArrowLeft')
+  await a.page.waitForFunction(isCaretBehind, '甲はい')
+  await b.goTo('乙')
+  await a.page.waitForFunction(isCaretBehind, '乙')
+})
+
+test('what colleagues do is not told to the server again', async () => {
+  room = await StreamRoom.open(browser, { texts: ['甲', '乙'] })
+  const a = await room.join('記録係A')
+  const b = await room.join('記録係B')
+  let told = 0
+  a.page.on('websocket', socket =>
+    socket.on('framesent', ({ payload }) => {
+      if (typeof payload !== 'string' && payload[0] === PLACES) told += 1
+    }),
+  )
+  await a.page.reload()
+  await a.goTo('乙')
+  await a.type('は')
+  await b.page.waitForFunction(isCaretBehind, '乙は')
+  await b.page.getByText('記録係Aが入力しています').waitFor({ state: 'detached' })
+  const before = told
+  expect(before).toBeGreaterThan(0)
+  await b.goTo('甲')
+  await b.type('は')
+  await a.page.waitForFunction(isCaretBehind, '甲は')
+  expect(told).toBe(before)
 })
 
 test('two recorders who write at once each keep their words', async () => {
@@ -111,6 +160,17 @@ test('a caret that an arrow key has moved stays where it is when an edit comes b
   await a.seesIn(down ?? '', '下の行です。')
   await a.page.waitForSelector(`[data-id="${up}"][data-current]`)
 })
+
+/** The colleague’s, of whom there is one. */
+function isCaretBehind(text: string): boolean {
+  const caret = document.querySelector('p > [data-letter]')
+  return caret?.previousSibling?.textContent === text
+}
+
+function isLetterShown(isShown: boolean): boolean {
+  const caret = document.querySelector('p > [data-letter]')
+  return caret !== null && getComputedStyle(caret, '::before').opacity === (isShown ? '1' : '0')
+}
 
 /** What a message of the server would have done a little later waits until the test lets it. */
 function holdTimersOfMessages(): void {

@@ -21,9 +21,11 @@ export function announcePlace(awareness: Awareness, isComposing: () => boolean):
       const announcer = createAnnouncer(view, awareness, isComposing)
       return {
         update: (_, before) => {
-          const isOwn = !ySyncPluginKey.getState(view.state)?.isChangeOrigin
-          if (isOwn && !before.doc.eq(view.state.doc)) announcer.typed()
-          announcer.changed()
+          const { isChangeOrigin: isFromYjs, isUndoRedoOperation: isUndo } = ySyncPluginKey.getState(
+            view.state,
+          )
+          if (!isFromYjs && !before.doc.eq(view.state.doc)) announcer.typed()
+          if (!isFromYjs || isUndo || announcer.isElsewhere()) announcer.changed()
         },
         destroy: announcer.close,
       }
@@ -50,8 +52,9 @@ function createAnnouncer(view: EditorView, awareness: Awareness, isComposing: ()
     saidEntry = place.entry
     awareness.setLocalState(state)
   }
+  const isElsewhere = () => saidEntry !== entryOf(view)
   const changed = () => {
-    const isLeft = saidEntry !== null && saidEntry !== entryOf(view)
+    const isLeft = saidEntry !== null && isElsewhere()
     // What was composed leaves after its composition only: the caret must not be told to have left before it.
     if (!isLeft || isComposing() || performance.now() - leftAtMs < THROTTLE_MS) {
       waiting ??= setTimeout(say, THROTTLE_MS)
@@ -65,6 +68,8 @@ function createAnnouncer(view: EditorView, awareness: Awareness, isComposing: ()
   view.dom.addEventListener('blur', changed)
   return {
     changed,
+    /** A colleague's edit leaves the place what it was, unless it takes the entry away. */
+    isElsewhere,
     typed: () => {
       isTyping = true
       clearTimeout(resting)

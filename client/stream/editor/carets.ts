@@ -1,13 +1,11 @@
-import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
-import * as Y from 'yjs'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
 import type { ColleagueCaret } from '../people.ts'
-import styles from './carets.module.css'
-import { bindingOf } from './corrected-binding.ts'
-import { element } from './element.ts'
+import { CaretElements } from './caret-elements.ts'
+import { type Caret, dueCarets } from './due-carets.ts'
 import { readCaret } from './read-caret.ts'
 
 const key = new PluginKey<DecorationSet>('carets')
@@ -27,21 +25,41 @@ export function carets(
     props: { decorations: state => key.getState(state) },
     view: view => {
       let isStale = false
+      const elements = new CaretElements()
+      const due = () => dueCarets(view, colleagues.get(), margins.get(), drawnIn(view.state), elements)
+      const noteDrawn = (carets: readonly Caret[]) => {
+        for (const { client, head } of carets) if (head !== null) elements.moved(client, head)
+      }
       const draw = () => {
         isStale = isComposing()
         if (isStale || view.isDestroyed) return
         readCaret(view)
-        const next = caretSet(view, colleagues.get(), margins.get())
-        if (!isSameSet(key.getState(view.state), next)) view.dispatch(view.state.tr.setMeta(key, next))
+        const [carets, { state }] = [due(), view]
+        if (!areDrawn(carets, state)) {
+          const set = DecorationSet.create(
+            state.doc,
+            carets.map(each => widgetOf(each, elements)),
+          )
+          view.dispatch(state.tr.setMeta(key, set))
+        }
+        noteDrawn(carets)
       }
-      const drawing = inFrame(draw)
-      const stop = colleagues.subscribe(drawing.soon)
+      const drawSoon = () => requestAnimationFrame(draw)
+      /** A frame for nothing would be drawn at each key: a place is known before its character, or pushed along by it. */
+      const look = () => {
+        isStale = isComposing()
+        if (isStale) return
+        const carets = due()
+        if (areDrawn(carets, view.state)) noteDrawn(carets)
+        else drawSoon()
+      }
+      const stop = colleagues.subscribe(look)
       return {
         /** One's own edits only push carets along; a colleague's may bring what one waits for: laid out with it, once. */
         update: (_, before) => {
           const isForeign = ySyncPluginKey.getState(view.state)?.isChangeOrigin === true
-          if (isForeign && before.doc !== view.state.doc) drawing.now()
-          else if (isStale) drawing.soon()
+          if (isForeign && before.doc !== view.state.doc) draw()
+          else if (isStale) drawSoon()
         },
         destroy: stop,
       }
@@ -49,59 +67,29 @@ export function carets(
   })
 }
 
-function caretSet(view: EditorView, colleagues: readonly ColleagueCaret[], margins: Margins): DecorationSet {
-  const { state } = view
-  const { doc, type, mapping } = bindingOf(view)
-  const known = key.getState(state) ?? DecorationSet.empty
-  const decorations = colleagues.flatMap(({ client, cursor, user }) => {
-    if (cursor === null) return []
-    const place = Y.createRelativePositionFromJSON(cursor.head)
-    if (isToCome(place, doc)) return known.find(undefined, undefined, spec => spec.client === client)
-    const pos = relativePositionToAbsolutePosition(doc, type, place, mapping)
-    if (pos === null || pos > state.doc.content.size) return []
-    const { letter = '', hue = 'A' } = margins.recorders.get(user.name) ?? {}
-    return [
-      Decoration.widget(pos, () => caretElement(letter, hue), {
-        client,
-        key: `${client}:${letter}${hue}:${JSON.stringify(cursor.head)}`,
-        side: 10,
-        ignoreSelection: true,
-      }),
-    ]
+function drawnIn(state: EditorState): DecorationSet {
+  return key.getState(state) ?? DecorationSet.empty
+}
+
+function areDrawn(carets: readonly Caret[], state: EditorState): boolean {
+  const due = carets.map(each => `${each.pos} ${keyOf(each)}`)
+  const drawn = drawnIn(state)
+    .find()
+    .map(({ from, spec }) => `${from} ${spec.key}`)
+  return due.sort().join() === drawn.sort().join()
+}
+
+function keyOf({ client, letter, hue }: Caret): string {
+  return `${client}:${letter}${hue}`
+}
+
+function widgetOf(caret: Caret, elements: CaretElements): Decoration {
+  const { client, letter, hue, pos } = caret
+  return Decoration.widget(pos, () => elements.make(client, letter, hue), {
+    client,
+    key: keyOf(caret),
+    side: 10,
+    ignoreSelection: true,
+    destroy: dom => elements.drop(client, dom),
   })
-  return DecorationSet.create(state.doc, decorations)
-}
-
-/** A caret may be known before the character that it stands behind: until that comes it stays where it is. */
-function isToCome({ item }: Y.RelativePosition, doc: Y.Doc): boolean {
-  return item !== null && Y.getState(doc.store, item.client) <= item.clock
-}
-
-function isSameSet(a: DecorationSet | undefined, b: DecorationSet): boolean {
-  const describe = (set: DecorationSet | undefined) =>
-    set?.find().map(({ from, spec }) => `${from} ${spec.key}`)
-  return JSON.stringify(describe(a) ?? []) === JSON.stringify(describe(b))
-}
-
-function caretElement(letter: string, hue: string): HTMLElement {
-  const caret = element('span', styles.caret)
-  caret.dataset.letter = letter
-  caret.dataset.hue = hue
-  return caret
-}
-
-/** Runs a task with the next frame, or now instead. */
-function inFrame(task: () => void) {
-  let frame: number | null = null
-  const now = () => {
-    if (frame !== null) cancelAnimationFrame(frame)
-    frame = null
-    task()
-  }
-  return {
-    now,
-    soon: () => {
-      frame ??= requestAnimationFrame(now)
-    },
-  }
 }
