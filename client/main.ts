@@ -1,6 +1,5 @@
 import './styles/base.css'
 import { askSession } from './fetch-text.ts'
-import { startWorker } from './offline/start-worker.ts'
 import { loadPage, pageNameOf } from './pages.ts'
 import { parseRoute } from './route.ts'
 import { startColourMode } from './ui/colour-mode.ts'
@@ -20,4 +19,9 @@ async function open(): Promise<void> {
 
 startColourMode()
 void open()
-if (import.meta.env.MODE === 'production') window.addEventListener('load', () => void startWorker())
+if (import.meta.env.MODE === 'production') {
+  window.addEventListener(
+    'load',
+    () => void import('./offline/start-worker.ts').then(each => each.startWorker()),
+  )
+}

@@ -30,6 +30,8 @@ const PREFIX = 'yoroku-pages-'
 const CACHE = PREFIX + BUILD.name
 /** The one page, for every address. */
 const PAGE = '/'
+/** So many files are kept when a page asks for more: it asks anew in the next pause of its user's typing. */
+const SOME = 8
 /** A server that is silent for so long counts as away. */
 const AWAY_AFTER_MS = 4_000
 
@@ -39,7 +41,8 @@ self.addEventListener('install', event => {
 })
 self.addEventListener('activate', event => event.waitUntil(removeOthers()))
 self.addEventListener('message', event => {
-  if (event.data === 'fill') event.waitUntil(fill([PAGE, ...BUILD.first, ...BUILD.later]))
+  if (event.data !== 'fill') return
+  event.waitUntil(fillSome().then(isMoreLeft => event.ports[0]?.postMessage(isMoreLeft)))
 })
 self.addEventListener('fetch', event => {
   const { request } = event
@@ -94,6 +97,15 @@ async function fill(paths: readonly string[]): Promise<void> {
       throw new Error(`${path} is not there, or of another build: ${answer.status}`)
     await cache.put(path, answer)
   }
+}
+
+/** Fetches some of what is missing; answers whether more is. */
+async function fillSome(): Promise<boolean> {
+  const known = await (await caches.open(CACHE)).keys()
+  const kept = new Set(known.map(({ url }) => new URL(url).pathname))
+  const missing = [PAGE, ...BUILD.first, ...BUILD.later].filter(path => !kept.has(path))
+  await fill(missing.slice(0, SOME))
+  return missing.length > SOME
 }
 
 /** The server may have got the next build between two answers. */

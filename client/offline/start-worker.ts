@@ -1,3 +1,5 @@
+import { fillInPauses } from './fill-in-pauses.ts'
+
 /** The worker keeps the files of screens and characters that were not seen yet once the page has been open for so long. */
 const FILL_AFTER_MS = 15_000
 
@@ -10,5 +12,5 @@ export async function startWorker(): Promise<void> {
     .catch(() => null)
   if (registration === null) return
   const { active } = await workers.ready
-  setTimeout(() => active?.postMessage('fill'), FILL_AFTER_MS)
+  setTimeout(() => active && void fillInPauses(active), FILL_AFTER_MS)
 }

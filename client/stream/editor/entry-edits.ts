@@ -8,6 +8,7 @@ import {
   entryBefore,
   lastEntry,
 } from './entry-place.ts'
+import { withNewIds } from './fresh-ids.ts'
 import { type Desk, insertEntries, newEntry } from './new-entry.ts'
 
 /** Enter: the next entry. At a line's start an empty one before it, in its middle the rest becomes the next. */
@@ -21,7 +22,8 @@ export function splitEntry(state: EditorState, desk: Desk): Transaction | null {
   if (size === 0) return tr
   if (offset === 0) {
     const agenda = place.node.attrs.agenda
-    return tr.insert(place.pos, newEntry(state.schema, desk, { from: place.node, agenda })).scrollIntoView()
+    const entry = newEntry(state.schema, desk, { from: place.node, agenda })
+    return withNewIds(tr.insert(place.pos, entry)).scrollIntoView()
   }
   const text = place.node.textContent.slice(offset)
   if (text !== '') tr.delete(place.start + offset, place.end)

@@ -15,8 +15,8 @@ export type RowWords = { readonly [mark in RowMark]?: string }
  * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
  * repainted at any time; the text's element is never re-created while the entry lives. To a screen reader an entry is
  * an item of a list that reads: time, theme, text, kind, speaker. Time, theme and letter stand in attributes, which
- * the style sheet shows: at each key Chromium reads the text of all rows near the window, many times while the input
- * method composes, and half of that time went into these.
+ * the style sheet shows, as it does the recorder's line: at each key Chromium goes through the elements and texts of all
+ * rows near the window, many times while the input method composes, and half of that time went into these.
  */
 export class EntryView implements NodeView {
   readonly dom: HTMLElement
@@ -91,31 +91,27 @@ let empty: HTMLElement | null = null
 /** A row without anything in it: copied, because thousands are made when a meeting opens. */
 function newRow(): Row {
   empty ??= emptyRow()
-  const row = cloneOf(empty)
-  const [letter, , time, theme, text, meta] = [...row.children].filter(child => child instanceof HTMLElement)
-  if (!letter || !time || !theme || !text || !meta) throw new Error('a row has lost its parts')
+  const copy = empty.cloneNode(true)
+  const [row, letter, time, theme, text, meta] = [copy, ...copy.childNodes].filter(
+    part => part instanceof HTMLElement,
+  )
+  if (!row || !letter || !time || !theme || !text || !meta) throw new Error('a row has lost its parts')
   return { row, letter, time, theme, text, meta }
 }
 
 function emptyRow(): HTMLElement {
-  const [letter, line] = [inert('span', styles.letter), inert('span', styles.line)]
-  for (const decoration of [letter, line]) decoration.setAttribute('aria-hidden', 'true')
-  const [time, theme, meta] = [
+  const [letter, time, theme, meta] = [
+    inert('span', styles.letter),
     inert('time', styles.time),
     inert('span', styles.theme),
     inert('span', styles.meta),
   ]
+  letter.setAttribute('aria-hidden', 'true')
   theme.dataset.part = 'theme'
   meta.dataset.part = 'meta'
-  const row = element('div', styles.row, letter, line, time, theme, element('p', styles.text), meta)
+  const row = element('div', styles.row, letter, time, theme, element('p', styles.text), meta)
   row.setAttribute('role', 'listitem')
   return row
-}
-
-function cloneOf(row: HTMLElement): HTMLElement {
-  const copy = row.cloneNode(true)
-  if (!(copy instanceof HTMLElement)) throw new Error('a copied row is no element')
-  return copy
 }
 
 function sameAttributes(a: Node, b: Node): boolean {

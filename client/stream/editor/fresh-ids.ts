@@ -4,6 +4,13 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { ENTRY } from '../../../shared/meeting/meeting-doc.ts'
 import { type EntryPlace, entriesBetween, placeOf } from './entry-place.ts'
 
+const IDS_ARE_NEW = 'ids-are-new'
+
+/** Says that what a transaction puts in are new entries with new ids: no other entry need be looked at. */
+export function withNewIds(tr: Transaction): Transaction {
+  return tr.setMeta(IDS_ARE_NEW, true)
+}
+
 /**
  * Gives an id of its own to every entry that an edit in this editor left without one or with another entry's.
  * Never repairs what arrived from colleagues: every client would do it at once.
@@ -11,7 +18,7 @@ import { type EntryPlace, entriesBetween, placeOf } from './entry-place.ts'
 export function freshIds(newId: () => string): Plugin {
   return new Plugin({
     appendTransaction: (transactions, before, after) => {
-      if (!transactions.some(each => each.docChanged)) return null
+      if (transactions.every(each => !each.docChanged || each.getMeta(IDS_ARE_NEW))) return null
       if (transactions.some(each => each.getMeta(ySyncPluginKey)?.isChangeOrigin)) return null
       return repaired(before.doc, after, newId)
     },

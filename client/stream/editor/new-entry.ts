@@ -2,6 +2,7 @@ import type { Node, Schema } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { ENTRIES_PER_PAGE, ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
 import { after, type EntryPlace, entryAfter, lastEntry } from './entry-place.ts'
+import { withNewIds } from './fresh-ids.ts'
 
 /** What an entry begun now takes from outside the document. */
 export type Desk = {
@@ -34,8 +35,9 @@ export function newEntry(
   )
 }
 
-/** Puts entries after one, or at the very end (null); full pages at the end are followed by new ones. Answers where the first stands. */
+/** Puts new entries after one, or at the very end (null); full pages at the end are followed by new ones. Answers where the first stands. */
 export function insertEntries(tr: Transaction, place: EntryPlace | null, entries: readonly Node[]): number {
+  withNewIds(tr)
   const isLast = place === null || entryAfter(tr.doc, after(place)) === null
   if (!isLast) {
     tr.insert(after(place), entries)

@@ -5,9 +5,10 @@ import { ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
 import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
 import type { CompositionWatch } from './composition.ts'
+import { currentMarker } from './current-row.ts'
 import { drawnPages } from './drawn-pages.ts'
 import { setFlag } from './element.ts'
-import { entryAt } from './entry-place.ts'
+import { entryAt, entryBefore } from './entry-place.ts'
 import { EntryView, type RowMark, type RowWords } from './entry-view.ts'
 import { pageView } from './page-view.ts'
 
@@ -35,6 +36,7 @@ export function createRows(facts: RowFacts): Rows {
   const views = new Map<string, EntryView>()
   const words = new Map<string, RowWords>()
   const redrawn = new Set<Node>()
+  let begun: RowBegun = () => undefined
   const forget = (id: string, view: EntryView) => {
     if (views.get(id) === view) views.delete(id)
   }
@@ -43,6 +45,7 @@ export function createRows(facts: RowFacts): Rows {
     const view = new EntryView(node, facts.margins.get(), gone => forget(id, gone))
     views.set(id, view)
     view.say(words.get(id) ?? {})
+    begun(node, view.dom)
     return Object.assign(view, { update: (next: Node) => view.updateTo(next, facts.margins.get()) })
   }
   const newPage: NodeViewConstructor = (node, _view, _getPos, decorations) => {
@@ -51,7 +54,11 @@ export function createRows(facts: RowFacts): Rows {
   }
   const plugin = new Plugin({
     props: { nodeViews: { [ENTRY]: entryView, [PAGE]: newPage } },
-    view: view => followRows(view, { ...facts, views, redrawn }),
+    view: view => {
+      const following = followRows(view, { ...facts, views, redrawn })
+      begun = following.begun
+      return following
+    },
   })
   return {
     plugins: [plugin, drawnPages(facts.scroller, facts.whenIdle)],
@@ -66,6 +73,9 @@ export function createRows(facts: RowFacts): Rows {
   }
 }
 
+/** The row of an entry has been made; it is not in the page yet. */
+type RowBegun = (entry: Node, row: HTMLElement) => void
+
 type Views = ReadonlyMap<string, EntryView>
 type Drawing = RowFacts & {
   readonly views: Views
@@ -74,7 +84,7 @@ type Drawing = RowFacts & {
 }
 
 function followRows(view: EditorView, drawing: Drawing) {
-  const markCurrent = currentMarker(view)
+  const current = currentMarker(view)
   const marks = unsavedMarks(drawing, drawing.views)
   const marked = new WeakMap<HTMLElement, Neighbours>()
   const marking = { ...drawing, marks, marked }
@@ -82,7 +92,14 @@ function followRows(view: EditorView, drawing: Drawing) {
   const mark = () => {
     painted = markRows(view, marking, painted)
     drawing.redrawn.clear()
-    markCurrent()
+    current.follow()
+  }
+  // ProseMirror puts the caret into a new row before plugins hear of it, and the browser lays the page out for that.
+  const begun: RowBegun = (entry, row) => {
+    const place = entryAt(view.state.selection.$head)
+    if (place?.node !== entry || !view.editable) return
+    markRow(row, entry, entryBefore(view.state.doc, place.pos)?.node ?? null, marking)
+    current.moveTo(row)
   }
   const repaint = () => {
     for (const each of drawing.views.values()) {
@@ -95,6 +112,7 @@ function followRows(view: EditorView, drawing: Drawing) {
   const stops = [drawing.margins.subscribe(repaint), drawing.unsaved.subscribe(marks.refresh)]
   mark()
   return {
+    begun,
     update: mark,
     destroy: () => {
       for (const stop of stops) stop()
@@ -127,10 +145,7 @@ function markPage(rows: readonly HTMLElement[], page: Node, before: Node | null,
   for (const [at, entry] of entriesOf(page).entries()) {
     const row = rows[at]
     const known = row && marking.marked.get(row)
-    if (row && (known?.entry !== entry || !isSameRun(known.before, last))) {
-      markRow(row, entry, last, marking)
-      marking.marked.set(row, { entry, before: last })
-    }
+    if (row && (known?.entry !== entry || !isSameRun(known.before, last))) markRow(row, entry, last, marking)
     last = entry
   }
 }
@@ -161,26 +176,7 @@ function markRow(row: HTMLElement, entry: Node, before: Node | null, facts: Mark
   setFlag(row, 'data-same-speaker', same('speaker') && divider === null ? '' : null)
   setFlag(row, 'data-mine', entry.attrs.recorder === facts.recorder() ? '' : null)
   facts.marks.painted(entry.attrs.id, row)
-}
-
-/** Marks the row with the caret and its page; remembers them, for a search of the page would cost more than the edit. */
-function currentMarker(view: EditorView): () => void {
-  let current: Element | null = null
-  let holder: Element | null = null
-  return () => {
-    const place = entryAt(view.state.selection.$head)
-    const dom = place && view.editable ? view.nodeDOM(place.pos) : null
-    const row = dom instanceof HTMLElement ? dom : null
-    const page = row?.parentElement === view.dom ? null : (row?.parentElement ?? null)
-    current = moveFlag('data-current', current, row)
-    holder = moveFlag('data-holds-caret', holder, page)
-  }
-}
-
-function moveFlag(name: string, from: Element | null, to: Element | null): Element | null {
-  if (from !== null && from !== to) setFlag(from, name, null)
-  if (to !== null) setFlag(to, name, '')
-  return to
+  facts.marked.set(row, { entry, before })
 }
 
 type UnsavedMarks = {
