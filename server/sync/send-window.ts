@@ -2,12 +2,8 @@ import type { Clock } from '../clock.ts'
 
 /** Up to this, sending to everybody costs too little to gather for. */
 const NEGLIGIBLE_MS = 0.4
-/**
- * Within about this long everybody has a key: it gathers, may wait for the fan-out before its own, goes out in its own,
- * and readers take about as long again to take it.
- */
-const REACHES_ALL_MS = 12
-const FAN_OUTS_TO_REACH_ALL = 3
+/** So long keys gather: half of what a screen shows one picture for. */
+const HOLD_MS = 8
 /** Nobody sees a colleague's key later than this because of gathering. */
 const MAX_HOLD_MS = 16
 /** How much the last fan-out counts for what the next will cost. */
@@ -15,10 +11,10 @@ const WEIGHT = 0.25
 
 /**
  * When the next turn may run. In a small room at the end of this turn of the event loop. Where sending to everybody
- * takes a while, keys of several hands gather for a moment and go out as one. For as long as a fan-out takes that makes
- * nobody later than he may be anyway: a key that comes behind another's waits for it.
+ * takes a while, keys of several hands gather for a moment and go out as one. What comes during a fan-out has waited
+ * for it.
  *
- *   key ─ hold: key ─► commit ─► fan-out (4 ms, key waits) ─► commit ─► fan-out
+ *   key ─ hold (8 ms): key ─► commit ─► fan-out (4 ms), key ─ hold (4 ms) ─► commit ─► fan-out
  */
 export class SendWindow {
   readonly #clock: Clock
@@ -50,8 +46,7 @@ export class SendWindow {
   }
 
   #holdMs(): number {
-    const spareMs = REACHES_ALL_MS - FAN_OUTS_TO_REACH_ALL * this.#costMs
-    return Math.min(MAX_HOLD_MS, Math.max(this.#costMs, spareMs))
+    return Math.min(MAX_HOLD_MS, Math.max(HOLD_MS, this.#costMs))
   }
 
   /** What came during a fan-out is read in the turn of the event loop that follows it. */
