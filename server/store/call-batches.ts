@@ -2,7 +2,7 @@ import { isAppend } from './packed-appends.ts'
 import type { StoreCall } from './sqlite-calls.ts'
 
 /** Under load commits stand at least this far apart: each then carries the edits of many meetings. */
-export const BATCH_EVERY_MS = 20
+export const BATCH_EVERY_MS = 50
 /** Load: so many edits to store within such a time. */
 const LOAD_APPENDS = 15
 const LOAD_WITHIN_MS = 50

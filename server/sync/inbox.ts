@@ -46,8 +46,10 @@ export class Inbox {
     if (this.#isDue) return
     this.#isDue = true
     const { saver, window } = this.#parts
-    if (saver.unsavedBytes > 0) saver.afterCommit(() => window.runNext(this.#flushIfDue))
-    else window.run(this.#flushIfDue)
+    const cameMs = window.cameMs()
+    const flush = () => window.run(cameMs, this.#flushIfDue)
+    if (saver.unsavedBytes > 0) saver.afterCommit(flush)
+    else flush()
   }
 
   /** Takes presence out of turn, of peers that have sent nothing else: it belongs to what is being told now. */

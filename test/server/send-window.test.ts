@@ -2,72 +2,56 @@ import { expect, test } from 'vitest'
 import { SendWindow } from '../../server/sync/send-window.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 
-/** Fan-outs that take so long, as often as that; then how long a turn waits that comes some turns later. */
-function waitAfter({
-  costMs,
-  everyMs,
-  isNext = false,
-}: {
-  costMs: number
-  everyMs: number
-  isNext?: boolean
-}) {
+const ENOUGH_TO_KNOW = 30
+
+/** A window in a room whose fan-outs take so long, some while after the last of them. */
+function windowOf(costMs: number) {
   const clock = new FakeClock()
   const window = new SendWindow(clock)
-  for (let atMs = 0; atMs < 1_000; atMs += everyMs) {
-    window.measured(() => clock.advance(costMs))
-    clock.advance(everyMs - costMs)
-  }
-  window.measured(() => clock.advance(costMs))
-  const endMs = clock.nowMs()
-  clock.turn()
-  let flushedMs = Number.NaN
-  const flush = () => {
-    flushedMs = clock.nowMs()
-  }
-  if (isNext) window.runNext(flush)
-  else window.run(flush)
-  clock.advance(100)
-  return flushedMs - endMs
+  const fanOut = () => window.measured(() => clock.advance(costMs))
+  for (let n = 0; n < ENOUGH_TO_KNOW; n++) fanOut()
+  clock.advance(1_000)
+  return { clock, window, fanOut }
 }
 
-test('after a cheap fan-out nothing waits', () => {
-  expect(waitAfter({ costMs: 0, everyMs: 1 })).toBe(0)
-})
-
-test('what comes soon after a long fan-out gathers, in proportion, for a moment at most', () => {
-  expect(waitAfter({ costMs: 5, everyMs: 50 })).toBe(7)
-  expect(waitAfter({ costMs: 30, everyMs: 500 })).toBe(16)
-})
-
-test('what has waited for a fan-out goes at once, unless sending takes nearly all of the time', () => {
-  expect(waitAfter({ costMs: 5, everyMs: 50, isNext: true })).toBe(0)
-  expect(waitAfter({ costMs: 10, everyMs: 11, isNext: true })).toBe(14)
-})
-
-test('what was read right behind a fan-out had come before its end, and goes at once', () => {
-  const clock = new FakeClock()
-  const window = new SendWindow(clock)
-  window.measured(() => clock.advance(5))
-  const endMs = clock.nowMs()
-  let flushedMs = Number.NaN
-  window.run(() => {
-    flushedMs = clock.nowMs()
+/** Milliseconds from now until what came at `cameMs` is flushed; null when it is not within the tenth of a second. */
+function flushedAfter(clock: FakeClock, window: SendWindow, cameMs: number): number | null {
+  const startMs = clock.nowMs()
+  let waitedMs: number | null = null
+  window.run(cameMs, () => {
+    waitedMs = clock.nowMs() - startMs
   })
   clock.advance(100)
-  expect(flushedMs).toBe(endMs)
+  return waitedMs
+}
+
+function heldFor(costMs: number): number | null {
+  const { clock, window } = windowOf(costMs)
+  return flushedAfter(clock, window, window.cameMs())
+}
+
+test('in a small room nothing is held', () => {
+  expect(heldFor(0)).toBe(0)
+  expect(heldFor(0.3)).toBe(0)
 })
 
-test('after a quiet moment nothing waits any more', () => {
-  const clock = new FakeClock()
-  const window = new SendWindow(clock)
-  for (let n = 0; n < 20; n++) window.measured(() => clock.advance(10))
-  clock.advance(500)
-  window.measured(() => clock.advance(10))
-  let isFlushed = false
-  window.run(() => {
-    isFlushed = true
-  })
+test('in a large room keys gather for a moment, where sending takes long for as long as that, up to a limit', () => {
+  expect(heldFor(2)).toBe(8)
+  expect(heldFor(12)).toBeCloseTo(12, 1)
+  expect(heldFor(40)).toBe(16)
+})
+
+test('what came during a fan-out has waited already', () => {
+  const { clock, window, fanOut } = windowOf(5)
+  fanOut()
+  const cameMs = window.cameMs()
+  expect(clock.nowMs() - cameMs).toBe(5)
+  expect(flushedAfter(clock, window, cameMs)).toBe(3)
+})
+
+test('once that is read, what comes has come now', () => {
+  const { clock, window, fanOut } = windowOf(5)
+  fanOut()
   clock.turn()
-  expect(isFlushed).toBe(true)
+  expect(window.cameMs()).toBe(clock.nowMs())
 })
