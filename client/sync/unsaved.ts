@@ -37,6 +37,16 @@ export function changedRecords(transaction: Y.Transaction): Set<string> {
   return keys.size > 0 ? keys : new Set([MEETING_KEY])
 }
 
+/** The record in which an item stands, or which it is. */
+export function recordOf({ content, parent }: Y.Item): string {
+  let at: unknown = content instanceof Y.ContentType ? content.type : parent
+  while (at instanceof Y.AbstractType) {
+    if (at instanceof Y.XmlElement && at.nodeName === ENTRY) return idOf(at)
+    at = at.parent
+  }
+  return MEETING_KEY
+}
+
 function recordsOf(type: unknown, transaction: Y.Transaction): string[] {
   let at: unknown = type
   while (at instanceof Y.AbstractType) {

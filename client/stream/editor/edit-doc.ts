@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { findEntryElement, needsNewer } from '../../../shared/meeting/meeting-doc.ts'
 import { cloneDoc } from '../../sync/clone-doc.ts'
+import { partsByAuthor } from '../../sync/edit-parts.ts'
 import type { Observable } from '../../sync/observable.ts'
 import { changedRecords } from '../../sync/unsaved.ts'
 import { createRescue, type RescueDesk } from './rescue.ts'
@@ -46,12 +47,15 @@ type Incoming = {
   readonly update: Uint8Array
   readonly records: ReadonlySet<string>
   readonly deleted: Y.Transaction['deleteSet']
+  /** The same, a part for each author. */
+  readonly parts: () => Incoming[]
 }
 
 /**
  * A copy of the network document for the editor, behind a gate. While its user composes, its own edits are
  * held back (nobody sees unconverted kana) and so are incoming ones that touch the entry being composed: input
- * methods resend their whole text when it changes under them. What builds on a held edit waits for it in Yjs.
+ * methods resend their whole text when it changes under them. Of an update of several authors, those alone wait who
+ * touch that entry. What builds on a held edit waits for it in Yjs.
  *
  *   network document ──(held if they touch the composed entry)──► edit document ◄──► editor
  *                    ◄──────────(held while composing)──────────
@@ -70,6 +74,7 @@ export function createEditDoc(options: EditDocOptions): EditDoc {
     isDue = false
     if (needsNewer(net)) return
     const mustWait = composition.isBusy() ? waitingFor(doc, composition.entry()) : () => false
+    incoming = incoming.flatMap(each => (mustWait(each) ? each.parts() : each))
     const due = incoming.filter(each => !mustWait(each))
     if (due.length === 0) return
     incoming = incoming.filter(mustWait)
@@ -78,7 +83,7 @@ export function createEditDoc(options: EditDocOptions): EditDoc {
   }
   const onNetUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     if (origin === FROM_EDITOR) return
-    incoming.push({ update, records: changedRecords(transaction), deleted: transaction.deleteSet })
+    incoming.push(incomingOf(update, transaction))
     rescue.noteLost()
     if (isDue) return
     isDue = true
@@ -106,6 +111,17 @@ export function createEditDoc(options: EditDocOptions): EditDoc {
       doc.destroy()
     },
   }
+}
+
+function incomingOf(update: Uint8Array, transaction: Y.Transaction): Incoming {
+  const records = changedRecords(transaction)
+  const { deleteSet: deleted } = transaction
+  const parts = () =>
+    partsByAuthor(update, transaction, records).map(part => {
+      const alone: Incoming = { ...part, deleted, parts: () => [alone] }
+      return alone
+    })
+  return { update, records, deleted, parts }
 }
 
 /** Which edits must wait while an entry is composed in: those that change it or take it away; all when it is unknown. */

@@ -96,6 +96,37 @@ test('an edit of the composed entry holds up none of other people in other entri
   expect(texts(gate.doc)).toEqual(['前e1', '後e2別'])
 })
 
+test('nor does it when the server sends both as one', () => {
+  const [colleague, other] = [copyOf(net), copyOf(net)]
+  isBusy = true
+  setEntryText(colleague, 'e1', '前e1')
+  setEntryText(other, 'e2', '別')
+  appendEntry(other, { id: 'e3', recorder: 'C', at: AT, text: 'e3' })
+  const both = [colleague, other].map(doc => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(net)))
+  Y.applyUpdate(net, Y.mergeUpdates(both))
+  expect(texts(gate.doc)).toEqual(['e1', '別', 'e3'])
+  setEntryText(other, 'e3', 'e3続き')
+  Y.applyUpdate(net, Y.encodeStateAsUpdate(other))
+  expect(texts(gate.doc)).toEqual(['e1', '別', 'e3続き'])
+  isBusy = false
+  gate.release()
+  expect(texts(gate.doc)).toEqual(['前e1', '別', 'e3続き'])
+})
+
+test('what is deleted in the composed entry waits, whoever else has written in the same update', () => {
+  const [colleague, other] = [copyOf(net), copyOf(net)]
+  isBusy = true
+  setEntryText(colleague, 'e1', 'e')
+  setEntryText(other, 'e2', 'e2別')
+  appendEntry(colleague, { id: 'e3', recorder: 'C', at: AT, text: 'e3' })
+  const both = [colleague, other].map(doc => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(net)))
+  Y.applyUpdate(net, Y.mergeUpdates(both))
+  expect(texts(gate.doc)[0]).toBe('e1')
+  isBusy = false
+  gate.release()
+  expect(texts(gate.doc)).toEqual(['e', 'e2別', 'e3'])
+})
+
 test('an edit that builds on a held one comes in after it', () => {
   const colleague = copyOf(net)
   colleague.on('update', update => Y.applyUpdate(net, update))
