@@ -20,11 +20,15 @@ type Stacked = { readonly stackItem: Y.UndoManager['undoStack'][number] }
 
 const PLACES = 'places'
 
-/** Keeps with each step of undo where the caret stood. Stands before the binding, which writes the edit to Yjs. */
+/**
+ * Keeps with each step of undo where the caret stood; an edit in another entry than the last one's begins a new step, so
+ * that each has one place. Stands before the binding, which writes the edit to Yjs.
+ */
 export function keepPlaces(manager: Y.UndoManager): Plugin {
   return new Plugin({
     view: view => {
       let before: Y.RelativePosition | null = null
+      let entry: string | null = null
       const added = ({ stackItem }: Stacked) => {
         const taken: Places | undefined = manager.currStackItem?.meta.get(PLACES)
         stackItem.meta.set(PLACES, taken ?? { undo: before, redo: caretOf(view, view.state) })
@@ -36,7 +40,10 @@ export function keepPlaces(manager: Y.UndoManager): Plugin {
       return {
         update: (_, last) => {
           const isFromYjs = ySyncPluginKey.getState(view.state).isChangeOrigin
-          if (!isFromYjs && last.doc !== view.state.doc) before = caretOf(view, last)
+          if (isFromYjs || last.doc === view.state.doc) return
+          if (entryOf(last) !== entry) manager.stopCapturing()
+          before = caretOf(view, last)
+          entry = entryOf(view.state)
         },
         destroy: () => {
           manager.off('stack-item-added', added)
@@ -50,6 +57,10 @@ export function keepPlaces(manager: Y.UndoManager): Plugin {
 function caretOf(view: EditorView, { selection }: EditorState): Y.RelativePosition | null {
   const { type, mapping } = bindingOf(view)
   return entryAt(selection.$to) && absolutePositionToRelativePosition(selection.to, type, mapping)
+}
+
+function entryOf({ selection }: EditorState): string | null {
+  return entryAt(selection.$head)?.node.attrs.id ?? null
 }
 
 /** Undo or redo; one goes on writing where one stood before what is undone, or behind what is done again. */
