@@ -172,6 +172,32 @@ describe('undo', () => {
     },
   )
 
+  test('of a new entry leads to another of one’s own when a colleague has taken the line away that it was begun in', async () => {
+    await lineWithA()
+    await a.press('Control+Enter')
+    await a.type('残る行')
+    await pause()
+    await a.press('Enter')
+    await a.type('消える行')
+    await pause()
+    await a.press('Enter')
+    await room.until(({ entries }) => entries.at(-2)?.text === '消える行')
+    const [gone = '', begun = ''] = room.meeting.entries.slice(-2).map(({ id }) => id)
+    room.write(['同僚の行'])
+    const foreign = room.meeting.entries.at(-1)?.id ?? ''
+    room.remove(gone)
+    await a.seesIn(foreign, '同僚の行')
+    await a.page.waitForSelector(`[data-id="${gone}"]`, { state: 'detached' })
+    await a.press('Control+z')
+    await a.page.waitForSelector(`[data-id="${begun}"]`, { state: 'detached' })
+    await a.compose('ご')
+    await a.commit('語')
+    await room.until(({ entries }) =>
+      entries.some(({ recorder, text }) => recorder === '記録係A' && /行語$/.test(text)),
+    )
+    await reads(foreign, '同僚の行')
+  })
+
   test('leaves the caret where it is put afterwards, whatever a colleague writes then', async () => {
     const id = await lineWithA()
     await a.type('甲')
