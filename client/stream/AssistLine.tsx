@@ -22,7 +22,7 @@ type Props = {
   readonly assist: Assist | null
   /** Asked when colleagues' carets stand in what a key would take away. */
   readonly question: RemovalQuestion | null
-  /** What has just become of typed or pasted words. */
+  /** What has just become of one's words. */
   readonly news: WordNews | null
   readonly follow: Follow
   readonly onCommands: Palette['show']

@@ -66,8 +66,8 @@ type StreamMessages = {
   readonly news: Readonly<Record<WordNews, string>>
 }
 
-/** What has become of typed or pasted words, where it is not what one expects. */
-export type WordNews = 'rescued' | PasteNews
+/** What has become of typed or pasted words, where it is not what one expects or not where one looks. */
+export type WordNews = 'rescued' | 'led' | PasteNews
 
 /** What the recorders' page says. */
 export const streamMessages: Messages<StreamMessages> = {
@@ -136,6 +136,7 @@ export const streamMessages: Messages<StreamMessages> = {
     },
     news: {
       rescued: 'ほかの人がこの行を消しました。入力した文は、新しい行に残しました。',
+      led: '元に戻した・やり直した行へ移りました。',
       pasteParted: '長い段落を、文の切れ目で分けて、いくつかの記録にしました。',
       pasteTooMuch: '一度に貼り付けられるのは50万字・5,000行までです。何も変えていません。',
     },
@@ -205,6 +206,7 @@ export const streamMessages: Messages<StreamMessages> = {
     },
     news: {
       rescued: 'A colleague removed this line. What you typed was kept in a new one.',
+      led: 'You are now in the line in which something was undone or redone.',
       pasteParted: 'A long paragraph was parted behind its sentences into several entries.',
       pasteTooMuch: 'At most 500,000 characters or 5,000 lines at once. Nothing was changed.',
     },

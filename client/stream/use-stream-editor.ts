@@ -49,6 +49,7 @@ export function useStreamEditor(parts: Parts): void {
       label: text.editor,
       unsavedWord: text.unsaved,
       onRescued: () => onNews('rescued'),
+      onLed: () => onNews('led'),
     })
     const stop = editor.current.subscribe(guard.withdraw)
     onEditor(editor)

@@ -122,6 +122,82 @@ describe('undo', () => {
     await reads(id, 'これはもです')
   })
 
+  const BEGINNINGS = [
+    {
+      name: 'Enter in the middle of a line',
+      key: 'Enter',
+      at: 3,
+      texts: ['これは', 'です'],
+      undone: 'これは語です',
+    },
+    {
+      name: 'Enter at the end of a line',
+      key: 'Enter',
+      at: 5,
+      texts: ['これはです', ''],
+      undone: 'これはです語',
+    },
+    { name: 'Ctrl+Enter', key: 'Control+Enter', at: 3, texts: ['これはです', ''], undone: 'これは語です' },
+  ]
+
+  test.each(BEGINNINGS)(
+    'of $name leads back to the line it was pressed in, and redo on to the new one',
+    async part => {
+      const { key, at, texts, undone } = part
+      const id = await lineWithA()
+      room.write(['同僚の行'])
+      const foreign = room.meeting.entries.at(-1)?.id ?? ''
+      await a.seesIn(foreign, '同僚の行')
+      await a.standIn(id, at)
+      const known = new Set(room.meeting.entries.map(entry => entry.id))
+      await a.press(key)
+      await reads(id, texts[0] ?? '')
+      await room.until(({ entries }) => entries.length === known.size + 1)
+      const begun = room.meeting.entries.find(entry => !known.has(entry.id))?.id ?? ''
+      await a.press('Control+z')
+      await reads(id, 'これはです')
+      await a.press('Control+y')
+      await reads(begun, texts[1] ?? '')
+      await a.compose('ご')
+      await a.commit('語')
+      await reads(begun, `語${texts[1]}`)
+      await pause()
+      await a.press('Control+z', 'Control+z')
+      await reads(id, 'これはです')
+      await a.compose('ご')
+      await a.commit('語')
+      await reads(id, undone)
+      await reads(foreign, '同僚の行')
+      expect(entryOf(begun)).toBeUndefined()
+    },
+  )
+
+  test('of a new entry leads to another of one’s own when a colleague has taken the line away that it was begun in', async () => {
+    await lineWithA()
+    await a.press('Control+Enter')
+    await a.type('残る行')
+    await pause()
+    await a.press('Enter')
+    await a.type('消える行')
+    await pause()
+    await a.press('Enter')
+    await room.until(({ entries }) => entries.at(-2)?.text === '消える行')
+    const [gone = '', begun = ''] = room.meeting.entries.slice(-2).map(({ id }) => id)
+    room.write(['同僚の行'])
+    const foreign = room.meeting.entries.at(-1)?.id ?? ''
+    room.remove(gone)
+    await a.seesIn(foreign, '同僚の行')
+    await a.page.waitForSelector(`[data-id="${gone}"]`, { state: 'detached' })
+    await a.press('Control+z')
+    await a.page.waitForSelector(`[data-id="${begun}"]`, { state: 'detached' })
+    await a.compose('ご')
+    await a.commit('語')
+    await room.until(({ entries }) =>
+      entries.some(({ recorder, text }) => recorder === '記録係A' && /行語$/.test(text)),
+    )
+    await reads(foreign, '同僚の行')
+  })
+
   test('leaves the caret where it is put afterwards, whatever a colleague writes then', async () => {
     const id = await lineWithA()
     await a.type('甲')

@@ -58,3 +58,29 @@ test('a colleague’s edit far above arrives there, and the row with the caret s
   )
   expect(await top()).toBe(before)
 })
+
+test('undo of what is out of sight leads there and says so, and writing goes on there; so does redo', async () => {
+  const [near, far] = ['colleague-10', 'colleague-200']
+  const isInSight = (id: string) =>
+    a.page.locator(`[data-id="${id}"][data-current]`).evaluate(row => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    })
+  const said = a.page.getByText('移りました')
+  await a.standIn(near, 2)
+  await a.type('甲')
+  await room.until(({ entries }) => entries[9]?.text === '長い甲会議の発言10番')
+  await a.standIn(far, 2)
+  await a.press('Control+z')
+  await a.seesIn(near, '長い会議の発言10番')
+  expect(await isInSight(near)).toBe(true)
+  await said.waitFor()
+  await a.standIn(far, 2)
+  await a.press('Control+y')
+  await a.seesIn(near, '長い甲会議の発言10番')
+  expect(await isInSight(near)).toBe(true)
+  await a.compose('お')
+  await a.commit('乙')
+  await room.until(({ entries }) => entries[9]?.text === '長い甲乙会議の発言10番')
+  expect(room.meeting.entries[199]?.text).toBe('長い会議の発言200番')
+})

@@ -45,6 +45,21 @@ test('what is typed after everything was undone is recorded like a first entry',
   expect(a.errors).toEqual([])
 })
 
+test('when one’s first entry was undone, writing goes on in an own one and never in a colleague’s', async () => {
+  room.write(['乙の一', '乙の二'])
+  const a = await room.join('記録係A')
+  await a.sees('乙の一', '乙の二', '')
+  await a.type('甲')
+  await a.sees('乙の一', '乙の二', '甲')
+  await a.press('Control+z', 'Control+z', 'Control+z')
+  await a.sees('乙の一', '乙の二', '')
+  await a.compose('の')
+  await a.commit('残る')
+  await room.until(({ entries }) => entries.at(-1)?.text === '残る')
+  expect(room.meeting.entries.map(({ text }) => text)).toEqual(['乙の一', '乙の二', '残る'])
+  expect(room.meeting.entries.at(-1)?.recorder).toBe('記録係A')
+})
+
 test('Enter inherits theme and speaker, and takes the current agenda item', async () => {
   const a = await room.join('記録係A')
   await a.type('一つ目')

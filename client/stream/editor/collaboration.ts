@@ -1,51 +1,31 @@
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import {
-  absolutePositionToRelativePosition,
-  redo,
-  undo,
-  ySyncPlugin,
-  ySyncPluginKey,
-  yUndoPluginKey,
-} from '@tiptap/y-tiptap'
-import * as Y from 'yjs'
+import { ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
+import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
-import { historySteps } from './history-steps.ts'
+import { historyKeys } from './history-keys.ts'
 import { type Composing, createUndoManager } from './undo-manager.ts'
+import { keepPlaces, type Reaching, stepWithCaret } from './undo-places.ts'
 
 /** Binds the editor to a document, with undo of what was done in this editor alone. */
-export function collaboration(doc: Y.Doc, composing: Composing): Plugin[] {
+export function collaboration(doc: Y.Doc, composing: Composing, onReaching: Reaching): Plugin[] {
   const fragment = entriesOf(doc)
+  const undoManager = createUndoManager(fragment, composing)
   return [
-    historySteps(STEPS),
+    historyKeys(STEPS),
+    keepPlaces(undoManager),
     onlyForEdits(ySyncPlugin(fragment)),
-    holdUndo(createUndoManager(fragment, composing)),
+    holdUndo({ undoManager, onReaching }),
   ]
 }
 
-/** Undo and redo; the caret then stands behind what has come back at its place, where one goes on. */
-export const STEPS = { undo: caretBehind(undo), redo: caretBehind(redo) }
-
-function caretBehind(step: (state: EditorState) => boolean) {
-  return (state: EditorState): void => {
-    const { binding } = ySyncPluginKey.getState(state)
-    const behind = (pos: number) => {
-      const before = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
-      const place = Y.createAbsolutePositionFromRelativePosition(before, binding.doc)
-      return place && Y.createRelativePositionFromTypeIndex(place.type, place.index)
-    }
-    const { anchor, head } = state.selection
-    binding.beforeTransactionSelection = { type: 'text', anchor: behind(anchor), head: behind(head) }
-    step(state)
-    binding.beforeTransactionSelection = null
-  }
-}
+/** Undo and redo, with the caret. */
+export const STEPS = { undo: stepWithCaret('undo'), redo: stepWithCaret('redo') }
 
 /**
- * Holds the undo manager where the binding, undo and redo look for it. y-tiptap's own plugin notes the caret at each key,
- * and hands it to the binding behind a step: the next edit of a colleague would put the caret there.
+ * Holds the undo manager where the binding looks for it. y-tiptap's own plugin hands the binding a caret behind a step:
+ * the next edit of a colleague would put the caret there.
  */
-function holdUndo(undoManager: Y.UndoManager): Plugin {
-  const held = { undoManager }
+function holdUndo(held: { readonly undoManager: Y.UndoManager; readonly onReaching: Reaching }): Plugin {
   return new Plugin({ key: yUndoPluginKey, state: { init: () => held, apply: () => held } })
 }
 

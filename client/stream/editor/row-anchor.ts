@@ -37,6 +37,15 @@ function spaceAbove(content: HTMLElement): number {
   return Number.parseFloat(getComputedStyle(content, '::before').height) || 0
 }
 
+/** True for a row of which something stands in the window. */
+export function isRowShown(view: EditorView, pos: number, scroller: HTMLElement): boolean {
+  const place = entryAt(view.state.doc.resolve(pos))
+  const row = place && view.nodeDOM(place.pos)
+  if (!(row instanceof HTMLElement)) return false
+  const [box, frame] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  return box.bottom > frame.top && box.top < frame.bottom
+}
+
 /** Where the caret's row stands, null while it is scrolled out of sight. */
 function shownTop(view: EditorView, scroller: HTMLElement): number | null {
   const top = rowTop(view)

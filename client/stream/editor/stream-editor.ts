@@ -22,7 +22,7 @@ import { hideFromReact } from './hide-from-react.ts'
 import { replaceLastEntry } from './last-entry.ts'
 import { mountView } from './mount-view.ts'
 import { readBeforeKeys, readCaret } from './read-caret.ts'
-import { holdRow } from './row-anchor.ts'
+import { holdRow, isRowShown } from './row-anchor.ts'
 import { createRows, type Rows } from './rows.ts'
 import { createSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
@@ -38,6 +38,8 @@ export type StreamEditorOptions = {
   readonly unsavedWord: string
   /** What was typed into a line that a colleague took away now stands in a line of its own. */
   readonly onRescued: () => void
+  /** Undo or redo has led to what was out of sight. */
+  readonly onLed: () => void
 }
 
 /** The entry in which the caret stands, with its attributes as the document has them. */
@@ -129,7 +131,9 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
     plugins: [
       readBeforeKeys(),
-      ...collaboration(gate.doc, composition),
+      ...collaboration(gate.doc, composition, pos => {
+        if (scroller && !isRowShown(view, pos, scroller)) options.onLed()
+      }),
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
       announcePlace(connection.awareness, composition.isBusy),

@@ -27,11 +27,11 @@ export function createUndoManager(
   }
   const manager = new Y.UndoManager([fragment, ...others], {
     trackedOrigins: new Set([origin]),
-    captureTransaction: transaction => {
-      if (transaction.origin === origin) lengthenPiece()
-      return transaction.meta.get('addToHistory') !== false
-    },
+    captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
     deleteFilter: item => mayUndo(item, fragment.doc?.clientID),
+  })
+  manager.doc.on('beforeTransaction', transaction => {
+    if (transaction.origin === origin) lengthenPiece()
   })
   return manager
 }

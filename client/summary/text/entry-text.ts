@@ -6,7 +6,7 @@ import { changedMiddle, textOfEntry, writeTextOfEntry } from '../../../shared/me
 import { findEntryElement } from '../../../shared/meeting/meeting-doc.ts'
 import { watchComposition } from '../../stream/editor/composition.ts'
 import { hideFromReact } from '../../stream/editor/hide-from-react.ts'
-import { type HistorySteps, historySteps } from '../../stream/editor/history-steps.ts'
+import { type HistorySteps, historyKeys } from '../../stream/editor/history-keys.ts'
 import { readBeforeKeys, readCaret } from '../../stream/editor/read-caret.ts'
 import type { Desk } from '../desk.ts'
 import { handleTextKey, type TextKeys } from './text-keys.ts'
@@ -70,7 +70,7 @@ export function openEntryText(options: EntryTextOptions): EntryText | null {
     else onEnd(how)
   }
   const keys = typing({ ...options.keys, end: () => end('key') }, end)
-  const plugins = [composition.plugin, readBeforeKeys(), historySteps(options.keys), keys]
+  const plugins = [composition.plugin, readBeforeKeys(), historyKeys(options.keys), keys]
   const view = new EditorView(host, {
     state: EditorState.create({ doc: docOf(written()), plugins }),
     attributes: { role: 'textbox', tabindex: '0', 'aria-multiline': 'true', ...options.attributes },

@@ -1,4 +1,5 @@
 import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { isMac } from '../../ui/key-names.ts'
 
 type Step = 'undo' | 'redo'
 export type HistorySteps = { readonly [step in Step]: (state: EditorState) => unknown }
@@ -7,7 +8,7 @@ export type HistorySteps = { readonly [step in Step]: (state: EditorState) => un
  * Undo and redo by key, and wherever the browser would take a step of its own, as from its menu: that would lead through
  * colleagues' words, and end a composition without a word of it. While one composes both are inert.
  */
-export function historySteps(steps: HistorySteps): Plugin {
+export function historyKeys(steps: HistorySteps): Plugin {
   return new Plugin({
     props: {
       handleKeyDown: ({ state }, event) => {
@@ -33,7 +34,7 @@ const STEP_OF_INPUT: Readonly<Record<string, Step>> = { historyUndo: 'undo', his
 const [Y, Z] = [89, 90]
 
 function stepOfKey({ keyCode, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): Step | null {
-  if (altKey || !(ctrlKey || metaKey)) return null
+  if (altKey || !(isMac ? metaKey : ctrlKey)) return null
   if (keyCode === Z) return shiftKey ? 'redo' : 'undo'
   return keyCode === Y ? 'redo' : null
 }
