@@ -1,13 +1,11 @@
 import { useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLanguage } from './i18n/language.ts'
+import { LOCALES } from './i18n/locales.ts'
 import { loadedPage, loadPage, type PageName, pageNameOf } from './pages.ts'
 import { followAddress, parseRoute } from './route.ts'
 import { lazyPart } from './ui/LazyPart.tsx'
 import { Loading } from './ui/Loading.tsx'
-
-/** What the components' own words (for screen readers) are in. */
-const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const
 
 /** The page that the address names. */
 export function App() {

@@ -19,9 +19,14 @@ async function open(): Promise<void> {
 
 startColourMode()
 void open()
+// A page goes on without its worker: where the code of its start does not come, the next page starts it.
 if (import.meta.env.MODE === 'production') {
   window.addEventListener(
     'load',
-    () => void import('./offline/start-worker.ts').then(each => each.startWorker()),
+    () =>
+      void import('./offline/start-worker.ts').then(
+        each => each.startWorker(),
+        () => null,
+      ),
   )
 }

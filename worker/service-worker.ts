@@ -42,7 +42,12 @@ self.addEventListener('install', event => {
 self.addEventListener('activate', event => event.waitUntil(removeOthers()))
 self.addEventListener('message', event => {
   if (event.data !== 'fill') return
-  event.waitUntil(fillSome().then(isMoreLeft => event.ports[0]?.postMessage(isMoreLeft)))
+  const answer = (isMoreLeft: boolean | null) => event.ports[0]?.postMessage(isMoreLeft)
+  event.waitUntil(
+    fillSome()
+      .catch(() => null)
+      .then(answer),
+  )
 })
 self.addEventListener('fetch', event => {
   const { request } = event

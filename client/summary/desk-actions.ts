@@ -1,7 +1,7 @@
 import type { DeskActions, DeskParts } from './desk-parts.ts'
 import { entrySteps } from './entry-steps.ts'
-import { historySteps } from './history-steps.ts'
 import { themeSteps } from './theme-steps.ts'
+import { undoSteps } from './undo-steps.ts'
 
 export function deskActions(parts: DeskParts): DeskActions {
   return {
@@ -11,6 +11,6 @@ export function deskActions(parts: DeskParts): DeskActions {
     askMerge: parts.askMerge,
     ...entrySteps(parts),
     ...themeSteps(parts),
-    ...historySteps(parts),
+    ...undoSteps(parts),
   }
 }

@@ -53,3 +53,27 @@ test('a page whose code does not come says so in its place, and is there once it
   await again.click()
   await page.getByText('書いた文').first().waitFor()
 })
+
+test('the writing help whose code does not come is asked for again once the network is back', async () => {
+  const { page } = await site.newPerson()
+  const help = await withhold(page, 'start-assist')
+  await site.open(page, 'stream')
+  await page.waitForSelector('[role=textbox]')
+  await expect.poll(help.refused).toBe(1)
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('online')))
+      return help.refused()
+    })
+    .toBeGreaterThan(1)
+})
+
+test('a page goes on whose worker’s start does not come', async () => {
+  const { page } = await site.newPerson()
+  const start = await withhold(page, 'start-worker')
+  await site.open(page, 'stream')
+  await expect.poll(start.refused).toBe(1)
+  await page.waitForSelector('[role=textbox]')
+  await page.keyboard.type('書き続ける')
+  await expect.poll(texts).toEqual(['書き続ける'])
+})

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newPerson } from '../support/browser.ts'
 import { cachedOn, databasesOf } from '../support/offline-desk.ts'
@@ -73,6 +74,19 @@ test('two windows of one browser that were offline both keep their words', async
   expect((await desk.storedTexts()).sort()).toEqual(['一つめの窓', '乙', '甲'].sort())
 })
 
+test('the worker says that it could not fetch what is missing while the server is away, and goes on when it is back', async () => {
+  const desk = await site.openDesk()
+  await desk.recorder.type('届いた文')
+  await desk.says(/^保存済み（/)
+  await desk.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await site.server.kill('SIGKILL')
+  await desk.says('接続が切れています。入力は続けられます。')
+  expect(await askToFill(desk.page)).toBeNull()
+  await site.server.run()
+  await desk.says(/^保存済み（/)
+  expect(await askToFill(desk.page)).toBe(true)
+})
+
 test('signing out leaves nothing of the meeting behind', async () => {
   const desk = await site.openDesk()
   await desk.recorder.type('内輪の話')
@@ -120,3 +134,15 @@ test('a view link leaves nothing in the browser but the program', async () => {
   expect(await databasesOf(room.page)).toEqual([])
   expect((await cachedOn(room.page)).filter(path => /^\/(api|m)\//.test(path))).toEqual([])
 })
+
+/** What the worker answers to the page's question for more files. */
+function askToFill(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    const { port1, port2 } = new MessageChannel()
+    return new Promise(resolve => {
+      port1.onmessage = ({ data }) => resolve(data)
+      active?.postMessage('fill', [port2])
+    })
+  })
+}

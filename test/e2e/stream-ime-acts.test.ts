@@ -274,6 +274,18 @@ describe('what is composed is whole, once and in its entry, and so is what is do
     await reads(id, 'これは続きです')
   })
 
+  test('the space beside the rows, which leads to one’s own last line', async () => {
+    room.write(['自分の行'], '記録係A')
+    const own = room.meeting.entries.at(-1)?.id ?? ''
+    const id = await lineWithA()
+    await a.compose('にほん')
+    await a.page.locator('[role=textbox]').locator('../..').dispatchEvent('mousedown')
+    await a.page.waitForSelector(`[data-id="${own}"][data-current]`)
+    await a.type('へ')
+    await reads(own, '自分の行へ')
+    await reads(id, 'これはにほんです')
+  })
+
   test('the button that begins the next entry', async () => {
     const id = await lineWithA()
     const before = room.meeting.entries.length

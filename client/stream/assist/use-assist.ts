@@ -6,6 +6,9 @@ import type { StreamEditor } from '../editor/stream-editor.ts'
 import { assistMessages } from './assist-messages.ts'
 import type { Assist } from './hints-shown.ts'
 
+/** Code that did not come is asked for again after so long. */
+const AGAIN_AFTER_MS = 30_000
+
 /** The help of one recorder, as long as the editor is there; it follows the meeting, and is fetched once the page stands. */
 export function useAssist(
   connection: MeetingConnection,
@@ -21,10 +24,14 @@ export function useAssist(
     let stop = () => {}
     let isOver = false
     const start = async () => {
-      const { startAssist } = await import('./start-assist.ts')
+      const code = await import('./start-assist.ts').catch(() => null)
       if (isOver) return
+      if (code === null) {
+        stop = soonAgain(start)
+        return
+      }
       const words = { duplicate: text.duplicate, merged: text.mergedMark }
-      const started = startAssist({ connection, editor, recorder, words, meeting: latest.current })
+      const started = code.startAssist({ connection, editor, recorder, words, meeting: latest.current })
       stop = started.close
       setAssist(started)
     }
@@ -40,4 +47,19 @@ export function useAssist(
     assist?.follow(meeting)
   }, [assist, meeting])
   return assist
+}
+
+/** Runs a task after a while, or as soon as the network is back; the result calls it off. */
+function soonAgain(task: () => void): () => void {
+  const callOff = () => {
+    clearTimeout(timer)
+    window.removeEventListener('online', run)
+  }
+  const run = () => {
+    callOff()
+    task()
+  }
+  const timer = setTimeout(run, AGAIN_AFTER_MS)
+  window.addEventListener('online', run)
+  return callOff
 }

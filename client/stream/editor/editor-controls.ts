@@ -23,12 +23,13 @@ export function caretControls(view: EditorView, { desk }: KeyActions, compositio
     },
     reveal: () => view.dispatch(view.state.tr.scrollIntoView()),
     append: () => onceComposed(view, composition, append),
-    focusOwn: () => {
-      const own = lastOf(view.state, desk.recorder())
-      if (own === null) return append()
-      view.focus()
-      select(view, own.end)
-    },
+    focusOwn: () =>
+      onceComposed(view, composition, () => {
+        const own = lastOf(view.state, desk.recorder())
+        if (own === null) return append()
+        view.focus()
+        select(view, own.end)
+      }),
     revealEntry: (id: string) => {
       if (!composition.isBusy()) readCaret(view)
       const place = entryById(view.state.doc, id)
@@ -110,14 +111,17 @@ export function choiceControls(view: EditorView, composition: CompositionWatch) 
         view.dispatch(withAttribute(view.state, name, value))
         view.focus()
       }
+      // A key that chooses may follow a conversion's end at once, and the next character that key: were the choice to wait
+      // until the conversion has settled, that character would go with the trigger's text.
       if (view.composing) onceComposed(view, composition, choose)
       else choose()
     },
-    assign: (id: string, name: 'theme' | 'mergedInto', value: string) => {
-      const place = entryById(view.state.doc, id)
-      if (place !== null)
-        asOwnStep(view.state, () => view.dispatch(view.state.tr.setNodeAttribute(place.pos, name, value)))
-    },
+    assign: (id: string, name: 'theme' | 'mergedInto', value: string) =>
+      onceComposed(view, composition, () => {
+        const place = entryById(view.state.doc, id)
+        if (place !== null)
+          asOwnStep(view.state, () => view.dispatch(view.state.tr.setNodeAttribute(place.pos, name, value)))
+      }),
     dismissPicker: () => view.dispatch(dismissTrigger(view.state)),
   }
 }
