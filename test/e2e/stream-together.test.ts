@@ -77,7 +77,7 @@ test('what colleagues do is not told to the server again', async () => {
 test('a colleague’s caret is never seen before the words that their input method has just written', async () => {
   room = await StreamRoom.open(browser, { texts: ['これです'] })
   const [a, b] = [await room.join('記録係A'), await room.join('記録係B')]
-  const line = room.meeting.entries.at(-1)?.id ?? ''
+  const line = room.meeting.entries.find(entry => entry.text === 'これです')?.id ?? ''
   await b.standIn(line, 2)
   await a.page.waitForFunction(isCaretBehind, 'これ')
   await a.page.evaluate(noteTextBeforeCaret)
