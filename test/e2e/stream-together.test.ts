@@ -65,6 +65,7 @@ test('what colleagues do is not told to the server again', async () => {
   await a.goTo('乙')
   await a.type('は')
   await b.page.waitForFunction(isCaretBehind, '乙は')
+  await b.page.getByText('記録係Aが入力しています').waitFor()
   await b.page.getByText('記録係Aが入力しています').waitFor({ state: 'detached' })
   const before = [...told]
   expect(before).not.toEqual([])
