@@ -10,6 +10,7 @@ import { followLink, followNetwork } from './follow-link.ts'
 import { FROM_COPY, keepCopy } from './keep-copy.ts'
 import { createSource, type Observable } from './observable.ts'
 import type { SaveState } from './save-state.ts'
+import { tellOwnPresence } from './tell-own-presence.ts'
 import { trackSaving } from './track-saving.ts'
 
 /** A meeting that this browser has a copy of opens from it when the server takes longer. */
@@ -47,7 +48,7 @@ export type MeetingConnection = {
 export function openConnection(meetingId: string, carried: readonly Aside[] = []): MeetingConnection {
   const doc = new Y.Doc()
   const provider = createProvider(meetingId, doc)
-  keepFromEchoing(provider)
+  tellOwnPresence(provider)
   const copy = new OfflineCopy({
     open: onGone => openCopyStore(meetingId, onGone),
     remove: () => deleteDatabase(meetingId),
@@ -117,14 +118,5 @@ function createProvider(meetingId: string, doc: Y.Doc): WebsocketProvider {
     disableBc: true,
     params: { schema: String(SCHEMA_VERSION) },
     WebSocketPolyfill: boundedSocket(WebSocket),
-  })
-}
-
-/** y-websocket would repeat to the server what it has just heard from it: where the others are, at each of their keys. */
-function keepFromEchoing(provider: WebsocketProvider): void {
-  const { awareness, _awarenessUpdateHandler: tell } = provider
-  awareness.off('update', tell)
-  awareness.on('update', (change: Parameters<typeof tell>[0], origin: unknown) => {
-    if (origin !== provider) tell(change, origin)
   })
 }

@@ -89,12 +89,18 @@ export class RoomPresence {
     return meter(1)
   }
 
+  /** A link that is gone for its client can still bring what it said last, behind the first word on the new one. */
+  #isReplaced(peer: Peer, { here }: Spot): boolean {
+    return this.#ids.has(peer) && here !== null && here.peer !== peer
+  }
+
   #set(peer: Peer, { client, clock, json }: AwarenessEntry): void {
     const parsed = parsePresence(json)
     if (parsed.kind === 'bad' || clock > MAX_CLOCK) return
     const spot = this.#spots.get(client) ?? { owner: peer.owner, clock: -1, here: null }
+    if (this.#isReplaced(peer, spot)) return
     if (parsed.kind === 'left') {
-      if (spot.here === null) return
+      if (spot.here?.peer !== peer) return
       spot.here = null
     } else {
       const presence: Presence = {

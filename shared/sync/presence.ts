@@ -13,11 +13,18 @@ export type RelativePlace = {
 }
 type PlaceId = { readonly client: number; readonly clock: number }
 
+/** Where a caret stands, and under which id of the document's its owner writes, null when that is not told. */
+export type PresenceCursor = {
+  readonly anchor: RelativePlace
+  readonly head: RelativePlace
+  readonly writer: number | null
+}
+
 /** What a client may say about itself. Everything else in an awareness state is dropped. */
 export type PresenceFields = {
   /** Id of the entry in which the caret stands. */
   readonly entry: string | null
-  readonly cursor: { readonly anchor: RelativePlace; readonly head: RelativePlace } | null
+  readonly cursor: PresenceCursor | null
   readonly typing: boolean
 }
 
@@ -57,7 +64,8 @@ function parseCursor(value: unknown): PresenceFields['cursor'] {
   if (!isRecord(value)) return null
   const anchor = parsePlace(value.anchor)
   const head = parsePlace(value.head)
-  return anchor === null || head === null ? null : { anchor, head }
+  const writer = isCount(value.writer) ? value.writer : null
+  return anchor === null || head === null ? null : { anchor, head, writer }
 }
 
 function parsePlace(value: unknown): RelativePlace | null {

@@ -1,11 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { setEntryText } from '../../shared/meeting/edit-meeting.ts'
+import { decodeMessage } from '../../shared/sync/protocol.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { StreamRoom } from '../support/stream-room.ts'
-
-/** The kind of message (shared/sync/protocol.ts) that says where carets are. */
-const PLACES = 1
 
 let browser: Browser
 let room: StreamRoom
@@ -56,23 +54,48 @@ test('what colleagues do is not told to the server again', async () => {
   room = await StreamRoom.open(browser, { texts: ['甲', '乙'] })
   const a = await room.join('記録係A')
   const b = await room.join('記録係B')
-  let told = 0
+  const told: string[] = []
   a.page.on('websocket', socket =>
     socket.on('framesent', ({ payload }) => {
-      if (typeof payload !== 'string' && payload[0] === PLACES) told += 1
+      const places = typeof payload === 'string' ? null : placesIn(payload)
+      if (places !== null && places !== told.at(-1)) told.push(places)
     }),
   )
   await a.page.reload()
   await a.goTo('乙')
   await a.type('は')
   await b.page.waitForFunction(isCaretBehind, '乙は')
+  await b.page.getByText('記録係Aが入力しています').waitFor()
   await b.page.getByText('記録係Aが入力しています').waitFor({ state: 'detached' })
-  const before = told
-  expect(before).toBeGreaterThan(0)
+  const before = [...told]
+  expect(before).not.toEqual([])
   await b.goTo('甲')
   await b.type('は')
   await a.page.waitForFunction(isCaretBehind, '甲は')
-  expect(told).toBe(before)
+  expect(told).toEqual(before)
+})
+
+test('a colleague’s caret is never seen before the words that their input method has just written', async () => {
+  room = await StreamRoom.open(browser, { texts: ['これです'] })
+  const [a, b] = [await room.join('記録係A'), await room.join('記録係B')]
+  const line = room.meeting.entries.find(entry => entry.text === 'これです')?.id ?? ''
+  await b.standIn(line, 2)
+  await a.page.waitForFunction(isCaretBehind, 'これ')
+  await a.page.evaluate(noteTextBeforeCaret)
+  let text = 'これ'
+  for (const word of ['日本', '経済', '会議']) {
+    for (const step of [word.slice(0, 1), word]) await b.compose(step)
+    await b.commit(word)
+    text += word
+    await a.seesIn(line, `${text}です`)
+    await a.page.waitForFunction(isCaretBehind, text)
+  }
+  expect(await a.page.evaluate(() => Reflect.get(window, 'textsBeforeCaret'))).toEqual([
+    'これ',
+    'これ日本',
+    'これ日本経済',
+    'これ日本経済会議',
+  ])
 })
 
 test('two recorders who write at once each keep their words', async () => {
@@ -161,10 +184,34 @@ test('a caret that an arrow key has moved stays where it is when an edit comes b
   await a.page.waitForSelector(`[data-id="${up}"][data-current]`)
 })
 
+/** What a message says of where carets are, whenever it is said; null for one that says nothing of them. */
+function placesIn(payload: Uint8Array): string | null {
+  const message = decodeMessage(payload)
+  if (message.kind !== 'awareness') return null
+  return message.entries.map(({ client, json }) => `${client} ${json}`).join()
+}
+
 /** The colleague’s, of whom there is one. */
 function isCaretBehind(text: string): boolean {
   const caret = document.querySelector('p > [data-letter]')
   return caret?.previousSibling?.textContent === text
+}
+
+/** Notes what stands before the colleague’s caret whenever that or the row’s text changes. */
+function noteTextBeforeCaret(): void {
+  const texts: string[] = []
+  Reflect.set(window, 'textsBeforeCaret', texts)
+  const row = document.querySelector('p:has(> [data-letter])')
+  const note = () => {
+    const words = [...(row?.childNodes ?? [])].map(node => node.textContent ?? '')
+    const caret = row?.querySelector('[data-letter]') ?? null
+    const at = caret === null ? -1 : [...(row?.childNodes ?? [])].indexOf(caret)
+    const [before, after] = [words.slice(0, at).join(''), words.slice(at + 1).join('')]
+    const seen = after === 'です' ? before : `${before}|${after}`
+    if (seen !== texts.at(-1)) texts.push(seen)
+  }
+  note()
+  if (row) new MutationObserver(note).observe(row, { childList: true, characterData: true, subtree: true })
 }
 
 function isLetterShown(isShown: boolean): boolean {

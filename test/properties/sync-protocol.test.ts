@@ -81,11 +81,17 @@ test('a forged length never reads beyond the message, even within a larger buffe
 })
 
 const smuggling = { type: { client: 1, clock: 2, more: 'x' }, tname: null, item: null, assoc: 0, more: 'x' }
-const caret = { anchor: smuggling, head: smuggling, more: 'x' }
+const caret = { anchor: smuggling, head: smuggling, writer: 3, more: 'x' }
+const unsigned = { anchor: smuggling, head: smuggling, writer: -1 }
 const presence = fc.record({
   entry: fc.oneof(fc.string({ maxLength: 70 }), fc.jsonValue()),
   typing: fc.oneof(fc.boolean(), fc.jsonValue()),
-  cursor: fc.oneof(fc.constant(caret), fc.constant({ anchor: smuggling, head: null }), fc.constant('here')),
+  cursor: fc.oneof(
+    fc.constant(caret),
+    fc.constant(unsigned),
+    fc.constant({ anchor: smuggling, head: null }),
+    fc.constant('here'),
+  ),
   user: fc.jsonValue(),
   more: fc.jsonValue(),
 })
@@ -101,7 +107,9 @@ test('of any presence only the known fields come through, within their limits', 
       expect(entry).toBe(typeof state.entry === 'string' && state.entry.length <= 64 ? state.entry : null)
       expect(typing).toBe(state.typing === true)
       const place = { type: { client: 1, clock: 2 }, tname: null, item: null, assoc: 0 }
-      expect(cursor).toEqual(state.cursor === caret ? { anchor: place, head: place } : null)
+      const [isSigned, isUnsigned] = [state.cursor === caret, state.cursor === unsigned]
+      const writer = isSigned ? 3 : null
+      expect(cursor).toEqual(isSigned || isUnsigned ? { anchor: place, head: place, writer } : null)
     }),
     propertyRuns(300),
   )

@@ -5,6 +5,7 @@ import type { Observable } from '../../sync/observable.ts'
 import type { Margins } from '../margins.ts'
 import type { ColleagueCaret } from '../people.ts'
 import { CaretElements } from './caret-elements.ts'
+import type { CompositionWatch } from './composition.ts'
 import { type Caret, dueCarets } from './due-carets.ts'
 import { readCaret } from './read-caret.ts'
 
@@ -14,7 +15,7 @@ const key = new PluginKey<DecorationSet>('carets')
 export function carets(
   colleagues: Observable<readonly ColleagueCaret[]>,
   margins: Observable<Margins>,
-  isComposing: () => boolean,
+  composition: Pick<CompositionWatch, 'isBusy' | 'whenIdle'>,
 ): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key,
@@ -24,15 +25,15 @@ export function carets(
     },
     props: { decorations: state => key.getState(state) },
     view: view => {
-      let isStale = false
+      let isPutOff = false
+      let frame: number | undefined
       const elements = new CaretElements()
       const due = () => dueCarets(view, colleagues.get(), margins.get(), drawnIn(view.state), elements)
       const noteDrawn = (carets: readonly Caret[]) => {
         for (const { client, head } of carets) if (head !== null) elements.moved(client, head)
       }
       const draw = () => {
-        isStale = isComposing()
-        if (isStale || view.isDestroyed) return
+        if (composition.isBusy()) return putOff()
         readCaret(view)
         const [carets, { state }] = [due(), view]
         if (!areDrawn(carets, state)) {
@@ -44,14 +45,28 @@ export function carets(
         }
         noteDrawn(carets)
       }
-      const drawSoon = () => requestAnimationFrame(draw)
+      const drawSoon = () => {
+        frame ??= requestAnimationFrame(() => {
+          frame = undefined
+          draw()
+        })
+      }
       /** A frame for nothing would be drawn at each key: a place is known before its character, or pushed along by it. */
       const look = () => {
-        isStale = isComposing()
-        if (isStale) return
+        if (view.isDestroyed) return
+        if (composition.isBusy()) return putOff()
         const carets = due()
         if (areDrawn(carets, view.state)) noteDrawn(carets)
         else drawSoon()
+      }
+      /** Carets that move while one composes are drawn behind it. */
+      const putOff = () => {
+        if (isPutOff) return
+        isPutOff = true
+        composition.whenIdle(() => {
+          isPutOff = false
+          look()
+        })
       }
       const stop = colleagues.subscribe(look)
       return {
@@ -59,9 +74,11 @@ export function carets(
         update: (_, before) => {
           const isForeign = ySyncPluginKey.getState(view.state)?.isChangeOrigin === true
           if (isForeign && before.doc !== view.state.doc) draw()
-          else if (isStale) drawSoon()
         },
-        destroy: stop,
+        destroy: () => {
+          stop()
+          if (frame !== undefined) cancelAnimationFrame(frame)
+        },
       }
     },
   })

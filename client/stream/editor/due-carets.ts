@@ -22,7 +22,7 @@ export function dueCarets(
   colleagues: readonly ColleagueCaret[],
   margins: Margins,
   drawn: DecorationSet,
-  elements: CaretElements,
+  elements: Pick<CaretElements, 'standsAt'>,
 ): Caret[] {
   const { doc, type, mapping } = bindingOf(view)
   const posOf = (place: Y.RelativePosition) =>
@@ -35,7 +35,7 @@ export function dueCarets(
     const pos = posOf(place)
     const [known] = drawn.find(undefined, undefined, spec => spec.client === client)
     const isPushed = (from: number, pos: number) =>
-      from > pos && elements.standsAt(client, head) && posOf(typedOn(place, from - pos)) === from
+      from > pos && elements.standsAt(client, head) && isWrittenBy(cursor.writer, place, from - pos, doc)
     if (known !== undefined && (pos === null || isPushed(known.from, pos)))
       return [{ client, letter, hue, pos: known.from, head: null }]
     return pos === null || pos > view.state.doc.content.size ? [] : [{ client, letter, hue, pos, head }]
@@ -48,10 +48,18 @@ function isToCome({ item }: Y.RelativePosition, doc: Y.Doc): boolean {
 }
 
 /**
- * Behind what its owner has gone on to write. Words are told at once, places five times a second: until then the words
- * push the caret along.
+ * Whether so many characters behind a place are all by one writer. Words are told at once, places five times a second:
+ * until then what a caret's owner writes pushes it along, and what others write there does not.
  */
-function typedOn({ type, tname, item, assoc }: Y.RelativePosition, length: number): Y.RelativePosition {
-  const last = item && Y.createID(item.client, item.clock + length)
-  return new Y.RelativePosition(type, tname, last, assoc)
+function isWrittenBy(writer: number | null, place: Y.RelativePosition, length: number, doc: Y.Doc): boolean {
+  const from = Y.createAbsolutePositionFromRelativePosition(place, doc)
+  if (!(from?.type instanceof Y.XmlText)) return false
+  const end = from.index + length
+  let at = 0
+  for (let item = from.type._start; item !== null && at < end; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    at += item.length
+    if (at > from.index && item.id.client !== writer) return false
+  }
+  return at >= end
 }
