@@ -13,7 +13,7 @@ const EVERY_PAGE = [
   /node_modules\/(react|react-dom|scheduler)\//,
   /node_modules\/react-aria\/dist\/private\/(ssr\/SSRProvider|i18n\/(I18nProvider|useDefaultLocale|utils))\./,
   /client\/(App|show-pages)\./,
-  /client\/sync\/when-idle\./,
+  /client\/(sync\/when-idle|offline\/within)\./,
   /client\/i18n\/(default-locale|language|locales|words)\./,
   /client\/ui\/(LazyPart|lazy-part\.module|Loading|loading\.module|use-slow|use-page-title|meeting-name|class-names|LineIcon|screen-icons)\./,
   /shared\/(formats\/entry-words|summary\/numbering|meeting\/remark)\./,

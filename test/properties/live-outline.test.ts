@@ -222,7 +222,7 @@ function edit(doc: Y.Doc, act: Edit, { one, other }: Step, turn: number): void {
   const id = pick(ids(doc), one) ?? ''
   const set = (patch: EntryPatch) => setEntry(doc, id, patch)
   const list = LISTS[other % 3] ?? 'agenda'
-  const item = pick(Object.keys(listOf(doc, list).toJSON()), one) ?? ''
+  const item = pick([...listOf(doc, list).keys()], one) ?? ''
   const actions: Readonly<Record<Edit, () => unknown>> = {
     append: () =>
       appendEntry(doc, {
