@@ -2,6 +2,9 @@ import type { SpeakerStyle, Unthemed } from '../../shared/meeting/read-meeting.t
 import type { OtherYear } from '../../shared/summary/fiscal-year.ts'
 import type { Messages } from '../i18n/language.ts'
 
+/** Open points of one kind, by the name that their list bears. */
+export type Remaining = { readonly label: string; readonly count: number }
+
 type Words = {
   readonly paper: string
   readonly sheet: (number: number) => string
@@ -67,7 +70,7 @@ type Words = {
   readonly stopped: (remarks: number) => string
   readonly finalise: string
   readonly finaliseQuestion: (open: number) => string
-  readonly finaliseExplanation: (withoutTheme: number, unconfirmed: number) => string
+  readonly finaliseExplanation: (remaining: readonly Remaining[]) => string
   readonly unsavedFirst: string
   readonly showOpen: string
   readonly finaliseAnyway: string
@@ -141,8 +144,8 @@ export const messages: Messages<Words> = {
     stopped: remarks => `テーマのない意見が${remarks}件あるため、書き出しを止めています。`,
     finalise: '開催概要を確定する…',
     finaliseQuestion: open => (open > 0 ? `未解決が${open}件あります。このまま確定しますか` : '確定しますか'),
-    finaliseExplanation: (withoutTheme, unconfirmed) =>
-      `${remainingJa(withoutTheme, unconfirmed)}確定すると記録は編集できなくなります。「整理」に戻せるのは管理者です。`,
+    finaliseExplanation: remaining =>
+      `${remainingJa(remaining)}確定すると記録は編集できなくなります。「整理」に戻せるのは管理者です。`,
     unsavedFirst: 'まだ保存されていない変更があります。保存されてから確定してください。',
     showOpen: '未解決を見る',
     finaliseAnyway: 'このまま確定する',
@@ -216,8 +219,8 @@ export const messages: Messages<Words> = {
     finalise: 'Finalise the summary…',
     finaliseQuestion: open =>
       open > 0 ? `There are ${open} open points. Finalise anyway?` : 'Finalise the summary?',
-    finaliseExplanation: (withoutTheme, unconfirmed) =>
-      `${remainingEn(withoutTheme, unconfirmed)}A final record cannot be edited. Only an administrator can take it back.`,
+    finaliseExplanation: remaining =>
+      `${remainingEn(remaining)}A final record cannot be edited. Only an administrator can take it back.`,
     unsavedFirst: 'Some changes are not saved yet. Finalise once they are.',
     showOpen: 'Show the open points',
     finaliseAnyway: 'Finalise',
@@ -226,18 +229,12 @@ export const messages: Messages<Words> = {
   },
 }
 
-function remainingJa(withoutTheme: number, unconfirmed: number): string {
-  const parts = [
-    ...(withoutTheme > 0 ? [`テーマなし${withoutTheme}件`] : []),
-    ...(unconfirmed > 0 ? [`未確認${unconfirmed}件`] : []),
-  ]
+function remainingJa(remaining: readonly Remaining[]): string {
+  const parts = remaining.map(({ label, count }) => `${label}${count}件`)
   return parts.length > 0 ? `${parts.join('、')}が残っています。` : ''
 }
 
-function remainingEn(withoutTheme: number, unconfirmed: number): string {
-  const parts = [
-    ...(withoutTheme > 0 ? [`${withoutTheme} without a theme`] : []),
-    ...(unconfirmed > 0 ? [`${unconfirmed} unconfirmed`] : []),
-  ]
+function remainingEn(remaining: readonly Remaining[]): string {
+  const parts = remaining.map(({ label, count }) => `${label} ${count}`)
   return parts.length > 0 ? `Remaining: ${parts.join(', ')}. ` : ''
 }

@@ -80,7 +80,9 @@ export function createAnnouncer({ awareness, composition, spot, place }: Announc
       const { entry, isEmpty } = spot()
       return saidSpot.entry !== entry || (saidSpot.isEmpty && !isEmpty)
     },
+    /** An entry that has only been begun holds nothing typed. */
     typed: () => {
+      if (spot().isEmpty) return
       isTyping = true
       clearTimeout(resting)
       resting = setTimeout(() => {

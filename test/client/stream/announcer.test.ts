@@ -91,3 +91,17 @@ test('places are told five times a second at most', () => {
   expect(toldClocks().length).toBeLessThanOrEqual(3)
   expect(toldClocks().at(-1)).toBe(11)
 })
+
+test('whoever has begun an entry and written nothing in it is not said to type', async () => {
+  const isToldTyping = () => told.mock.calls.some(([{ typing }]) => typing)
+  spot = { entry: 'two', isEmpty: true }
+  announcer.typed()
+  announcer.changed()
+  await vi.advanceTimersByTimeAsync(2 * THROTTLE_MS)
+  expect(isToldTyping()).toBe(false)
+  spot = { entry: 'two', isEmpty: false }
+  announcer.typed()
+  announcer.changed()
+  await vi.advanceTimersByTimeAsync(THROTTLE_MS)
+  expect(isToldTyping()).toBe(true)
+})
