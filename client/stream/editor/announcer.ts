@@ -60,14 +60,14 @@ export function createAnnouncer({ awareness, composition, spot, place }: Announc
       say()
     })
   }
+  const saySoon = () => {
+    waiting ??= setTimeout(say, THROTTLE_MS)
+  }
   return {
     changed: () => {
       const isLeft = saidSpot.entry !== null && saidSpot.entry !== spot().entry
       // What was composed leaves after its composition only: the caret must not be told to have left before it.
-      if (!isLeft || composition.isBusy() || performance.now() - leftAtMs < THROTTLE_MS) {
-        waiting ??= setTimeout(say, THROTTLE_MS)
-        return
-      }
+      if (!isLeft || composition.isBusy() || performance.now() - leftAtMs < THROTTLE_MS) return saySoon()
       leftAtMs = performance.now()
       // Behind the edit that comes with it, so that the two arrive in this order.
       queueMicrotask(say)
@@ -87,7 +87,7 @@ export function createAnnouncer({ awareness, composition, spot, place }: Announc
       clearTimeout(resting)
       resting = setTimeout(() => {
         isTyping = false
-        waiting ??= setTimeout(say, THROTTLE_MS)
+        saySoon()
       }, TYPING_MS)
     },
     close: () => {

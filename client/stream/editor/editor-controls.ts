@@ -55,10 +55,10 @@ export function editControls(view: EditorView, { desk }: KeyActions, composition
       const tr = change(view.state)
       if (tr !== null) view.dispatch(tr)
     })
-  const go = (step: (state: EditorState) => void) =>
+  const go = (step: (view: EditorView) => void) =>
     onceComposed(view, composition, () => {
-      step(view.state)
       view.focus()
+      step(view)
     })
   return {
     next: () => apply(state => splitEntry(state, desk)),

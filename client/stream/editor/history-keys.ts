@@ -1,8 +1,9 @@
-import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { isMac } from '../../ui/key-names.ts'
 
 type Step = 'undo' | 'redo'
-export type HistorySteps = { readonly [step in Step]: (state: EditorState) => unknown }
+export type HistorySteps = { readonly [step in Step]: (view: EditorView) => unknown }
 
 /**
  * Undo and redo by key, and wherever the browser would take a step of its own, as from its menu: that would lead through
@@ -11,17 +12,17 @@ export type HistorySteps = { readonly [step in Step]: (state: EditorState) => un
 export function historyKeys(steps: HistorySteps): Plugin {
   return new Plugin({
     props: {
-      handleKeyDown: ({ state }, event) => {
+      handleKeyDown: (view, event) => {
         const step = stepOfKey(event)
-        if (step !== null) steps[step](state)
+        if (step !== null) steps[step](view)
         return step !== null
       },
       handleDOMEvents: {
-        beforeinput: ({ state, composing }, event) => {
+        beforeinput: (view, event) => {
           const step = STEP_OF_INPUT[event.inputType]
           if (step === undefined) return false
           event.preventDefault()
-          if (!composing) steps[step](state)
+          if (!view.composing) steps[step](view)
           return true
         },
       },

@@ -65,17 +65,15 @@ function entryOf({ selection }: EditorState): string | null {
 
 /** Undo or redo; one goes on writing where one stood before what is undone, or behind what is done again. */
 export function stepWithCaret(step: keyof Places) {
-  return (state: EditorState): void => {
-    const view: EditorView | null = ySyncPluginKey.getState(state).binding.prosemirrorView
-    const { undoManager, onReaching } = yUndoPluginKey.getState(state)
-    const stood = entryAt(state.selection.$head)
+  return (view: EditorView): void => {
+    const { undoManager, onReaching } = yUndoPluginKey.getState(view.state)
+    const stood = entryAt(view.state.selection.$head)
     const taken: Stacked['stackItem'] | null = undoManager[step]()
-    if (view === null || taken === null) return
+    if (taken === null) return
     const places: Places | undefined = taken.meta.get(PLACES)
     const pos = posOf(view, places?.[step] ?? null) ?? ownInstead(view.state, stood)
     if (pos === null) return
     onReaching(pos)
-    view.focus()
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos)).scrollIntoView())
   }
 }

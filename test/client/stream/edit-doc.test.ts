@@ -42,6 +42,12 @@ function copyOf(doc: Y.Doc): Y.Doc {
   return copy
 }
 
+/** What the server sends when these colleagues' edits reach it at once. */
+function arriveAsOne(...docs: readonly Y.Doc[]): void {
+  const known = Y.encodeStateVector(net)
+  Y.applyUpdate(net, Y.mergeUpdates(docs.map(doc => Y.encodeStateAsUpdate(doc, known))))
+}
+
 const texts = (doc: Y.Doc) => readEntries(doc).map(entry => entry.text)
 
 test('edits pass both ways while nobody composes', () => {
@@ -102,8 +108,7 @@ test('nor does it when the server sends both as one', () => {
   setEntryText(colleague, 'e1', '前e1')
   setEntryText(other, 'e2', '別')
   appendEntry(other, { id: 'e3', recorder: 'C', at: AT, text: 'e3' })
-  const both = [colleague, other].map(doc => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(net)))
-  Y.applyUpdate(net, Y.mergeUpdates(both))
+  arriveAsOne(colleague, other)
   expect(texts(gate.doc)).toEqual(['e1', '別', 'e3'])
   setEntryText(other, 'e3', 'e3続き')
   Y.applyUpdate(net, Y.encodeStateAsUpdate(other))
@@ -119,8 +124,7 @@ test('what is deleted in the composed entry waits, whoever else has written in t
   setEntryText(colleague, 'e1', 'e')
   setEntryText(other, 'e2', 'e2別')
   appendEntry(colleague, { id: 'e3', recorder: 'C', at: AT, text: 'e3' })
-  const both = [colleague, other].map(doc => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(net)))
-  Y.applyUpdate(net, Y.mergeUpdates(both))
+  arriveAsOne(colleague, other)
   expect(texts(gate.doc)[0]).toBe('e1')
   isBusy = false
   gate.release()
