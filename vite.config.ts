@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { LOCALES } from './client/i18n/locales.ts'
 import { compressedPages } from './tools/compressed-pages.ts'
-import { ownLanguages } from './tools/own-languages.ts'
 import { pagesAhead } from './tools/pages-ahead.ts'
 import { pagesWorker } from './tools/pages-worker.ts'
 
@@ -11,7 +13,7 @@ const server = process.env.YOROKU_SERVER ?? 'http://127.0.0.1:3000'
 /** What every page needs: one file compresses best. `main.ts` needs none of it, for it runs while this is on its way. */
 const EVERY_PAGE = [
   /node_modules\/(react|react-dom|scheduler)\//,
-  /node_modules\/react-aria\/dist\/private\/(ssr\/SSRProvider|i18n\/(I18nProvider|useDefaultLocale|utils))\./,
+  /node_modules\/react-aria\/dist\/private\/(ssr\/SSRProvider|i18n\/(I18nProvider|utils))\./,
   /client\/(App|show-pages)\./,
   /client\/(sync\/when-idle|offline\/within)\./,
   /client\/i18n\/(default-locale|language|locales|words)\./,
@@ -21,9 +23,22 @@ const EVERY_PAGE = [
 /** What is ours, letters and marks aside. */
 const OURS = /\/(client|shared)\/(?!styles\/)/
 
+/** In the place of react-aria's look at the browser's language. */
+const OWN_DEFAULT_LOCALE = {
+  find: /^.*\/useDefaultLocale\.mjs$/,
+  replacement: join(import.meta.dirname, 'client/i18n/default-locale.ts'),
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [react(), ownLanguages(), pagesWorker(), pagesAhead(), compressedPages()],
+  resolve: { alias: [OWN_DEFAULT_LOCALE] },
+  plugins: [
+    react(),
+    optimizeLocales.vite({ locales: Object.keys(LOCALES) }),
+    pagesWorker(),
+    pagesAhead(),
+    compressedPages(),
+  ],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

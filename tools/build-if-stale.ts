@@ -6,7 +6,6 @@ const SOURCES = [
   'shared/**/*',
   'worker/**/*',
   'tools/compressed-pages.ts',
-  'tools/own-languages.ts',
   'tools/pages-ahead.ts',
   'tools/pages-worker.ts',
   'package-lock.json',
