@@ -1,4 +1,5 @@
 import { decodeMessage } from '../../shared/sync/protocol.ts'
+import type { Clock } from '../clock.ts'
 import type { Received } from './joined-typing.ts'
 import { MAX_UNSAVED_BYTES } from './limits.ts'
 import type { Peer } from './peer.ts'
@@ -7,7 +8,8 @@ import type { SendWindow } from './send-window.ts'
 
 export type InboxParts = {
   readonly saver: Saver
-  readonly window: SendWindow
+  readonly window: Pick<SendWindow, 'cameMs'>
+  readonly clock: Pick<Clock, 'soon'>
   /** Handles what has gathered; called when it is due. */
   readonly flush: () => void
 }
@@ -21,6 +23,8 @@ export class Inbox {
   #received: Received[] = []
   #bytes = 0
   #isDue = false
+  /** When the first of it came. */
+  #cameMs = 0
   readonly #flushIfDue: () => void
 
   constructor(parts: InboxParts) {
@@ -45,11 +49,10 @@ export class Inbox {
   schedule(): void {
     if (this.#isDue) return
     this.#isDue = true
-    const { saver, window } = this.#parts
-    const cameMs = window.cameMs()
-    const flush = () => window.run(cameMs, this.#flushIfDue)
-    if (saver.unsavedBytes > 0) saver.afterCommit(flush)
-    else flush()
+    const { saver, window, clock } = this.#parts
+    this.#cameMs = window.cameMs()
+    if (saver.unsavedBytes > 0) saver.afterCommit(() => clock.soon(this.#flushIfDue))
+    else clock.soon(this.#flushIfDue)
   }
 
   /** Takes presence out of turn, of peers that have sent nothing else: it belongs to what is being told now. */
@@ -67,11 +70,12 @@ export class Inbox {
     return lone
   }
 
-  take(): readonly Received[] {
+  take(): { readonly received: readonly Received[]; readonly cameMs: number } {
     const received = this.#received
+    const cameMs = this.#isDue ? this.#cameMs : this.#parts.window.cameMs()
     this.#received = []
     this.#bytes = 0
     this.#isDue = false
-    return received
+    return { received, cameMs }
   }
 }
