@@ -97,7 +97,7 @@ export class RoomPresence {
   #set(peer: Peer, { client, clock, json }: AwarenessEntry): void {
     const parsed = parsePresence(json)
     if (parsed.kind === 'bad' || clock > MAX_CLOCK) return
-    const spot = this.#spots.get(client) ?? { owner: peer.owner, clock: -1, here: null }
+    const spot = this.#spots.get(client) ?? { owner: peer.owner, clock: 0, here: null }
     if (this.#isReplaced(peer, spot)) return
     if (parsed.kind === 'left') {
       if (spot.here?.peer !== peer) return

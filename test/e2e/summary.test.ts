@@ -258,7 +258,7 @@ describe('the files and the last step', () => {
     await lead.page.getByRole('button', { name: '開催概要を確定する…' }).click()
     const dialog = lead.page.getByRole('alertdialog')
     await dialog.getByText(/未解決が4[0-9]件あります/).waitFor()
-    const counts = ((await dialog.innerText()).match(/\d+(?=件)/g) ?? []).map(Number)
+    const counts = (((await dialog.textContent()) ?? '').match(/\d+(?=件)/g) ?? []).map(Number)
     const [all = 0, ...kinds] = counts
     expect(kinds.length).toBeGreaterThan(1)
     expect(kinds.reduce((sum, each) => sum + each, 0)).toBe(all)

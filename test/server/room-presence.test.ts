@@ -1,6 +1,10 @@
+import * as decoding from 'lib0/decoding'
 import { beforeEach, expect, test } from 'vitest'
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomPresence } from '../../server/sync/room-presence.ts'
+import { encodeAwareness } from '../../shared/sync/protocol.ts'
 
 const CLIENT = 7
 
@@ -46,4 +50,15 @@ test('who has left is gone', () => {
   says(peer, 1, { entry: 'one' })
   says(peer, 2, null)
   expect(presence.caretEntries()).toEqual(new Set())
+})
+
+test('who has only just come, and not moved yet, is seen by a stock client', () => {
+  const colleague = new Awareness(new Y.Doc())
+  presence.receive(link(), [{ client: CLIENT, clock: 0, json: '{}' }])
+  const message = encodeAwareness(presence.takeChanges().map(change => change.entry))
+  const decoder = decoding.createDecoder(message)
+  decoding.readVarUint(decoder)
+  applyAwarenessUpdate(colleague, decoding.readVarUint8Array(decoder), null)
+  expect([...colleague.getStates().keys()]).toContain(CLIENT)
+  colleague.destroy()
 })

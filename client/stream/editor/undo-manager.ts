@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { ENTRY } from '../../../shared/meeting/meeting-doc.ts'
 import type { CompositionWatch } from './composition.ts'
 
-/** Typing is undone in pieces that were typed without a longer pause; a conversion is always one piece. */
+/** Typing in an entry is undone in pieces that were typed without a longer pause; a conversion is always one piece. */
 const PIECE_MS = 500
 
 export type Composing = Pick<CompositionWatch, 'isBusy' | 'count'>

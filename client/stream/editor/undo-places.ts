@@ -21,8 +21,9 @@ type Stacked = { readonly stackItem: Y.UndoManager['undoStack'][number] }
 const PLACES = 'places'
 
 /**
- * Keeps with each step of undo where the caret stood; an edit in another entry than the last one's begins a new step, so
- * that each has one place. Stands before the binding, which writes the edit to Yjs.
+ * Keeps with each step of undo where the caret stood. An edit in another entry than the last one's begins a new step, and
+ * so does one that leads into another, as Enter: however fast one types, a step is never more than one entry. Stands
+ * before the binding, which writes the edit to Yjs.
  */
 export function keepPlaces(manager: Y.UndoManager): Plugin {
   return new Plugin({
@@ -41,9 +42,10 @@ export function keepPlaces(manager: Y.UndoManager): Plugin {
         update: (_, last) => {
           const isFromYjs = ySyncPluginKey.getState(view.state).isChangeOrigin
           if (isFromYjs || last.doc === view.state.doc) return
-          if (entryOf(last) !== entry) manager.stopCapturing()
+          const [from, to] = [entryOf(last), entryOf(view.state)]
+          if (from !== entry || from !== to) manager.stopCapturing()
           before = caretOf(view, last)
-          entry = entryOf(view.state)
+          entry = to
         },
         destroy: () => {
           manager.off('stack-item-added', added)
