@@ -93,8 +93,8 @@ and are measured by the same code in a new Chromium each time, in alternation; k
 browser’s own input path (DevTools protocol), at the end of the document. *To paint*: from the event’s own time stamp to the
 first task after the frame that shows it. *Work per key* and *remote edit*: processor time of the page’s main thread, all that follows
 later included (for a remote edit less what the idle page does in the same time). *3 typing*: three colleagues over sockets of
-their own, four characters a second each, with carets. *Open*: from the navigation to the first frame with editable rows,
-files in the browser’s cache. The screen’s rhythm is switched off: the figures are work, not the wait for the next 1/60 s.`
+their own, four characters a second each, with carets. *Open*: from the navigation to the first frame with editable rows, by
+somebody who was there before: the first opening in a browser does not count. The screen’s rhythm is switched off: the figures are work, not the wait for the next 1/60 s.`
 
 const LIMITS = `### What these figures do not say
 

@@ -71,6 +71,14 @@ export class Window {
     return opened
   }
 
+  /** Waits until the page's files are kept: its service worker, where it has one, is in charge. */
+  async filesKept(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      if (registration) await navigator.serviceWorker.ready
+    })
+  }
+
   #opened(): Promise<number> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(reject, OPENED_WITHIN_MS, new Error('the page shows no rows'))

@@ -73,7 +73,7 @@ function reportOf(runs: readonly Run[], chromium: string): string {
 const METHOD = `The production build on a real server that keeps everything on disk; a new meeting and a new Chromium for each size, window
 1366 × 768. Every entry is a remark of one or two sentences under one of four themes, none confirmed yet. Everything happens in the
 middle of the document, by keys through the browser's own input path (DevTools protocol). *Open*: from the navigation to the first
-frame with sheets, files in the browser's cache. *At rest*: until the page's main thread works for less than a twentieth of half a
+frame with sheets, by somebody who was there before. *At rest*: until the page's main thread works for less than a twentieth of half a
 second: all sheets are drawn, similar entries found. *Key* and *IME step*: typing in an entry's text on the sheet, from the event's
 own time stamp to the first task after the next frame. *Moved*, *theme*, *confirmed*, *renamed*, *Esc*: from the key to the first frame
 that shows it on the sheet (Alt+↑↓, Alt+1…3, Alt+C, Enter). *Remote edit*: from a colleague's key, over a socket of their own, to the

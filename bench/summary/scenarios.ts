@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Colleague } from '../editor/colleague.ts'
 import type { EditorPage, Place } from '../editor/editor-page.ts'
-import { composing, spread, typing } from '../editor/scenarios.ts'
+import { composing, openings, spread, typing } from '../editor/scenarios.ts'
 import { Window } from '../editor/window.ts'
 import { type Figures, median } from '../figures.ts'
 import { type Watched, watchKey, watchText } from './probe.ts'
@@ -30,8 +30,7 @@ export async function measure(summary: EditorPage, entries: number, counts: Coun
   const place = await summary.fill(entries)
   const window = await Window.open(place.enter, ENTRY)
   try {
-    const opened: number[] = []
-    for (let n = 0; n < counts.opens; n++) opened.push(await window.visit(place.url))
+    const opened = await openings(window, place.url, counts.opens)
     const quiet = await untilQuiet(window)
     await goToMiddle(window)
     return {
