@@ -1,6 +1,12 @@
 import * as Y from 'yjs'
 import { entryElement, setEntryText } from '../../shared/meeting/edit-meeting.ts'
-import { attributesOf, findEntryElement, textOfEntry } from '../../shared/meeting/meeting-doc.ts'
+import {
+  attributesOf,
+  entriesOf,
+  findEntryElement,
+  PAGE,
+  textOfEntry,
+} from '../../shared/meeting/meeting-doc.ts'
 
 /** Edits of an entry and its line as a colleague's editor makes them, by the entry's id. */
 
@@ -39,6 +45,20 @@ export function joinLine(doc: Y.Doc, id: string): void {
 export function insertLineBefore(doc: Y.Doc, id: string, newId: string, text: string): void {
   const { element, page, index } = lineOf(doc, id)
   page.insert(index, [entryElement(like(element, newId, text))])
+}
+
+/** A page of their own before the one of that line, as two who begin pages at once come to have it. */
+export function insertPageBefore(doc: Y.Doc, id: string, newId: string, text: string): void {
+  const { element, page } = lineOf(doc, id)
+  const pages = entriesOf(doc)
+  const begun = new Y.XmlElement(PAGE)
+  begun.insert(0, [entryElement(like(element, newId, text))])
+  pages.insert(pages.toArray().indexOf(page), [begun])
+}
+
+export function removePageBefore(doc: Y.Doc, id: string): void {
+  const pages = entriesOf(doc)
+  pages.delete(pages.toArray().indexOf(lineOf(doc, id).page) - 1, 1)
 }
 
 function like(element: Y.XmlElement, id: string, text: string) {

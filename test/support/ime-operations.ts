@@ -1,7 +1,15 @@
 import * as Y from 'yjs'
 import { removeEntry, setEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { findEntryElement } from '../../shared/meeting/meeting-doc.ts'
-import { deleteText, insertLineBefore, insertText, joinLine, splitLine } from './colleague-edits.ts'
+import {
+  deleteText,
+  insertLineBefore,
+  insertPageBefore,
+  insertText,
+  joinLine,
+  removePageBefore,
+  splitLine,
+} from './colleague-edits.ts'
 import type { StreamRoom } from './stream-room.ts'
 
 /** A conversion, step by step, and its result. */
@@ -132,6 +140,25 @@ export const OPERATIONS: readonly Operation[] = [
     name: 'begins lines above',
     edit: ({ room, line, name }, step) => insertLineBefore(room.doc, line, `${name}-${step}`, `上${step}`),
     lines: cell => [['前の行', '上0', '上1', '上2', '上3', '上4', composed(cell), '後の行']],
+  },
+  {
+    name: 'begins pages above',
+    edit: ({ room, line, name }, step) => insertPageBefore(room.doc, line, `${name}-${step}`, `上${step}`),
+  },
+  {
+    name: 'begins pages above and writes in the line before',
+    edit: ({ room, line, before, name }, step) =>
+      room.doc.transact(() => {
+        insertPageBefore(room.doc, line, `${name}-${step}`, `上${step}`)
+        insertText(room.doc, before, step, 'y')
+      }),
+    lines: cell => [['yyyyy前の行', composed(cell), '後の行']],
+  },
+  {
+    name: 'begins a page above and takes it away',
+    steps: [1, 3],
+    edit: ({ room, line, name }, step) =>
+      step === 1 ? insertPageBefore(room.doc, line, name, '上') : removePageBefore(room.doc, line),
   },
   {
     name: 'takes the lines above and below away',

@@ -50,7 +50,7 @@ export function createRows(facts: RowFacts): Rows {
   }
   const newPage: NodeViewConstructor = (node, _view, _getPos, decorations) => {
     redrawn.add(node)
-    return pageView(decorations)
+    return pageView(node, decorations)
   }
   const plugin = new Plugin({
     props: { nodeViews: { [ENTRY]: entryView, [PAGE]: newPage } },

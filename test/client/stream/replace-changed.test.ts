@@ -76,6 +76,35 @@ test('a character typed in one entry changes that place alone: what stands elsew
   expect(tr.doc.child(1)).toBe(before.child(1))
 })
 
+test('a page that comes before another, or goes, leaves that one the node that it is', () => {
+  const [above, own] = [[['x', 'うえ']], [['a', 'はじめ']]] as const
+  const [alone, both] = [docOf([own]), docOf([above, own])]
+  const come = replaceChanged(EditorState.create({ schema, doc: alone }).tr, both.content)
+  expect(come.doc.child(1)).toBe(alone.child(0))
+  expect(come.mapping.map(3)).toBe(3 + both.child(0).nodeSize)
+  const gone = replaceChanged(EditorState.create({ schema, doc: both }).tr, alone.content)
+  expect(gone.doc.child(0)).toBe(both.child(1))
+})
+
+test('one that changes at the same time keeps its other lines, and what stands in them its place', () => {
+  const before = docOf([
+    [
+      ['a', 'はじめ'],
+      ['b', 'なか'],
+    ],
+  ])
+  const after = docOf([
+    [['x', 'うえ']],
+    [
+      ['a', 'はじめに'],
+      ['b', 'なか'],
+    ],
+  ])
+  const tr = replaceChanged(EditorState.create({ schema, doc: before }).tr, after.content)
+  expect(tr.doc.child(1).child(1)).toBe(before.child(0).child(1))
+  expect(tr.mapping.map(8)).toBe(8 + after.child(0).nodeSize + 1)
+})
+
 test('nothing is replaced where nothing differs', () => {
   const doc = docOf([[['a', 'はじめ']]])
   const tr = replaceChanged(
