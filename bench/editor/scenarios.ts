@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Figures, median, percentile } from '../figures.ts'
 import { Colleague } from './colleague.ts'
 import type { EditorPage, Place } from './editor-page.ts'
-import { Window } from './window.ts'
+import { Window, type Work } from './window.ts'
 
 /** How often each thing is done in one run. */
 export type Counts = {
@@ -81,26 +81,39 @@ async function together(window: Window, place: Place, keys: number): Promise<Fig
   return { ...spread('keyTogether', times), ...spread('imeTogether', composed) }
 }
 
-/** The main thread's work from one remote edit's arrival until all is quiet, less what it does in that time anyway. */
+/**
+ * What one remote edit costs the main thread from its arrival until all is quiet, less what it does in that time anyway:
+ * everything, and scripts alone.
+ */
 async function remoteEdits(window: Window, place: Place, count: number): Promise<Figures> {
   const colleague = await Colleague.join(place, 1)
   await sleep(SETTLE_MS)
-  const idle = median(await workOfEach(window, 10, () => undefined))
+  const idle = await workOfEach(window, 10, () => undefined)
   const works = await workOfEach(window, count, () => colleague.key())
   colleague.leave()
-  return spread(
-    'remote',
-    works.map(each => Math.max(0, each - idle)),
-  )
+  const costs = (part: 'task' | 'script') => {
+    const idleMs = median(idle.map(each => each[part]))
+    return works.map(each => Math.max(0, each[part] - idleMs))
+  }
+  return { ...spread('remote', costs('task')), ...spread('remoteScript', costs('script')) }
 }
 
-async function workOfEach(window: Window, count: number, act: () => void): Promise<number[]> {
-  const works: number[] = []
+/** Milliseconds of the main thread's work around each act. */
+async function workOfEach(
+  window: Window,
+  count: number,
+  act: () => void,
+): Promise<Pick<Work, 'task' | 'script'>[]> {
+  const works: Pick<Work, 'task' | 'script'>[] = []
   for (let n = 0; n < count; n++) {
     const before = await window.work()
     act()
     await sleep(REMOTE_EVERY_MS)
-    works.push(((await window.work()).task - before.task) * 1_000)
+    const after = await window.work()
+    works.push({
+      task: (after.task - before.task) * 1_000,
+      script: (after.script - before.script) * 1_000,
+    })
   }
   return works
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { entryElement } from '../../shared/meeting/edit-meeting.ts'
+import { entryElement, removeEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { entriesOf } from '../../shared/meeting/meeting-doc.ts'
 import { violationsOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -70,6 +70,30 @@ for (const [length, count] of [
     await a.page.locator('[data-id="in-0-0"]').waitFor({ state: 'detached' })
     expect(await placeOfText(a)).toEqual(place)
   })
+
+test('a caret at the beginning of a line stays in it among lines like it, whatever colleagues do above', async () => {
+  room = await StreamRoom.open(browser, { texts: ['同じ文', '同じ文', '同じ文', '同じ文'] })
+  const a = await room.join('記録係A')
+  const [first = '', second = '', , own = ''] = room.meeting.entries.map(({ id }) => id)
+  await a.standIn(own, 0)
+  setEntryText(room.doc, second, '同じ文です')
+  await a.seesIn(second, '同じ文です')
+  insertAt(0, ['同じ文'])
+  await a.page.waitForSelector('[data-id="in-0-0"]')
+  removeEntry(room.doc, first)
+  await a.page.locator(`[data-id="${first}"]`).waitFor({ state: 'detached' })
+  await a.type('頭の')
+  await a.seesIn(own, '頭の同じ文')
+})
+
+test('a caret goes to the next line when a colleague takes away its own', async () => {
+  room = await StreamRoom.open(browser, { texts: ['上の行', '真ん中の行', '下の行'] })
+  const a = await room.join('記録係A')
+  const [, middle = '', last = ''] = room.meeting.entries.map(({ id }) => id)
+  await a.standIn(middle, 0)
+  removeEntry(room.doc, middle)
+  await a.page.waitForSelector(`[data-id="${last}"][data-current]`)
+})
 
 test('the row being typed in stays put when hints, a picker and the banner come', async () => {
   room = await StreamRoom.open(browser, { texts: numbered(3) })

@@ -19,6 +19,8 @@ type Binding = {
     type: string
     anchor: Y.RelativePosition | null
     head: Y.RelativePosition | null
+    absAnchor?: number
+    absHead?: number
   } | null
   readonly _tr: Transaction
   _isLocalCursorInView: () => boolean
@@ -33,13 +35,16 @@ type Binding = {
  *    edits the same entry before it; here the caret follows its Yjs position;
  * 3. it replaces the whole document on each remote edit, and scrolls to the caret wherever the edit was, for which the
  *    browser lays everything out; here only what differs is replaced, and the caret is looked for when its own entry
- *    has changed.
+ *    has changed;
+ * 4. while the caret stands at the beginning of an entry, it compares the texts of all pages with each other on each
+ *    remote edit to find the caret's place again, 6 ms at 5,000 entries; Yjs knows the place, and it does for us.
  */
 export function correctBinding(view: EditorView): void {
   const binding = bindingOf(view)
   const original = binding._observeFunction
   const corrected: Binding['_observeFunction'] = (events, transaction) => {
     const selection = binding.beforeTransactionSelection
+    if (selection !== null) binding.beforeTransactionSelection = withoutOffsets(selection)
     keepingNodes(binding, () => original(events, transaction))
     adoptNodes(binding.type, view.state.doc, binding.mapping)
     if (selection?.type === 'text') restoreCaret(binding, selection)
@@ -97,6 +102,11 @@ function adoptNodes(type: Y.XmlFragment, node: Node, mapping: Mapping): void {
 }
 
 type Caret = NonNullable<Binding['beforeTransactionSelection']>
+
+/** The offsets are what the binding searches all texts by. */
+function withoutOffsets({ absAnchor: _, absHead: __, ...places }: Caret): Caret {
+  return places
+}
 
 function restoreCaret(binding: Binding, { anchor, head }: Caret): void {
   const view = binding.prosemirrorView
