@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { MeetingCreated } from '../../shared/api.ts'
-import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import { appendEntry, removeEntry } from '../../shared/meeting/edit-meeting.ts'
 import { ENTRY, entriesOf, factsOf, listOf, PAGE } from '../../shared/meeting/meeting-doc.ts'
 import { encodeBarrier, encodeStep1, encodeStep2, encodeUpdate } from '../../shared/sync/protocol.ts'
 import { RawClient, refusedStatus } from '../support/raw-client.ts'
@@ -71,10 +71,17 @@ function bytes(...numbers: readonly (number | readonly number[])[]): Uint8Array 
 const repeated = (count: number, numbers: readonly number[]) =>
   Array.from({ length: count }, () => numbers).flat()
 
+/** Infos of yjs (format v1): a deleted range with a right neighbour, and one that names what it stands in. */
+const DELETED_BEFORE = 0x41
+const DELETED_WITHIN = 0x01
+
 describe('T9 T10 another recorder’s client id', () => {
   test.each([
     ['a garbage-collected range', (client: number, clock: number) => bytes(1, 1, client, clock, 0, 1, 0)],
-    ['a deleted range', (client: number, clock: number) => bytes(1, 1, client, clock, 0x81, client, 0, 1, 0)],
+    [
+      'a deleted range',
+      (client: number, clock: number) => bytes(1, 1, client, clock, DELETED_BEFORE, client, 0, 1, 0),
+    ],
   ])('T9 T10 %s under it is refused, and its owner’s next and offline edits arrive', async (_, forge) => {
     const victim = new Y.Doc()
     appendEntry(victim, entry('e1'))
@@ -93,21 +100,56 @@ describe('T9 T10 another recorder’s client id', () => {
     back.close()
     await expectUndisturbed(2)
   })
+
+  test.each([
+    ['stand before', (client: number) => bytes(1, 1, client, 0, DELETED_BEFORE, client, 500, 1, 0)],
+    ['stand in', (client: number) => bytes(1, 1, client, 0, DELETED_WITHIN, 0, client, 500, 1, 0)],
+  ])('T9 a part that everybody has, said to %s what nobody has, ends its sender alone', async (_, forge) => {
+    const victim = new Y.Doc()
+    appendEntry(victim, entry('e1'))
+    const victimClient = await open(app.adminToken)
+    victimClient.send(encodeUpdate(Y.encodeStateAsUpdate(victim)))
+    victimClient.send(encodeBarrier(1))
+    await victimClient.until('barrier')
+    expect(await codeFor(forge(victim.clientID))).toBe(4422)
+    victimClient.send(encodeBarrier(2))
+    await victimClient.until('barrier', ({ n }) => n === 2)
+    victimClient.close()
+    await expectUndisturbed(1)
+  })
+
+  test.each([
+    ['gone', partlyGone],
+    ['in another text', partlyInAnother],
+  ])('T9 a part whose known beginning is %s ends its sender alone', async (_, forge) => {
+    const doc = new Y.Doc()
+    const forged = forge(doc)
+    const client = await open()
+    client.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+    client.send(encodeBarrier(1))
+    await client.until('barrier')
+    expect(await codeFor(forged)).toBe(4422)
+    client.send(encodeBarrier(2))
+    await client.until('barrier', ({ n }) => n === 2)
+    client.close()
+  })
 })
 
-test('T11 two windows under one client id: the second’s other text is refused, not dropped in silence', async () => {
-  const [first, second] = [new Y.Doc(), new Y.Doc()]
-  second.clientID = first.clientID
-  appendEntry(first, entry('e1', '一つ目の窓'))
-  appendEntry(second, entry('e1', '二つ目の窓'))
-  const client = await open()
-  client.send(encodeUpdate(Y.encodeStateAsUpdate(first)))
-  client.send(encodeUpdate(Y.encodeStateAsUpdate(first)))
-  client.send(encodeBarrier(1))
-  await client.until('barrier')
-  client.close()
-  expect(await codeFor(Y.encodeStateAsUpdate(second))).toBe(4422)
-})
+/** A deleted range that begins with what the document has of a deleted entry and goes on behind all that it has. */
+function partlyGone(doc: Y.Doc): Uint8Array {
+  appendEntry(doc, entry('e1'))
+  removeEntry(doc, 'e1')
+  return bytes(1, 1, doc.clientID, 1, DELETED_WITHIN, 0, doc.clientID, 0, 99, 0)
+}
+
+/** The last character of one text and one more, said to stand in another. */
+function partlyInAnother(doc: Y.Doc): Uint8Array {
+  const [one, another] = [new Y.XmlText(), new Y.XmlText()]
+  for (const text of [one, another]) inEntry(doc, element => element.insert(0, [text]))
+  one.insert(0, 'a')
+  const last = Y.getState(doc.store, doc.clientID) - 1
+  return bytes(1, 1, doc.clientID, last, 4, 0, doc.clientID, another._item?.id.clock ?? 0, 2, 97, 98, 0)
+}
 
 describe('T13 names and values outside the model', () => {
   const attribute = (name: string, value: unknown) => (doc: Y.Doc) =>
