@@ -74,6 +74,7 @@ test('a whole document that comes again with a flipped bit is decided about with
 test.each([
   ['a struct count of 2^25', [1, 128, 128, 128, 16, 1, 0]],
   ['nothing', []],
+  ['a part of no length', [1, 1, 5, 0, 0, 0, 0]],
   ['a garbage-collected range of 2^50', [1, 1, 5, 0, 0, 128, 128, 128, 128, 128, 128, 128, 2, 0]],
 ])('%s is refused', (_, bytes) => {
   expect(checkUpdate(new Y.Doc(), new Uint8Array(bytes), 'a', ownerOf).kind).toBe('refused')

@@ -68,12 +68,16 @@ function bytes(...numbers: readonly (number | readonly number[])[]): Uint8Array 
   })
 }
 
+/** A string of one-byte characters as lib0 writes it. */
+const written = (text: string) => [text.length, ...Buffer.from(text)]
+
 const repeated = (count: number, numbers: readonly number[]) =>
   Array.from({ length: count }, () => numbers).flat()
 
-/** Infos of yjs (format v1): a deleted range with a right neighbour, and one that names what it stands in. */
+/** Infos of yjs (format v1): a deleted range with a right neighbour, one that names what it stands in, a text between two. */
 const DELETED_BEFORE = 0x41
 const DELETED_WITHIN = 0x01
+const TEXT_BETWEEN = 0xc4
 
 describe('T9 T10 another recorder’s client id', () => {
   test.each([
@@ -151,6 +155,59 @@ function partlyInAnother(doc: Y.Doc): Uint8Array {
   return bytes(1, 1, doc.clientID, last, 4, 0, doc.clientID, another._item?.id.clock ?? 0, 2, 97, 98, 0)
 }
 
+describe('T11 two windows under one client id', () => {
+  /** What the two write at the same time into what the server has from elsewhere. */
+  const windows = (write: (text: Y.XmlText, window: 'first' | 'second') => void) => {
+    const start = new Y.Doc()
+    appendEntry(start, entry('e1', 'あい'))
+    const [first, second] = [new Y.Doc(), new Y.Doc()]
+    for (const doc of [first, second]) {
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(start))
+      doc.clientID = 12_345
+      write(textIn(doc), doc === first ? 'first' : 'second')
+    }
+    return { first, second }
+  }
+  /** A colleague types behind the first unit of the text. */
+  const between = (doc: Y.Doc) => {
+    const colleague = new Y.Doc()
+    Y.applyUpdate(colleague, Y.encodeStateAsUpdate(doc))
+    textIn(colleague).insert(1, '間')
+    return Y.encodeStateAsUpdate(colleague)
+  }
+  const store = async (...updates: readonly Uint8Array[]) => {
+    const client = await open()
+    for (const update of updates) client.send(encodeUpdate(update))
+    client.send(encodeBarrier(1))
+    await client.until('barrier')
+    client.close()
+  }
+
+  test.each([
+    ['another text', windows((text, window) => text.insert(0, window))],
+    ['the same text elsewhere', windows((text, window) => text.insert(window === 'first' ? 1 : 2, '同'))],
+    ['a text that ends otherwise', windows((text, window) => text.insert(0, `同${window}`))],
+  ])('T11 %s from the second is refused, not dropped in silence', async (_, { first, second }) => {
+    const sent = Y.encodeStateAsUpdate(first)
+    await store(sent, sent, between(first), sent)
+    expect(await codeFor(Y.encodeStateAsUpdate(second))).toBe(4422)
+  })
+
+  test('T11 a text that its own window sends again, after somebody typed into the middle of a character, is no other', async () => {
+    const doc = new Y.Doc()
+    appendEntry(doc, entry('e1', '𠮷'))
+    const sent = Y.encodeStateAsUpdate(doc)
+    await store(sent, between(doc), sent)
+    await expectUndisturbed(1)
+  })
+})
+
+function textIn(doc: Y.Doc): Y.XmlText {
+  const [page] = entriesOf(doc).toArray() as Y.XmlElement[]
+  const [element] = (page?.toArray() ?? []) as Y.XmlElement[]
+  return element?.get(0) as Y.XmlText
+}
+
 describe('T13 names and values outside the model', () => {
   const attribute = (name: string, value: unknown) => (doc: Y.Doc) =>
     inEntry(doc, element => element.setAttribute(name, value as string))
@@ -207,6 +264,35 @@ describe('T14 types where they do not belong', () => {
   test.each(cases)('T14 %s: refused, the meeting stays readable', async (_, edit) => {
     expect(await codeFor(updateOf(edit))).toBe(4422)
     await expectUndisturbed()
+  })
+
+  /** Two entries whose texts hold 'あ' are stored; their author, and the clocks of these characters. */
+  const twoTexts = async () => {
+    const doc = new Y.Doc()
+    for (const id of ['e1', 'e2']) appendEntry(doc, entry(id))
+    const client = await open()
+    client.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+    client.send(encodeBarrier(1))
+    await client.until('barrier')
+    client.close()
+    const { structs } = Y.decodeUpdate(Y.encodeStateAsUpdate(doc))
+    const texts = structs.filter(each => each instanceof Y.Item && each.content instanceof Y.ContentString)
+    const [one = 0, another = 0] = texts.map(({ id }) => id.clock)
+    return { author: doc.clientID, one, another }
+  }
+
+  test('T14 a character between neighbours of two texts is refused', async () => {
+    const { author, one, another } = await twoTexts()
+    const between = [...bytes(1, 1, 5, 0), TEXT_BETWEEN, ...bytes(author, one, author, another, 1, 97, 0)]
+    expect(await codeFor(Uint8Array.from(between))).toBe(4422)
+  })
+
+  test('T14 an author who stands twice in a message cannot pass a text off as a page', async () => {
+    const { author, one } = await twoTexts()
+    const page = [7, 1, ...written('entries'), 3, ...written(PAGE)]
+    const text = [7, 0, author, one - 2, 6]
+    const inText = [7, 0, 5, 0, 3, ...written(ENTRY)]
+    expect(await codeFor(bytes(2, 1, 5, 0, page, 2, 5, 0, text, inText, 0))).toBe(4422)
   })
 })
 
