@@ -106,7 +106,6 @@ export class OfflineCopy {
   /** Keeps a text in place of the document, which begins anew. */
   async replaceBy(aside: Aside): Promise<void> {
     await this.#store?.setAside(aside)
-    this.#loadedKeys = []
   }
 
   dropAside(): void {

@@ -41,11 +41,14 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, owner: string, owner
   const clients = bindings(authors, owner, ownerOf)
   if (clients === null) return refused('written under the id of another recorder')
   if (!deletesKnown(decoded.ds, known)) return { kind: 'gap' }
-  const find = finder(doc, byClient)
-  const places = new Places(find)
+  for (const struct of decoded.structs) {
+    const verdict = checkReferences(struct, known)
+    if (verdict !== null) return verdict
+  }
+  const places = new Places(finder(doc, byClient))
   for (const structs of byClient.values())
     for (const struct of structs) {
-      const verdict = checkStruct(struct, places, known)
+      const verdict = checkPlace(doc, struct, places)
       if (verdict !== null) return verdict
     }
   return { kind: 'accepted', clients, authors }
@@ -129,17 +132,33 @@ function finder(doc: Y.Doc, byClient: ByClient): (id: Y.ID) => Struct | null {
   }
 }
 
-function checkStruct(struct: Struct, places: Places, known: (client: number) => number): Verdict | null {
+/** Yjs looks up what a part refers to even where it then passes the part over as known, and fails if that is not there. */
+function checkReferences(
+  struct: Decoded['structs'][number],
+  known: (client: number) => number,
+): Verdict | null {
   if (!(struct instanceof Y.Item)) return null
   for (const id of [struct.origin, struct.rightOrigin, struct.parent]) {
     if (!(id instanceof Y.ID)) continue
-    if (id.clock >= known(id.client)) return { kind: 'gap' }
     if (id.client === struct.id.client && id.clock >= struct.id.clock)
       return refused('refers to what comes later')
+    if (id.clock >= known(id.client)) return { kind: 'gap' }
   }
+  return null
+}
+
+function checkPlace(doc: Y.Doc, struct: Struct, places: Places): Verdict | null {
+  if (!(struct instanceof Y.Item)) return null
   const place = places.of(struct)
   if (!isAllowed(place, struct.content)) return refused(`content that may not stand in ${place.kind}`)
-  return places.agrees(struct, place) ? null : refused('between neighbours of different places')
+  if (!places.agrees(struct, place)) return refused('between neighbours of different places')
+  const known = knownPart(doc, struct)
+  return known === null || places.goesOn(known, place) ? null : refused('goes on in another place')
+}
+
+/** The end of what the document has of a part, null when it has none of it. */
+function knownPart({ store }: Y.Doc, { id }: Struct): Struct | null {
+  return id.clock < Y.getState(store, id.client) ? (store.clients.get(id.client)?.at(-1) ?? null) : null
 }
 
 function isDeleted(doc: Y.Doc, client: number, clock: number, len: number): boolean {

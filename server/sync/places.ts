@@ -66,12 +66,13 @@ export class Places {
   agrees(item: Y.Item, place: Place): boolean {
     return [item.origin, item.rightOrigin].every(id => {
       const neighbour = id === null ? null : this.#find(id)
-      if (!(neighbour instanceof Y.Item)) return true
-      const its = this.of(neighbour)
-      return (
-        its.kind === 'gone' || place.kind === 'gone' || (its.parent === place.parent && its.sub === place.sub)
-      )
+      return !(neighbour instanceof Y.Item) || isSamePlace(this.of(neighbour), place)
     })
+  }
+
+  /** An item that is known up to `known` is put behind it, wherever it says that it stands. */
+  goesOn(known: Struct, place: Place): boolean {
+    return known instanceof Y.Item ? isSamePlace(this.of(known), place) : place.kind === 'gone'
   }
 
   /** Where an item says itself that it stands; null when a neighbour has to tell. */
@@ -100,6 +101,10 @@ export class Places {
     const id = item.origin ?? item.rightOrigin
     return id === null ? null : this.#find(id)
   }
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.kind === 'gone' || b.kind === 'gone' || (a.parent === b.parent && a.sub === b.sub)
 }
 
 function placeInType(type: Y.AbstractType<unknown>, sub: string | null): Place {

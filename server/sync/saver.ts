@@ -98,7 +98,6 @@ export class Saver {
   }
 
   #committed(updates: readonly Uint8Array[]): void {
-    if (this.#isClosed) return
     this.#failures = 0
     this.#stored += updates.length
     const bytes = updates.reduce((sum, update) => sum + update.length, 0)

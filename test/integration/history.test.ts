@@ -18,6 +18,8 @@ import {
   setFacts,
 } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, readAgenda, readEntries } from '../../shared/meeting/read-meeting.ts'
+import { encodeBarrier, encodeStep2 } from '../../shared/sync/protocol.ts'
+import { RawClient } from '../support/raw-client.ts'
 import { SkippingClock } from '../support/skipping-clock.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from '../support/test-app.ts'
 import { unzipped } from '../support/unzipped.ts'
@@ -205,6 +207,25 @@ describe('a final meeting', () => {
     expect((await patch(meeting, { phase: 'edit' })).status).toBe(423)
     expect(readEntries((await recorderOf(meeting)).doc)).toEqual([])
     expect(await store.listPoints(meeting.id)).toHaveLength(1)
+  })
+
+  test('refuses a removal, and lets in who brings only what is there and gone already', async () => {
+    const meeting = await app.createMeeting()
+    const recorder = await recorderOf(meeting)
+    for (const id of ['e1', 'e2']) write(recorder, id, id)
+    removeEntry(recorder.doc, 'e1')
+    await untilStored(meeting, ['e2'])
+    await patch(meeting, { phase: 'final' })
+    await untilDoc(recorder.doc, () => phaseOf(recorder.doc) === 'final')
+    const returning = await RawClient.open(`${app.syncUrl}/${meeting.id}`, bearer(meeting.tokens.edit))
+    returning.send(encodeStep2(Y.encodeStateAsUpdate(recorder.doc)))
+    returning.send(encodeBarrier(1))
+    await returning.until('barrier')
+    returning.close()
+    const closed = new Promise(resolve => recorder.on('closed', ({ code }) => resolve(code)))
+    removeEntry(recorder.doc, 'e2')
+    expect(await closed).toBe(4403)
+    expect(readEntries((await recorderOf(meeting)).doc).map(({ id }) => id)).toEqual(['e2'])
   })
 
   test('lets everybody who is connected go on reading, and on writing once it is reopened', async () => {

@@ -58,9 +58,23 @@ test('an update with a flipped bit is decided about without an exception; what p
   )
 })
 
+test('a whole document that comes again with a flipped bit is decided about without an exception; what passes, applies', () => {
+  fc.assert(
+    fc.property(arbitraryScript(2), fc.nat(), fc.nat(7), (script, at, bit) => {
+      const { docs, updates } = play(script, 2)
+      const doc = new Y.Doc()
+      for (const update of updates) Y.applyUpdate(doc, update)
+      const again = flipped(Y.encodeStateAsUpdate(docs[0] ?? doc), at, bit)
+      if (checkUpdate(doc, again, 'a', ownerOf).kind === 'accepted') Y.applyUpdate(doc, again)
+    }),
+    propertyRuns(500),
+  )
+})
+
 test.each([
   ['a struct count of 2^25', [1, 128, 128, 128, 16, 1, 0]],
   ['nothing', []],
+  ['a part of no length', [1, 1, 5, 0, 0, 0, 0]],
   ['a garbage-collected range of 2^50', [1, 1, 5, 0, 0, 128, 128, 128, 128, 128, 128, 128, 2, 0]],
 ])('%s is refused', (_, bytes) => {
   expect(checkUpdate(new Y.Doc(), new Uint8Array(bytes), 'a', ownerOf).kind).toBe('refused')

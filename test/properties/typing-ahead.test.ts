@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { docOf } from '../../server/store/snapshot.ts'
+import { MAX_KEYS_AHEAD } from '../../server/sync/limits.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomRegistry } from '../../server/sync/room-registry.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
@@ -173,6 +174,34 @@ test('the document takes in many keys at once, when somebody looks', async () =>
   expect(updates).toBe(1)
   expect(room.peek(doc => entriesOf(doc).toString())).toContain('はじabcdefghめ')
   expect(updates).toBe(2)
+})
+
+test('the document is never far behind, also while nobody looks', async () => {
+  const { room, settle, join } = await setUp()
+  const person = join('p', 11)
+  await settle()
+  person.receive()
+  let updates = 0
+  room.peek(doc => doc.on('update', () => updates++))
+  for (let key = 0; key < 2 * MAX_KEYS_AHEAD; key++) {
+    act(person, { kind: 'type', key: 'あ', at: 0 })
+    await settle()
+  }
+  expect(updates).toBe(2)
+})
+
+test('what somebody typed who has been sent away before its turn reaches nobody', async () => {
+  const { room, store, settle, join } = await setUp()
+  const person = join('p', 11)
+  await settle()
+  person.receive()
+  act(person, { kind: 'type', key: 'a', at: 0 })
+  await settle()
+  act(person, { kind: 'type', key: 'b', at: 0 })
+  room.leave(person.peer)
+  await settle()
+  expect(entriesOf(docOf((await store.load('m')).updates)).toString()).toContain('はじaめ')
+  expect(room.peek(doc => entriesOf(doc).toString())).toContain('はじaめ')
 })
 
 test('nobody types on under a colleague’s id', async () => {

@@ -9,6 +9,8 @@ import { readEntries } from '../../shared/meeting/read-meeting.ts'
 import { propertyRuns } from '../support/property.ts'
 
 const ENTRIES = ['e1', 'e2']
+/** Longer than what is typed in one piece. */
+const PAUSE_MS = 2_000
 const BIRTH = { recorder: '記録係A', at: '2026-11-26T10:00:00Z', agenda: 'g1', theme: 't1', speaker: 's1' }
 
 const arbitraryActs = fc.array(
@@ -120,4 +122,36 @@ test('undo of a theme in a line that a colleague writes in gives back the theme 
   asStep(pair, () => setEntry(own, 'e1', { theme: 't2' }))
   undo.undo()
   expect(readEntries(own)[0]).toMatchObject({ id: 'e1', theme: 't1', text: '甲乙' })
+})
+
+test('undo of a speaker in a line that had none, and that a colleague writes in, takes the speaker away', () => {
+  const pair = createPair()
+  const { own, foreign, undo } = pair
+  const { speaker: _, ...birth } = BIRTH
+  asStep(pair, () => appendEntry(own, { id: 'e1', ...birth, text: '甲' }))
+  write(foreign, 'e1', 1, '乙')
+  asStep(pair, () => setEntry(own, 'e1', { speaker: 's2' }))
+  undo.undo()
+  expect(readEntries(own)[0]).toMatchObject({ id: 'e1', theme: 't1', speaker: null, text: '甲乙' })
+})
+
+test('however long one composes, it is one step; what is typed after a pause is another', () => {
+  const own = new Y.Doc()
+  appendEntry(own, { id: 'e1', ...BIRTH })
+  let isBusy = false
+  const undo = createUndoManager(entriesOf(own), { isBusy: () => isBusy, count: () => 1 })
+  const type = (text: string) => {
+    own.transact(() => write(own, 'e1', Number.MAX_SAFE_INTEGER, text), ySyncPluginKey)
+    undo.lastChange -= PAUSE_MS
+  }
+  type('甲')
+  isBusy = true
+  for (const text of ['か', 'い', 'ぎ']) type(text)
+  isBusy = false
+  type('乙')
+  const left = ['甲かいぎ', '甲', ''].map(() => {
+    undo.undo()
+    return readEntries(own)[0]?.text
+  })
+  expect(left).toEqual(['甲かいぎ', '甲', ''])
 })

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
+import { MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
 import type { Packet } from '../../server/sync/packet.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomRegistry } from '../../server/sync/room-registry.ts'
-import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import { appendEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
 import {
   decodeMessage,
   encodeAwareness,
@@ -43,7 +44,7 @@ async function setUp() {
     await new Promise(resolve => setImmediate(resolve))
     clock.turn()
   }
-  return { room, clock, commit, pending: () => commits.length }
+  return { room, registry, store, clock, commit, pending: () => commits.length }
 }
 
 /** `packets`: what was written together. */
@@ -75,10 +76,10 @@ async function joinedByTwo() {
   return { ...set, reader, writer }
 }
 
-function editBy(client: number): Uint8Array {
+function editBy(client: number, text = 'あ'): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = client
-  appendEntry(doc, { id: `e${client}`, recorder: '', at: '', text: 'あ' })
+  appendEntry(doc, { id: `e${client}`, recorder: '', at: '', text })
   return encodeUpdate(Y.encodeStateAsUpdate(doc))
 }
 
@@ -152,6 +153,45 @@ test('a document does not rest while an edit is on its way to the disk', async (
   await commit()
   clock.advance(REST_MS * 2)
   expect(room.peek(doc => doc)).not.toBe(before)
+})
+
+test('a change of phase is told of whoever made it, not of others whose edits came with it', async () => {
+  const { room, clock, commit, store, reader, writer } = await joinedByTwo()
+  const doc = new Y.Doc()
+  doc.clientID = 2
+  setFacts(doc, { phase: 'live' })
+  room.receive(writer.peer, editBy(1))
+  room.receive(reader.peer, encodeUpdate(Y.encodeStateAsUpdate(doc)))
+  clock.turn()
+  await commit()
+  const [point] = await store.listPoints('m')
+  expect(JSON.parse(point?.facts ?? '')).toMatchObject({ kind: 'phase', to: 'live', by: { name: 'r' } })
+})
+
+test('a disk that does not keep up sends everybody away before too much waits for it', async () => {
+  const { room, clock, reader, writer } = await joinedByTwo()
+  room.receive(writer.peer, editBy(1))
+  clock.turn()
+  const large = 'a'.repeat(MAX_UNSAVED_BYTES / 4)
+  for (const client of [2, 3, 4, 5, 6]) room.receive(writer.peer, editBy(client, large))
+  expect(reader.packets).toEqual([['closed']])
+})
+
+test('an edit that breaks the document is shown to nobody and stored nowhere; the meeting is loaded anew', async () => {
+  const { room, registry, clock, commit, pending, reader, writer } = await joinedByTwo()
+  room.peek(doc =>
+    doc.getXmlFragment('entries').observe(() => {
+      throw new Error('half applied')
+    }),
+  )
+  room.receive(writer.peer, editBy(1))
+  clock.turn()
+  await commit()
+  expect(pending()).toBe(0)
+  expect([reader.packets, writer.packets]).toEqual([[['closed']], [['closed']]])
+  const again = await registry.acquire('m')
+  expect(again.room).not.toBe(room)
+  expect(again.room.peek(doc => doc.getXmlFragment('entries').length)).toBe(0)
 })
 
 /** Its fan-outs take so long that it gathers keys for 8 ms, and it knows that. */

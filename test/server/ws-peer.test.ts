@@ -3,11 +3,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { MESSAGE_BYTES, MESSAGES } from '../../server/sync/limits.ts'
 import { Packet } from '../../server/sync/packet.ts'
 import { WsPeer } from '../../server/sync/ws-peer.ts'
+import { RETRY_CODES } from '../../shared/sync/close-codes.ts'
+import { MAX_MESSAGE_BYTES } from '../../shared/sync/message-size.ts'
+import { decodeMessage, encodeStep2 } from '../../shared/sync/protocol.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 
 const READ_WITHIN_MS = 250
+/** A whole document on a slow line may take this long. */
+const ANSWER_WITHIN_MS = 120_000
 /** More than two kernels take before anybody reads. */
 const LARGE_BYTES = 20_000_000
 
@@ -33,7 +39,7 @@ async function connect() {
   })
   const clock = new FakeClock()
   const peer = new WsPeer({ socket, stream }, { role: 'edit', owner: 'o', nameNow: () => 'n' }, clock)
-  return { client, clock, peer }
+  return { client, socket, clock, peer }
 }
 
 test('a packet is read once the other end has all of it', async () => {
@@ -68,4 +74,35 @@ test('of one who has left nothing is waited for longer either', async () => {
   })
   clock.advance(READ_WITHIN_MS)
   expect(isOver).toBe(true)
+})
+
+test.each([
+  ['messages', MESSAGES.burst, 1],
+  ['bytes', MESSAGE_BYTES.burst / MAX_MESSAGE_BYTES, MAX_MESSAGE_BYTES],
+])('whoever sends more %s at once than anybody types is told to come back', async (_, most, size) => {
+  const { client, peer } = await connect()
+  const closed = once(client, 'close')
+  const message = new Uint8Array(size).fill(9)
+  const taken = Array.from({ length: most + 1 }, () => peer.admitted(message, true))
+  expect(taken.indexOf(false)).toBe(most)
+  expect((await closed)[0]).toBe(RETRY_CODES.tooFast)
+})
+
+test('at every heartbeat the server says something that a client understands', async () => {
+  const { client, peer } = await connect()
+  const said = once(client, 'message')
+  peer.beat()
+  const [message] = (await said) as [Buffer]
+  expect(decodeMessage(message)).toEqual({ kind: 'awareness', entries: [] })
+})
+
+test('whoever is being sent a whole document cannot answer heartbeats and is not ended for that, for two minutes', async () => {
+  const { client, socket, clock, peer } = await connect()
+  client.pause()
+  peer.sendPacket(new Packet([encodeStep2(new Uint8Array(LARGE_BYTES))]))
+  for (let beats = 0; beats < 3; beats++) peer.beat()
+  expect(socket.readyState).toBe(socket.OPEN)
+  clock.advance(ANSWER_WITHIN_MS)
+  peer.beat()
+  expect(socket.readyState).not.toBe(socket.OPEN)
 })

@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { MeetingCreated } from '../../shared/api.ts'
-import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import { appendEntry, removeEntry } from '../../shared/meeting/edit-meeting.ts'
 import { ENTRY, entriesOf, factsOf, listOf, PAGE } from '../../shared/meeting/meeting-doc.ts'
 import { encodeBarrier, encodeStep1, encodeStep2, encodeUpdate } from '../../shared/sync/protocol.ts'
 import { RawClient, refusedStatus } from '../support/raw-client.ts'
@@ -68,13 +68,24 @@ function bytes(...numbers: readonly (number | readonly number[])[]): Uint8Array 
   })
 }
 
+/** A string of one-byte characters as lib0 writes it. */
+const written = (text: string) => [text.length, ...Buffer.from(text)]
+
 const repeated = (count: number, numbers: readonly number[]) =>
   Array.from({ length: count }, () => numbers).flat()
+
+/** Infos of yjs (format v1): a deleted range with a right neighbour, one that names what it stands in, a text between two. */
+const DELETED_BEFORE = 0x41
+const DELETED_WITHIN = 0x01
+const TEXT_BETWEEN = 0xc4
 
 describe('T9 T10 another recorder’s client id', () => {
   test.each([
     ['a garbage-collected range', (client: number, clock: number) => bytes(1, 1, client, clock, 0, 1, 0)],
-    ['a deleted range', (client: number, clock: number) => bytes(1, 1, client, clock, 0x81, client, 0, 1, 0)],
+    [
+      'a deleted range',
+      (client: number, clock: number) => bytes(1, 1, client, clock, DELETED_BEFORE, client, 0, 1, 0),
+    ],
   ])('T9 T10 %s under it is refused, and its owner’s next and offline edits arrive', async (_, forge) => {
     const victim = new Y.Doc()
     appendEntry(victim, entry('e1'))
@@ -93,21 +104,109 @@ describe('T9 T10 another recorder’s client id', () => {
     back.close()
     await expectUndisturbed(2)
   })
+
+  test.each([
+    ['stand before', (client: number) => bytes(1, 1, client, 0, DELETED_BEFORE, client, 500, 1, 0)],
+    ['stand in', (client: number) => bytes(1, 1, client, 0, DELETED_WITHIN, 0, client, 500, 1, 0)],
+  ])('T9 a part that everybody has, said to %s what nobody has, ends its sender alone', async (_, forge) => {
+    const victim = new Y.Doc()
+    appendEntry(victim, entry('e1'))
+    const victimClient = await open(app.adminToken)
+    victimClient.send(encodeUpdate(Y.encodeStateAsUpdate(victim)))
+    victimClient.send(encodeBarrier(1))
+    await victimClient.until('barrier')
+    expect(await codeFor(forge(victim.clientID))).toBe(4422)
+    victimClient.send(encodeBarrier(2))
+    await victimClient.until('barrier', ({ n }) => n === 2)
+    victimClient.close()
+    await expectUndisturbed(1)
+  })
+
+  test.each([
+    ['gone', partlyGone],
+    ['in another text', partlyInAnother],
+  ])('T9 a part whose known beginning is %s ends its sender alone', async (_, forge) => {
+    const doc = new Y.Doc()
+    const forged = forge(doc)
+    const client = await open()
+    client.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+    client.send(encodeBarrier(1))
+    await client.until('barrier')
+    expect(await codeFor(forged)).toBe(4422)
+    client.send(encodeBarrier(2))
+    await client.until('barrier', ({ n }) => n === 2)
+    client.close()
+  })
 })
 
-test('T11 two windows under one client id: the second’s other text is refused, not dropped in silence', async () => {
-  const [first, second] = [new Y.Doc(), new Y.Doc()]
-  second.clientID = first.clientID
-  appendEntry(first, entry('e1', '一つ目の窓'))
-  appendEntry(second, entry('e1', '二つ目の窓'))
-  const client = await open()
-  client.send(encodeUpdate(Y.encodeStateAsUpdate(first)))
-  client.send(encodeUpdate(Y.encodeStateAsUpdate(first)))
-  client.send(encodeBarrier(1))
-  await client.until('barrier')
-  client.close()
-  expect(await codeFor(Y.encodeStateAsUpdate(second))).toBe(4422)
+/** A deleted range that begins with what the document has of a deleted entry and goes on behind all that it has. */
+function partlyGone(doc: Y.Doc): Uint8Array {
+  appendEntry(doc, entry('e1'))
+  removeEntry(doc, 'e1')
+  return bytes(1, 1, doc.clientID, 1, DELETED_WITHIN, 0, doc.clientID, 0, 99, 0)
+}
+
+/** The last character of one text and one more, said to stand in another. */
+function partlyInAnother(doc: Y.Doc): Uint8Array {
+  const [one, another] = [new Y.XmlText(), new Y.XmlText()]
+  for (const text of [one, another]) inEntry(doc, element => element.insert(0, [text]))
+  one.insert(0, 'a')
+  const last = Y.getState(doc.store, doc.clientID) - 1
+  return bytes(1, 1, doc.clientID, last, 4, 0, doc.clientID, another._item?.id.clock ?? 0, 2, 97, 98, 0)
+}
+
+describe('T11 two windows under one client id', () => {
+  /** What the two write at the same time into what the server has from elsewhere. */
+  const windows = (write: (text: Y.XmlText, window: 'first' | 'second') => void) => {
+    const start = new Y.Doc()
+    appendEntry(start, entry('e1', 'あい'))
+    const [first, second] = [new Y.Doc(), new Y.Doc()]
+    for (const doc of [first, second]) {
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(start))
+      doc.clientID = 12_345
+      write(textIn(doc), doc === first ? 'first' : 'second')
+    }
+    return { first, second }
+  }
+  /** A colleague types behind the first unit of the text. */
+  const between = (doc: Y.Doc) => {
+    const colleague = new Y.Doc()
+    Y.applyUpdate(colleague, Y.encodeStateAsUpdate(doc))
+    textIn(colleague).insert(1, '間')
+    return Y.encodeStateAsUpdate(colleague)
+  }
+  const store = async (...updates: readonly Uint8Array[]) => {
+    const client = await open()
+    for (const update of updates) client.send(encodeUpdate(update))
+    client.send(encodeBarrier(1))
+    await client.until('barrier')
+    client.close()
+  }
+
+  test.each([
+    ['another text', windows((text, window) => text.insert(0, window))],
+    ['the same text elsewhere', windows((text, window) => text.insert(window === 'first' ? 1 : 2, '同'))],
+    ['a text that ends otherwise', windows((text, window) => text.insert(0, `同${window}`))],
+  ])('T11 %s from the second is refused, not dropped in silence', async (_, { first, second }) => {
+    const sent = Y.encodeStateAsUpdate(first)
+    await store(sent, sent, between(first), sent)
+    expect(await codeFor(Y.encodeStateAsUpdate(second))).toBe(4422)
+  })
+
+  test('T11 a text that its own window sends again, after somebody typed into the middle of a character, is no other', async () => {
+    const doc = new Y.Doc()
+    appendEntry(doc, entry('e1', '𠮷'))
+    const sent = Y.encodeStateAsUpdate(doc)
+    await store(sent, between(doc), sent)
+    await expectUndisturbed(1)
+  })
 })
+
+function textIn(doc: Y.Doc): Y.XmlText {
+  const [page] = entriesOf(doc).toArray() as Y.XmlElement[]
+  const [element] = (page?.toArray() ?? []) as Y.XmlElement[]
+  return element?.get(0) as Y.XmlText
+}
 
 describe('T13 names and values outside the model', () => {
   const attribute = (name: string, value: unknown) => (doc: Y.Doc) =>
@@ -165,6 +264,35 @@ describe('T14 types where they do not belong', () => {
   test.each(cases)('T14 %s: refused, the meeting stays readable', async (_, edit) => {
     expect(await codeFor(updateOf(edit))).toBe(4422)
     await expectUndisturbed()
+  })
+
+  /** Two entries whose texts hold 'あ' are stored; their author, and the clocks of these characters. */
+  const twoTexts = async () => {
+    const doc = new Y.Doc()
+    for (const id of ['e1', 'e2']) appendEntry(doc, entry(id))
+    const client = await open()
+    client.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+    client.send(encodeBarrier(1))
+    await client.until('barrier')
+    client.close()
+    const { structs } = Y.decodeUpdate(Y.encodeStateAsUpdate(doc))
+    const texts = structs.filter(each => each instanceof Y.Item && each.content instanceof Y.ContentString)
+    const [one = 0, another = 0] = texts.map(({ id }) => id.clock)
+    return { author: doc.clientID, one, another }
+  }
+
+  test('T14 a character between neighbours of two texts is refused', async () => {
+    const { author, one, another } = await twoTexts()
+    const between = [...bytes(1, 1, 5, 0), TEXT_BETWEEN, ...bytes(author, one, author, another, 1, 97, 0)]
+    expect(await codeFor(Uint8Array.from(between))).toBe(4422)
+  })
+
+  test('T14 an author who stands twice in a message cannot pass a text off as a page', async () => {
+    const { author, one } = await twoTexts()
+    const page = [7, 1, ...written('entries'), 3, ...written(PAGE)]
+    const text = [7, 0, author, one - 2, 6]
+    const inText = [7, 0, 5, 0, 3, ...written(ENTRY)]
+    expect(await codeFor(bytes(2, 1, 5, 0, page, 2, 5, 0, text, inText, 0))).toBe(4422)
   })
 })
 

@@ -13,7 +13,7 @@ function memoryStore(content: CopyContent = EMPTY_COPY) {
   const pending = new Set(content.pending.map(each => each.key))
   const log = { updates, pending, aside: [...content.aside], isRemoved: false, isClosed: false }
   let finish: () => Promise<void> = () => Promise.resolve()
-  const store: CopyStore = {
+  const store: { -readonly [K in keyof CopyStore]: CopyStore[K] } = {
     load: async () => content,
     append: async added => {
       await finish()
@@ -50,6 +50,7 @@ function memoryStore(content: CopyContent = EMPTY_COPY) {
   return {
     copy,
     log,
+    store,
     onWrite: (how: () => Promise<void>) => {
       finish = how
     },
@@ -125,6 +126,21 @@ test('forgetting deletes the copy, unless it holds words that the server lacks',
   await holding.copy.loaded
   await holding.copy.forget()
   expect(holding.log.isRemoved).toBe(false)
+
+  const unsure = memoryStore()
+  unsure.store.holdsWords = () => Promise.reject(new DOMException('closed', 'InvalidStateError'))
+  await unsure.copy.loaded
+  await unsure.copy.forget()
+  expect(unsure.log.isRemoved).toBe(false)
+})
+
+test('what gathers is written when the page leaves the meeting', async () => {
+  const { copy, log } = memoryStore()
+  await copy.loaded
+  copy.add(bytes(1), null)
+  copy.close()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(log.updates.map(each => each.update)).toEqual([bytes(1)])
 })
 
 test('after forgetting it begins anew with a whole document, but not after another window deleted it', async () => {

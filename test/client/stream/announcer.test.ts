@@ -81,6 +81,18 @@ test('a colleague’s edit makes the place another one where it begins the empty
   expect(announcer.isMoved()).toBe(false)
 })
 
+test('leaving an entry is told at once, but not before what is composed in it has left', async () => {
+  isComposing = true
+  spot = { entry: 'two', isEmpty: false }
+  announcer.changed()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(told).not.toHaveBeenCalled()
+  endComposition()
+  announcer.changed()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(told.mock.calls.map(([{ entry }]) => entry)).toEqual(['two'])
+})
+
 test('places are told five times a second at most', () => {
   for (let at = 0; at < 10; at++) {
     head = behind(at + 2)

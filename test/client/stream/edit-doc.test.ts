@@ -11,7 +11,8 @@ let net: Y.Doc
 let gate: EditDoc
 let isBusy: boolean
 let held: string[]
-let caret: string
+let caret: string | null
+let takenIn: number
 let unsaved: Source<ReadonlySet<string>>
 let rescued: { id: string; hadCaret: boolean }[]
 
@@ -23,6 +24,7 @@ beforeEach(() => {
   unsaved = createSource<ReadonlySet<string>>(new Set())
   rescued = []
   caret = 'e1'
+  takenIn = 0
   gate = createEditDoc({
     net,
     composition: { isBusy: () => isBusy, entry: () => caret },
@@ -32,6 +34,9 @@ beforeEach(() => {
     },
     desk: { newId: () => 'fresh', now: () => AT, recorder: () => 'B' },
     onRescued: entry => rescued.push(entry),
+    onTakingIn: () => {
+      takenIn++
+    },
     schedule: task => task(),
   })
 })
@@ -78,6 +83,37 @@ test('while composing, edits of other entries come in and those of the composed 
   isBusy = false
   gate.release()
   expect(texts(gate.doc)).toEqual(['前e1', '他'])
+})
+
+test('while composing the editor is not told that something comes in, for its caret is the input method’s', () => {
+  isBusy = true
+  setEntryText(net, 'e2', '後')
+  expect(takenIn).toBe(0)
+  isBusy = false
+  setEntryText(net, 'e2', '後後')
+  expect(takenIn).toBe(1)
+})
+
+test('everything waits while nobody knows which entry is composed in', () => {
+  isBusy = true
+  caret = null
+  setEntryText(net, 'e2', '後')
+  expect(texts(gate.doc)).toEqual(['e1', 'e2'])
+  isBusy = false
+  gate.release()
+  expect(texts(gate.doc)).toEqual(['e1', '後'])
+})
+
+test('an entry that is begun while composing waits too, and what comes in meanwhile does not disturb it', () => {
+  isBusy = true
+  appendEntry(gate.doc, { id: 'e3', recorder: 'B', at: AT })
+  setEntryText(gate.doc, 'e3', '新')
+  setEntryText(net, 'e2', '後')
+  expect(texts(net)).toEqual(['e1', '後'])
+  isBusy = false
+  gate.release()
+  expect(texts(net)).toEqual(['e1', '後', '新'])
+  expect(texts(gate.doc)).toEqual(['e1', '後', '新'])
 })
 
 test('taking the composed entry away waits too', () => {
