@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
-import { MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
+import { MAX_MEETING_BYTES, MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
 import type { Packet } from '../../server/sync/packet.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomRegistry } from '../../server/sync/room-registry.ts'
@@ -223,4 +223,22 @@ test('an edit that breaks the document is shown to nobody and stored nowhere; th
   const again = await registry.acquire('m')
   expect(again.room).not.toBe(room)
   expect(again.room.peek(doc => doc.getXmlFragment('entries').length)).toBe(0)
+})
+
+test('a meeting takes no more than its size: who sends more is told, and it is neither stored nor shown', async () => {
+  const { room, clock, commit, pending, reader, writer } = await joinedByTwo()
+  const part = 'a'.repeat(MAX_MEETING_BYTES / 8)
+  for (const client of [1, 2, 3, 4, 5, 6, 7]) {
+    room.receive(reader.peer, editBy(client, part))
+    clock.turn()
+    await commit()
+  }
+  writer.packets.length = 0
+  room.receive(writer.peer, editBy(8, part))
+  clock.turn()
+  expect([writer.packets, pending()]).toEqual([[['closed']], 0])
+  room.receive(reader.peer, editBy(9))
+  clock.turn()
+  expect(pending()).toBe(1)
+  expect(reader.packets.flat()).not.toContain('closed')
 })

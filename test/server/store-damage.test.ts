@@ -11,6 +11,7 @@ import { logReader, logTables } from '../../server/store/sqlite-log.ts'
 import { prepareDatabase } from '../../server/store/sqlite-schema.ts'
 import type { LoadedMeeting } from '../../server/store/store.ts'
 import { readEntries } from '../../shared/meeting/read-meeting.ts'
+import { storedMeeting } from '../support/describe-store.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { drawn, storedIds, typedMeeting } from '../support/typed-meeting.ts'
 
@@ -203,6 +204,21 @@ test('a log that has grown gets a snapshot by itself; a damaged one is passed ov
     db.exec('rollback')
   }
   db.close()
+})
+
+test('after a restored backup only meetings from before it may lack something', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  for (const [id, createdMs] of [
+    ['before', 1],
+    ['after', 9],
+  ] as const)
+    await store.createMeeting({ ...storedMeeting(id, createdMs), update: Uint8Array.of(0, 0) })
+  await store.close()
+  change(directory, 'insert into restores values (5)')
+  const again = await openSqlite(directory)
+  expect([(await again.load('before')).mayLack, (await again.load('after')).mayLack]).toEqual([true, false])
+  await again.close()
 })
 
 test('what is committed is on the disk, and what is deleted is overwritten', () => {
