@@ -51,8 +51,7 @@ export class Owners {
   }
 
   /** Binds those ids that belong to nobody; answers them. */
-  bind(clients: readonly number[], owner: string, isAnswer: boolean): readonly ClientBinding[] {
-    if (isAnswer && this.#isLenient()) return []
+  bind(clients: readonly number[], owner: string): readonly ClientBinding[] {
     const added = clients.filter(client => !this.#byClient.has(client))
     for (const client of added) this.#byClient.set(client, owner)
     return added.map(client => ({ client, owner }))

@@ -53,9 +53,7 @@ function isText(content: Content): boolean {
 }
 
 function isMap(content: Content): boolean {
-  return (
-    content instanceof Y.ContentType && content.type instanceof Y.Map && !(content.type instanceof Y.XmlHook)
-  )
+  return content instanceof Y.ContentType && content.type instanceof Y.Map
 }
 
 function isAttribute(name: string, content: Content): boolean {

@@ -116,7 +116,7 @@ function placeInType(type: Y.AbstractType<unknown>, sub: string | null): Place {
 
 function kindOfType(type: Y.AbstractType<unknown>): PlaceKind {
   if (type instanceof Y.XmlText) return 'text'
-  if (type instanceof Y.Map && !(type instanceof Y.XmlHook)) return 'item'
+  if (type instanceof Y.Map) return 'item'
   if (!(type instanceof Y.XmlElement)) return 'forbidden'
   return type.nodeName === PAGE ? 'page' : type.nodeName === ENTRY ? 'entry' : 'forbidden'
 }

@@ -116,7 +116,7 @@ export class RoomTurns {
     const doc = this.#live()
     const before = stageOf(doc)
     doc.transact(() => change(doc), SERVER_OWNER)
-    const clients = this.#emitted === null ? [] : this.#parts.owners.bind([doc.clientID], SERVER_OWNER, false)
+    const clients = this.#emitted === null ? [] : this.#parts.owners.bind([doc.clientID], SERVER_OWNER)
     const phase = this.#phasePoints.pointOf(doc, before, () => author)
     const bytes = this.#emitted?.length ?? 0
     this.#ownBytes = Math.max(this.#ownBytes, bytes)

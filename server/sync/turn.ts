@@ -158,7 +158,7 @@ export class MessageHandler {
     else {
       const ids = verdict.clients.map(each => each.client)
       noteAuthor(turn, peer)
-      turn.clients.push(...owners.bind(ids, peer.owner, isAnswer))
+      turn.clients.push(...owners.bind(ids, peer.owner))
       for (const author of verdict.authors) this.#parts.runs.forget(author)
       if (!this.#apply(peer, update)) this.#askAgain(peer, member, isAnswer, turn)
       else if (isAnswer) this.#closeGaps(peer, member, turn)

@@ -25,8 +25,7 @@ export type Typing = {
   /** Length as yjs counts it: UTF-16 units. */
   readonly length: number
   readonly origin: { readonly client: number; readonly clock: number }
-  /** Where the info byte, the right origin, the length of the text, the text itself begin. */
-  readonly infoAt: number
+  /** Where the right origin (there may be none), the length of the text, the text itself begin. */
   readonly rightAt: number
   readonly lengthAt: number
   readonly textAt: number
@@ -38,7 +37,6 @@ export function typingOf(update: Uint8Array): Typing | null {
   const reader = new Reader(update, 2)
   const client = reader.varUint()
   const clock = reader.varUint()
-  const infoAt = reader.at
   const info = reader.byte()
   if ((info & ~HAS_RIGHT_ORIGIN) !== TEXT_AFTER_ORIGIN) return null
   const origin = { client: reader.varUint(), clock: reader.varUint() }
@@ -50,7 +48,7 @@ export function typingOf(update: Uint8Array): Typing | null {
   const text = update.subarray(textAt, textAt + bytes)
   const isWhole = bytes > 0 && textAt + bytes + 1 === update.length && update.at(-1) === 0
   if (reader.isBroken || !isWhole || !isUtf8(text)) return null
-  return { update, client, clock, length: unitsIn(text), origin, infoAt, rightAt, lengthAt, textAt }
+  return { update, client, clock, length: unitsIn(text), origin, rightAt, lengthAt, textAt }
 }
 
 /** True when `next` goes on where `last` ended, between the same neighbours: yjs itself would make one item of them. */
@@ -60,7 +58,6 @@ export function continues(last: Typing, next: Typing): boolean {
     next.clock === last.clock + last.length &&
     next.origin.client === last.client &&
     next.origin.clock === next.clock - 1 &&
-    next.update[next.infoAt] === last.update[last.infoAt] &&
     haveSameRightOrigin(last, next)
   )
 }

@@ -5,7 +5,12 @@ import { PDF_HEADERS } from '../../shared/api.ts'
 import { FORMATS } from '../../shared/formats/formats.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
-import { encodeBarrier, encodeUpdate } from '../../shared/sync/protocol.ts'
+import {
+  type AwarenessEntry,
+  encodeAwareness,
+  encodeBarrier,
+  encodeUpdate,
+} from '../../shared/sync/protocol.ts'
 import { RawClient } from '../support/raw-client.ts'
 import { bearer, TestApp } from '../support/test-app.ts'
 
@@ -51,6 +56,47 @@ describe('sessions', () => {
       admin: false,
       meetings: { [id]: 'edit' },
     } satisfies SessionInfo)
+  })
+
+  test('cookies travel by https alone where the public address is https, and are kept where it is not', async () => {
+    for (const [publicUrl, isSecure] of [
+      ['https://yoroku.example.jp', true],
+      ['http://yoroku.example.jp', false],
+      [null, false],
+    ] as const) {
+      const server = await TestApp.start(undefined, { publicUrl })
+      const { tokens } = await server.createMeeting()
+      const opened = await server.call('/api/session', { method: 'POST', body: { token: tokens.edit } })
+      const secure = opened.headers.getSetCookie().map(cookie => /; Secure(;|$)/.test(cookie))
+      expect(secure).toEqual([isSecure, isSecure])
+      await server.close()
+    }
+  })
+
+  test('a new name is seen in every open window, given there or at another sign-in', async () => {
+    const { id, tokens } = await app.createMeeting()
+    const address = `${app.syncUrl}/${id}`
+    const first = await signIn(tokens.edit, '佐藤')
+    const cookie = cookiesOf(first)
+    const [window, colleague] = [
+      await RawClient.open(address, { cookie, origin: app.url }),
+      await RawClient.open(address, bearer(tokens.edit)),
+    ]
+    let clock = 0
+    const seenAs = async () => {
+      window.send(encodeAwareness([{ client: 5, clock: ++clock, json: '{}' }]))
+      const isThis = (entry: AwarenessEntry) => entry.client === 5 && entry.clock === clock
+      const { entries } = await colleague.until('awareness', told => told.entries.some(isThis))
+      return JSON.parse(entries.find(isThis)?.json ?? '').user.name
+    }
+    expect(await seenAs()).toBe('佐藤')
+    const headers = { cookie, origin: app.url }
+    await app.call('/api/session', { method: 'PATCH', body: { name: '高橋' }, headers })
+    expect(await seenAs()).toBe('高橋')
+    await signIn(tokens.edit, '鈴木', cookie)
+    expect(await seenAs()).toBe('鈴木')
+    window.close()
+    colleague.close()
   })
 
   test('a browser gathers grants, gets a new session id at each sign-in, and keeps its name', async () => {

@@ -12,7 +12,11 @@ import {
   encodeUpdate,
 } from '../../shared/sync/protocol.ts'
 import { RawClient, refusedStatus } from '../support/raw-client.ts'
+import { SkippingClock } from '../support/skipping-clock.ts'
 import { bearer, TestApp } from '../support/test-app.ts'
+
+/** A room that nobody uses stays loaded for this long. */
+const LINGER_MS = 30_000
 
 let app: TestApp
 let meeting: MeetingCreated
@@ -38,8 +42,15 @@ test('before the upgrade: 401 without a valid token, 403 for a view link, 404 wi
 
 test('a foreign Origin or host name is refused with 403, and cookies need an Origin', async () => {
   const headers = bearer(meeting.tokens.edit)
-  for (const origin of ['http://evil.example', 'null', `${app.url}.evil.example`, 'http://127.0.0.1:1'])
-    expect(await refusedStatus(address(), { ...headers, origin })).toBe(403)
+  const otherScheme = app.url.replace('http', 'ftp')
+  const foreign = [
+    'http://evil.example',
+    'null',
+    `${app.url}.evil.example`,
+    'http://127.0.0.1:1',
+    otherScheme,
+  ]
+  for (const origin of foreign) expect(await refusedStatus(address(), { ...headers, origin })).toBe(403)
   expect(await refusedStatus(address(), { ...headers, host: 'evil.example' })).toBe(403)
   expect(await refusedStatus(address(), { cookie: `yoroku_session=${'A'.repeat(43)}` })).toBe(403)
 })
@@ -74,6 +85,36 @@ test('a token that is replaced while somebody is being let in by it lets nobody 
   }
   const client = await RawClient.open(`${slow.syncUrl}/${created.id}`, bearer(created.tokens.edit))
   expect(await client.closeCode()).toBe(4401)
+  await slow.close()
+})
+
+test('a meeting that is loaded for somebody who has gone meanwhile, or is too old, leaves the memory again', async () => {
+  const store = createMemoryStore()
+  const clock = new SkippingClock()
+  const mayLoad = Promise.withResolvers<void>()
+  const slow = await TestApp.start(
+    {
+      ...store,
+      load: async id => {
+        await mayLoad.promise
+        return store.load(id)
+      },
+    },
+    {},
+    clock,
+  )
+  const { connections, registry } = slow.app.services
+  const created = await slow.createMeeting()
+  const enter = (query = '') =>
+    RawClient.open(`${slow.syncUrl}/${created.id}${query}`, bearer(created.tokens.edit))
+  const [gone, old] = [await enter(), await enter('?schema=0')]
+  gone.close()
+  await expect.poll(() => connections.size).toBe(1)
+  mayLoad.resolve()
+  expect(await old.closeCode()).toBe(4426)
+  expect(registry.rooms()).toHaveLength(1)
+  clock.skip(LINGER_MS)
+  await expect.poll(() => registry.rooms().length).toBe(0)
   await slow.close()
 })
 

@@ -122,4 +122,11 @@ test('of any presence only the known fields come through, within their limits', 
   expect(parsePresence('null')).toEqual({ kind: 'left' })
   expect(parsePresence(`{"entry":"${'a'.repeat(5000)}"}`)).toEqual({ kind: 'bad' })
   expect(parsePresence('['.repeat(4000))).toEqual({ kind: 'bad' })
+  const long = 'a'.repeat(65)
+  const place = { tname: long }
+  const fields = { entry: null, cursor: null, typing: false }
+  expect(parsePresence(JSON.stringify({ entry: long, cursor: { anchor: place, head: place } }))).toEqual({
+    kind: 'here',
+    fields,
+  })
 })

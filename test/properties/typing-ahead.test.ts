@@ -15,6 +15,8 @@ import { FakeClock } from '../support/fake-clock.ts'
 import { propertyRuns } from '../support/property.ts'
 
 const NOTHING = new Uint8Array([0])
+/** Info of yjs (format v1): a text with a left neighbour. */
+const TEXT_BEHIND = 0x84
 const KEYS = ['a', 'あ', '議事', '𠮷', '\n'] as const
 /** Mostly typing, as people do; the rest is what ends or interrupts it. */
 const KINDS = [
@@ -241,6 +243,54 @@ test('a cloned tab that types under a clock that is taken is refused', async () 
   act(clone, { kind: 'type', key: 'x', at: 0 })
   await settle()
   expect(clone.codes).toEqual([4422])
+})
+
+test('a key behind one’s own words elsewhere is no typing on, although the one before stood at an end too', async () => {
+  const { room, settle, join } = await setUp()
+  const person = join('p', 11)
+  await settle()
+  person.receive()
+  for (const [entry, key] of [...'abcd'].map((key, at) => [at % 2, key] as const)) {
+    person.entry = entry
+    person.caret = Number.MAX_SAFE_INTEGER
+    act(person, { kind: 'type', key, at: 0 })
+    await settle()
+  }
+  const expected = entriesOf(person.doc).toString()
+  expect(expected).toMatch(/はじめac.*はじめbd/)
+  expect(room.peek(doc => entriesOf(doc).toString())).toBe(expected)
+})
+
+test('a key behind a part of somebody else’s is no typing on, whatever its number', async () => {
+  const { room, settle, join } = await setUp()
+  const person = join('p', 11)
+  await settle()
+  person.receive()
+  person.caret = Number.MAX_SAFE_INTEGER
+  for (const key of 'abc') act(person, { kind: 'type', key, at: 0 })
+  await settle()
+  const before = room.peek(doc => entriesOf(doc).toString())
+  room.receive(person.peer, encodeUpdate(Uint8Array.of(1, 1, 11, 3, TEXT_BEHIND, 1, 2, 1, 120, 0)))
+  await settle()
+  expect(person.codes).toEqual([4422])
+  expect(room.peek(doc => entriesOf(doc).toString())).toBe(before)
+})
+
+test('typing does not go on from an old key that came again', async () => {
+  const { room, settle, join } = await setUp()
+  const person = join('p', 11)
+  await settle()
+  person.receive()
+  const sent: Uint8Array[] = []
+  person.doc.on('update', update => sent.push(update))
+  for (const key of 'ab') act(person, { kind: 'type', key, at: 0 })
+  await settle()
+  const [a, b] = sent as [Uint8Array, Uint8Array]
+  room.receive(person.peer, encodeUpdate(a))
+  await settle()
+  room.receive(person.peer, encodeUpdate(b.with(-2, 'x'.charCodeAt(0))))
+  await settle()
+  expect(person.codes).toEqual([4422])
 })
 
 test('once the meeting is final nobody types on', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { HOUR_MS } from '../../server/hours.ts'
@@ -176,6 +177,27 @@ test('a merged row whose bytes or numbers were changed is noticed', { timeout: T
     expect(logReader(db)('m').damage.length, change).toBeGreaterThan(1)
     db.exec('rollback')
   }
+  db.close()
+})
+
+test('rows that are no longer those from which one was made are not replaced by it', () => {
+  const db = new DatabaseSync(':memory:')
+  prepareDatabase(db)
+  const log = logTables(db)
+  db.exec("insert into meetings values ('m', 0, 0, null, '', '')")
+  const [a, b] = [Uint8Array.of(1), Uint8Array.of(2)]
+  log.append('m', { updates: [a, b], clients: [], atMs: 0 })
+  const rows = () => db.prepare('select n, data from log order by n').all()
+  const before = rows()
+  const row = { since: 1, n: 2, atMs: 0, data: Uint8Array.of(3) }
+  for (const replaced of [
+    { rows: 2, crcs: crc32(a) },
+    { rows: 1, crcs: crc32(a) + crc32(b) },
+  ])
+    expect(() => log.mergeRows('m', { row, replaced })).toThrow('changed')
+  expect(rows()).toEqual(before)
+  log.mergeRows('m', { row, replaced: { rows: 2, crcs: crc32(a) + crc32(b) } })
+  expect(rows()).toHaveLength(1)
   db.close()
 })
 

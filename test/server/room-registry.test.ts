@@ -63,6 +63,31 @@ test('two joins share one load', async () => {
   expect(loads).toBe(1)
 })
 
+test('everybody is sent away only once what they wrote is on disk, and then the room is gone', async () => {
+  const disk = Promise.withResolvers<void>()
+  const { registry, store, clock } = await setUp(inner => ({
+    append: async (...args) => {
+      await disk.promise
+      return inner.append(...args)
+    },
+  }))
+  const { room } = await registry.acquire('m')
+  const { peer, closed, kinds } = peerOf()
+  room.join(peer)
+  room.receive(peer, editBy(1))
+  room.receive(peer, encodeBarrier(1))
+  clock.turn()
+  const end = registry.close(1012, 'restart')
+  await untilSettled()
+  expect(closed).toEqual([])
+  disk.resolve()
+  await end
+  expect(kinds()).toContain('barrier')
+  expect(closed).toEqual([1012])
+  expect((await store.load('m')).updates).toHaveLength(2)
+  expect(registry.rooms()).toEqual([])
+})
+
 test('a room that nobody uses is unloaded after a while, one that is used again is not', async () => {
   const { registry, clock } = await setUp()
   const first = await registry.acquire('m')

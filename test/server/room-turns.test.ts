@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
-import { MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
+import { MAX_MEETING_BYTES, MAX_UNSAVED_BYTES } from '../../server/sync/limits.ts'
 import type { Packet } from '../../server/sync/packet.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomRegistry } from '../../server/sync/room-registry.ts'
@@ -47,11 +47,16 @@ async function setUp() {
   return { room, registry, store, clock, commit, pending: () => commits.length }
 }
 
-/** `packets`: what was written together. */
+/** `packets`: what was written together; `heardOf`: the clients whose presence was told. */
 function peerOf(owner: string) {
   const packets: string[][] = []
-  const write = (messages: readonly Uint8Array[]) =>
-    packets.push(messages.map(message => decodeMessage(message).kind))
+  const heardOf: number[] = []
+  const write = (messages: readonly Uint8Array[]) => {
+    const decoded = messages.map(decodeMessage)
+    packets.push(decoded.map(({ kind }) => kind))
+    for (const each of decoded)
+      if (each.kind === 'awareness') heardOf.push(...each.entries.map(({ client }) => client))
+  }
   const peer: Peer = {
     role: 'edit',
     owner,
@@ -60,7 +65,7 @@ function peerOf(owner: string) {
     sendPacket: (packet: Packet) => write(packet.messages),
     close: () => packets.push(['closed']),
   }
-  return { peer, packets }
+  return { peer, packets, heardOf }
 }
 
 /** A room with somebody who reads and somebody who writes; what they were told at first is forgotten. */
@@ -113,6 +118,29 @@ test('a cursor goes with the key that it belongs to, also when it came a moment 
   expect(writer.packets.flat()).not.toContain('update')
 })
 
+test('nobody is told of their own place, of those who move at the same time each of the other', async () => {
+  const { room, clock, reader, writer } = await joinedByTwo()
+  room.receive(reader.peer, presenceOf(1, 1))
+  room.receive(writer.peer, presenceOf(2, 1))
+  clock.turn()
+  expect([reader.heardOf, writer.heardOf].map(clients => new Set(clients))).toEqual([
+    new Set([2]),
+    new Set([1]),
+  ])
+})
+
+test('who has not been given the document yet is told where the others are, and sent no edit', async () => {
+  const { room, clock, commit, writer } = await joinedByTwo()
+  const newcomer = peerOf('n')
+  room.join(newcomer.peer)
+  newcomer.packets.length = 0
+  room.receive(writer.peer, editBy(1))
+  room.receive(writer.peer, presenceOf(1, 1))
+  clock.turn()
+  await commit()
+  expect(newcomer.packets).toEqual([['awareness']])
+})
+
 test('a cursor behind an edit that is not on disk waits for it', async () => {
   const { room, clock, commit, reader, writer } = await joinedByTwo()
   room.receive(writer.peer, editBy(1))
@@ -139,6 +167,15 @@ test('a meeting rests when nobody writes, and an edit wakes it', async () => {
   expect(after).not.toBe(before)
   expect(after.getXmlFragment('entries').toString().match(/あ/g)).toHaveLength(2)
   expect(reader.packets.flat().filter(kind => kind === 'update')).toHaveLength(2)
+})
+
+test('a document does not rest while somebody looks at it now and then', async () => {
+  const { room, clock } = await joinedByTwo()
+  const before = room.peek(doc => doc)
+  for (let looks = 0; looks < 3; looks++) {
+    clock.advance(REST_MS - 1)
+    expect(room.peek(doc => doc)).toBe(before)
+  }
 })
 
 test('a document does not rest while an edit is on its way to the disk', async () => {
@@ -192,6 +229,24 @@ test('an edit that breaks the document is shown to nobody and stored nowhere; th
   const again = await registry.acquire('m')
   expect(again.room).not.toBe(room)
   expect(again.room.peek(doc => doc.getXmlFragment('entries').length)).toBe(0)
+})
+
+test('a meeting takes no more than its size: who sends more is told, and it is neither stored nor shown', async () => {
+  const { room, clock, commit, pending, reader, writer } = await joinedByTwo()
+  const part = 'a'.repeat(MAX_MEETING_BYTES / 8)
+  for (const client of [1, 2, 3, 4, 5, 6, 7]) {
+    room.receive(reader.peer, editBy(client, part))
+    clock.turn()
+    await commit()
+  }
+  writer.packets.length = 0
+  room.receive(writer.peer, editBy(8, part))
+  clock.turn()
+  expect([writer.packets, pending()]).toEqual([[['closed']], 0])
+  room.receive(reader.peer, editBy(9))
+  clock.turn()
+  expect(pending()).toBe(1)
+  expect(reader.packets.flat()).not.toContain('closed')
 })
 
 /** Its fan-outs take so long that it gathers keys for 8 ms, and it knows that. */

@@ -11,6 +11,7 @@ import { logReader, logTables } from '../../server/store/sqlite-log.ts'
 import { prepareDatabase } from '../../server/store/sqlite-schema.ts'
 import type { LoadedMeeting } from '../../server/store/store.ts'
 import { readEntries } from '../../shared/meeting/read-meeting.ts'
+import { storedMeeting } from '../support/describe-store.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { drawn, storedIds, typedMeeting } from '../support/typed-meeting.ts'
 
@@ -195,12 +196,42 @@ test('a log that has grown gets a snapshot by itself; a damaged one is passed ov
   expect((await store.load('m')).updates.length).toBeLessThan(ENTRIES)
   expect(await storedIds(store, 'm')).toEqual(all)
   await store.close()
-  db.exec("update snapshots set data = x'00'")
+  for (const change of ["data = x'00'", 'seq = seq + 1']) {
+    db.exec(`begin; update snapshots set ${change}`)
+    const { damage, updates } = logReader(db)('m')
+    expect(damage, change).toEqual([{ seq: 0, reason: 'checksum' }])
+    expect(readEntries(docOf(updates)).map(({ id }) => id)).toEqual(all)
+    db.exec('rollback')
+  }
   db.close()
+})
+
+test('after a restored backup only meetings from before it may lack something', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  for (const [id, createdMs] of [
+    ['before', 1],
+    ['after', 9],
+  ] as const)
+    await store.createMeeting({ ...storedMeeting(id, createdMs), update: Uint8Array.of(0, 0) })
+  await store.close()
+  change(directory, 'insert into restores values (5)')
   const again = await openSqlite(directory)
-  expect(await storedIds(again, 'm')).toEqual(all)
-  expect((await again.load('m')).damage).toEqual([{ seq: 0, reason: 'checksum' }])
+  expect([(await again.load('before')).mayLack, (await again.load('after')).mayLack]).toEqual([true, false])
   await again.close()
+})
+
+test('what is committed is on the disk, and what is deleted is overwritten', () => {
+  const db = new DatabaseSync(join(newDirectory(), 'yoroku.db'))
+  prepareDatabase(db)
+  const setting = (name: string) => Object.values(db.prepare(`pragma ${name}`).get() ?? {})
+  const FULL = 2
+  expect([setting('journal_mode'), setting('synchronous'), setting('secure_delete')]).toEqual([
+    ['wal'],
+    [FULL],
+    [1],
+  ])
+  db.close()
 })
 
 test('no snapshot is made that would hide updates whose predecessors are missing', async () => {

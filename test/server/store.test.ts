@@ -83,15 +83,58 @@ test('changes of phase do not grow the history without bound, and none multiplie
     points: [{ after: 1, facts: '{}', version: { kind, state }, isMinor: kind === 'captured' }],
   })
   await Promise.all(Array.from({ length: 2_100 }, () => store.append('m', change('captured'))))
-  await store.append('m', change('final'))
+  for (const _ of [1, 2]) await store.append('m', change('final'))
   const points = await store.listPoints('m')
-  expect(points).toHaveLength(2_000 + 1)
-  expect(points.at(-1)?.version).toEqual({ kind: 'final', number: 1 })
+  expect(points).toHaveLength(2_000 + 2)
+  expect(points.at(-1)?.version).toEqual({ kind: 'final', number: 2 })
   await store.close()
   const db = new DatabaseSync(join(root, `${directories}`, 'yoroku.db'))
   const { whole } = db.prepare('select count(*) as whole from points where state is not null').get() ?? {}
+  const finals = db.prepare("select state from points where kind = 'final'").all()
   db.close()
-  expect(whole).toBeLessThan((2_000 * 300 * 4) / state.length + 3)
+  expect(finals.map(final => final.state)).toEqual([state, state])
+  expect(whole).toBeLessThan((2_000 * 300 * 4) / state.length + 4)
+})
+
+test('of a meeting that was purged nothing is left in any table but that it was', async () => {
+  const store = await openSqlite(newDirectory())
+  for (const id of ['m', 'other']) {
+    await store.createMeeting(storedMeeting(id))
+    await store.append(id, {
+      updates: [update(1)],
+      clients: [{ client: 5, owner: 'browser:x' }],
+      atMs: 1,
+      points: [{ after: 1, facts: '{}', version: null }],
+    })
+    await store.putTemplate({ meeting: id, name: '様式', file: update(2) })
+  }
+  await store.binMeeting('m', 1)
+  await store.purgeMeeting('m', 2)
+  await store.close()
+  const db = new DatabaseSync(join(root, `${directories}`, 'yoroku.db'))
+  const tables = db
+    .prepare(
+      "select m.name from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and c.name = 'meeting'",
+    )
+    .all()
+    .map(({ name }) => String(name))
+  const rowsOf = (meeting: string) =>
+    tables.filter(name => db.prepare(`select 1 from ${name} where meeting = ?`).get(meeting) !== undefined)
+  expect(rowsOf('other')).toEqual(expect.arrayContaining(['log', 'clients', 'points', 'tokens', 'templates']))
+  expect(rowsOf('m')).toEqual(['purges'])
+  db.close()
+})
+
+test('what was handed over before the store is closed is stored', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await store.createMeeting(storedMeeting('m'))
+  const stored = store.append('m', { updates: [update(1)], clients: [], atMs: 1 })
+  await store.close()
+  expect(await stored).toBe(2)
+  const again = await openSqlite(directory)
+  expect((await again.load('m')).updates).toHaveLength(2)
+  await again.close()
 })
 
 test('what was purged leaves the files once nobody reads them, also after a crash before that', async () => {

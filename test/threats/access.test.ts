@@ -12,11 +12,14 @@ import { EventReader } from '../support/event-stream.ts'
 import { RawClient, refusedStatus } from '../support/raw-client.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { SkippingClock } from '../support/skipping-clock.ts'
+import { StandingClock } from '../support/standing-clock.ts'
 import { bearer, TestApp } from '../support/test-app.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 const store = createMemoryStore()
+const REFUSED_AFTER_MS = 50
+
 const clock = new SkippingClock()
 let app: TestApp
 let meeting: MeetingCreated
@@ -55,6 +58,14 @@ test('T23 a forged role changes nothing: parameters, subprotocols, a second toke
   expect(await refusedStatus(address(), bearer(jwt))).toBe(401)
   const protocol = { ...bearer(view), 'sec-websocket-protocol': `yjs, auth.${meeting.tokens.edit}` }
   expect(await refusedStatus(address(), protocol)).toBe(403)
+})
+
+test('T23 a bearer token counts before a browser’s session: who asks with the view link’s may only read', async () => {
+  const headers = { cookie: await cookiesOf(meeting.tokens.edit), origin: app.url }
+  const rename = (token = '') =>
+    app.call(`/api/meetings/${meeting.id}`, { method: 'PATCH', token, headers, body: { title: '題' } })
+  expect((await rename()).status).toBe(200)
+  expect((await rename(meeting.tokens.view)).status).toBe(403)
 })
 
 test('T24 a socket belongs to one meeting: nothing that it sends names another', async () => {
@@ -185,6 +196,21 @@ test('T28 a connection that tries many tokens gets 429 and is closed; others fro
   expect(answers[20]).toEqual({ status: 429, connection: 'close' })
   expect((await app.admin('/api/meetings')).status).toBe(200)
   agent.destroy()
+})
+
+test('T28 every refusal takes its time, whatever was wrong with the token', async () => {
+  const standing = new StandingClock()
+  const slow = await TestApp.start(undefined, {}, standing)
+  const answers: number[] = []
+  const asked = [undefined, 'A'.repeat(43), meeting.tokens.edit].map(async token => {
+    answers.push((await slow.call('/api/session', token === undefined ? {} : { token })).status)
+  })
+  for (let n = 0; n < 5; n++) expect((await slow.call('/healthz')).status).toBe(200)
+  expect(answers).toEqual([])
+  standing.advance(REFUSED_AFTER_MS)
+  await Promise.all(asked)
+  expect(answers).toEqual([401, 401, 401])
+  await slow.close()
 })
 
 test('T29 a session id that somebody else planted is not taken over at sign-in', async () => {

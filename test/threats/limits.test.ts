@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { createMemoryStore } from '../../server/store/memory.ts'
+import { StoreFailed } from '../../server/store/store.ts'
 import { Backlog } from '../../server/sync/backlog.ts'
 import { Connections } from '../../server/sync/connections.ts'
 import { MAX_BUFFERED_BYTES, MAX_CONNECTIONS, MAX_EDITORS } from '../../server/sync/limits.ts'
@@ -233,8 +234,9 @@ test('T36 5,000 requests for the document are cut short with 4529; forged vector
   await expectAlive()
 })
 
-test('T36 a hundred questions whether the server is ready cost one commit, and one a second later another', async () => {
+test('T36 a hundred questions whether the server is ready cost one commit, one a second later another; a refusal does not last', async () => {
   let commits = 0
+  let isFull = false
   const store = createMemoryStore()
   const standing = new StandingClock()
   const counting = await TestApp.start(
@@ -242,7 +244,7 @@ test('T36 a hundred questions whether the server is ready cost one commit, and o
       ...store,
       check: () => {
         commits++
-        return store.check()
+        return isFull ? Promise.reject(new StoreFailed('disk full')) : store.check()
       },
     },
     {},
@@ -253,6 +255,11 @@ test('T36 a hundred questions whether the server is ready cost one commit, and o
   expect([new Set(answers), commits]).toEqual([new Set([200]), 1])
   standing.advance(1_001)
   expect([await ask(), commits]).toEqual([200, 2])
+  standing.advance(1_001)
+  isFull = true
+  expect(await ask()).toBe(503)
+  isFull = false
+  expect(await ask()).toBe(200)
   await counting.close()
 })
 

@@ -74,10 +74,11 @@ const written = (text: string) => [text.length, ...Buffer.from(text)]
 const repeated = (count: number, numbers: readonly number[]) =>
   Array.from({ length: count }, () => numbers).flat()
 
-/** Infos of yjs (format v1): a deleted range with a right neighbour, one that names what it stands in, a text between two. */
+/** Infos of yjs (format v1): a deleted range with a right neighbour, one that names what it stands in, a text and a value between two. */
 const DELETED_BEFORE = 0x41
 const DELETED_WITHIN = 0x01
 const TEXT_BETWEEN = 0xc4
+const VALUE_BETWEEN = 0xc8
 
 describe('T9 T10 another recorder’s client id', () => {
   test.each([
@@ -220,6 +221,13 @@ describe('T13 names and values outside the model', () => {
     ['an attribute that is a number', attribute('theme', 5)],
     ['an attribute of a shared type', attribute('theme', new Y.Map())],
     ['an id of 65 characters', attribute('id', 'a'.repeat(65))],
+    ['a theme of 201 characters', attribute('theme', 'a'.repeat(201))],
+    ['an unknown attribute of 100,001 characters', attribute('importance', 'a'.repeat(100_001))],
+    ['a fact of 100,001 characters', doc => factsOf(doc).set('title', 'a'.repeat(100_001))],
+    [
+      'a theme’s label of 100,001 characters',
+      doc => listOf(doc, 'themes').set('t1', new Y.Map([['label', 'a'.repeat(100_001)]])),
+    ],
     ['an unknown element', doc => entriesOf(doc).insert(0, [new Y.XmlElement('script')])],
     ['an unknown element in a page', doc => inPage(doc, new Y.XmlElement('img'))],
     ['an entry outside pages', doc => entriesOf(doc).insert(0, [new Y.XmlElement(ENTRY)])],
@@ -258,6 +266,7 @@ describe('T14 types where they do not belong', () => {
     ['a subdocument', doc => factsOf(doc).set('doc', new Y.Doc())],
     ['bytes', doc => factsOf(doc).set('bytes', new Uint8Array([1]))],
     ['an embed', doc => inEntry(doc, element => element.insert(0, [embedded()]))],
+    ['a hook in a list', doc => (listOf(doc, 'themes') as Y.Map<unknown>).set('t1', new Y.XmlHook('x'))],
     ['an array in a list', doc => listOf(doc, 'themes').set('t1', new Y.Array())],
     ['an entry in an entry', doc => inEntry(doc, element => element.insert(0, [new Y.XmlElement(ENTRY)]))],
   ]
@@ -284,6 +293,13 @@ describe('T14 types where they do not belong', () => {
   test('T14 a character between neighbours of two texts is refused', async () => {
     const { author, one, another } = await twoTexts()
     const between = [...bytes(1, 1, 5, 0), TEXT_BETWEEN, ...bytes(author, one, author, another, 1, 97, 0)]
+    expect(await codeFor(Uint8Array.from(between))).toBe(4422)
+  })
+
+  test('T14 a value between those of two attributes is refused', async () => {
+    const { author, one } = await twoTexts()
+    const [id, at] = [one + 1, one + 2]
+    const between = [...bytes(1, 1, 5, 0), VALUE_BETWEEN, ...bytes(author, id, author, at, 1, 119, 1, 97, 0)]
     expect(await codeFor(Uint8Array.from(between))).toBe(4422)
   })
 
@@ -362,6 +378,17 @@ describe('T38 edits that build on what nobody has', () => {
     expect(await closed).toBe(4529)
     expect(client.messages.filter(({ kind }) => kind === 'step1').length).toBeLessThan(3)
     await expectUndisturbed()
+  })
+
+  test('T38 an author who stands twice in a message is asked for all, and nothing waits in the document for others’ edits', async () => {
+    const client = await open()
+    client.send(encodeUpdate(bytes(2, 1, 5, 0, 0, 1, 1, 5, 1, 0, 1, 0)))
+    const doc = new Y.Doc()
+    appendEntry(doc, entry('e1'))
+    honest.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+    honest.send(encodeBarrier(1))
+    await honest.until('barrier')
+    client.close()
   })
 
   test('T38 answers to the server’s own request that lack something are refused for good', async () => {
