@@ -1,7 +1,7 @@
-import * as Y from 'yjs'
 import { checkUpdate, type OwnerOf } from '../server/sync/gate.ts'
 import { appendEntry } from '../shared/meeting/edit-meeting.ts'
 import { findEntryElement } from '../shared/meeting/meeting-doc.ts'
+import * as Y from '../test/support/yjs.ts'
 
 /*
  * `npx node bench/gate.ts`: what one keystroke costs in the gate and in Yjs, and what the gate takes for a whole
