@@ -1,5 +1,4 @@
 import { decodeMessage } from '../../shared/sync/protocol.ts'
-import type { Clock } from '../clock.ts'
 import type { Received } from './joined-typing.ts'
 import { MAX_UNSAVED_BYTES } from './limits.ts'
 import type { Peer } from './peer.ts'
@@ -8,8 +7,7 @@ import type { SendWindow } from './send-window.ts'
 
 export type InboxParts = {
   readonly saver: Saver
-  readonly window: Pick<SendWindow, 'cameMs'>
-  readonly clock: Pick<Clock, 'soon'>
+  readonly window: SendWindow
   /** Handles what has gathered; called when it is due. */
   readonly flush: () => void
 }
@@ -23,8 +21,6 @@ export class Inbox {
   #received: Received[] = []
   #bytes = 0
   #isDue = false
-  /** When the first of it came. */
-  #cameMs = 0
   readonly #flushIfDue: () => void
 
   constructor(parts: InboxParts) {
@@ -49,10 +45,11 @@ export class Inbox {
   schedule(): void {
     if (this.#isDue) return
     this.#isDue = true
-    const { saver, window, clock } = this.#parts
-    this.#cameMs = window.cameMs()
-    if (saver.unsavedBytes > 0) saver.afterCommit(() => clock.soon(this.#flushIfDue))
-    else clock.soon(this.#flushIfDue)
+    const { saver, window } = this.#parts
+    const cameMs = window.cameMs()
+    const flush = () => window.run(cameMs, this.#flushIfDue)
+    if (saver.unsavedBytes > 0) saver.afterCommit(flush)
+    else flush()
   }
 
   /** Takes presence out of turn, of peers that have sent nothing else: it belongs to what is being told now. */
@@ -70,12 +67,11 @@ export class Inbox {
     return lone
   }
 
-  take(): { readonly received: readonly Received[]; readonly cameMs: number } {
+  take(): readonly Received[] {
     const received = this.#received
-    const cameMs = this.#isDue ? this.#cameMs : this.#parts.window.cameMs()
     this.#received = []
     this.#bytes = 0
     this.#isDue = false
-    return { received, cameMs }
+    return received
   }
 }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { causeOf } from '../log.ts'
 import { Answers } from './answers.ts'
+import { fanOut } from './fan-out.ts'
 import { Inbox } from './inbox.ts'
 import { type Received, withJoinedTyping } from './joined-typing.ts'
 import { MAX_KEYS_AHEAD, MAX_UNSAVED_BYTES } from './limits.ts'
@@ -12,7 +13,6 @@ import type { RoomEvents } from './room-events.ts'
 import type { RoomParts } from './room-parts.ts'
 import type { RoomPresence } from './room-presence.ts'
 import { SendWindow } from './send-window.ts'
-import { Teller } from './teller.ts'
 import { type Member, MessageHandler, newTurn, type PeersEdit, type Turn } from './turn.ts'
 import type { TypingRuns } from './typing-runs.ts'
 
@@ -35,14 +35,13 @@ export type RoomTurnsParts = Pick<RoomParts, 'saver' | 'clock' | 'bytes'> & {
  * What a room does with its messages: those of one turn of the event loop, or of the time that the turn before took
  * to the disk, become one update, which is stored and then shown.
  *
- *   receive … receive ─► flush: gate, apply ─► saver ─► (commit) ─► teller: broadcast ─► replies, barriers
+ *   receive … receive ─► flush: gate, apply ─► saver ─► (commit) ─► broadcast ─► replies, barriers
  */
 export class RoomTurns {
   readonly #parts: RoomTurnsParts
   readonly #handler: MessageHandler
   readonly #answers: Answers
   readonly #window: SendWindow
-  readonly #teller: Teller
   readonly #inbox: Inbox
   readonly #phasePoints: PhasePoints
   #emitted: Uint8Array | null = null
@@ -51,7 +50,7 @@ export class RoomTurns {
   #isClosed = false
 
   constructor(parts: RoomTurnsParts) {
-    const { document, members, owners, presence, runs, events, saver, clock, bytes, expel } = parts
+    const { document, members, owners, presence, runs, saver, clock, bytes, expel } = parts
     this.#parts = parts
     this.#handler = new MessageHandler({
       doc: () => this.#live(),
@@ -68,20 +67,13 @@ export class RoomTurns {
       afterCommit: then => saver.afterCommit(then),
     })
     this.#window = new SendWindow(clock)
-    this.#inbox = new Inbox({ saver, window: this.#window, clock, flush: () => this.flush() })
-    this.#teller = new Teller({
-      members,
-      presence,
-      events,
-      window: this.#window,
-      ahead: () => this.#takePresenceAhead(),
-    })
+    this.#inbox = new Inbox({ saver, window: this.#window, flush: () => this.flush() })
     this.#phasePoints = new PhasePoints(clock.nowMs)
   }
 
   /** True while nothing waits to be handled. */
   get isIdle(): boolean {
-    return this.#inbox.isEmpty && this.#teller.isIdle
+    return this.#inbox.isEmpty
   }
 
   /** Size of what is stored, or a little more. */
@@ -120,14 +112,11 @@ export class RoomTurns {
     const phase = this.#phasePoints.pointOf(doc, before, () => author)
     const bytes = this.#emitted?.length ?? 0
     this.#ownBytes = Math.max(this.#ownBytes, bytes)
-    this.#store(
-      {
-        ...newTurn(),
-        clients: [...clients],
-        points: phase === null ? [...points] : [...points, phase],
-      },
-      this.#window.cameMs(),
-    )
+    this.#store({
+      ...newTurn(),
+      clients: [...clients],
+      points: phase === null ? [...points] : [...points, phase],
+    })
     this.#parts.saver.afterCommit(() => {
       if (this.#ownBytes === bytes) this.#ownBytes = 0
     })
@@ -135,7 +124,7 @@ export class RoomTurns {
 
   /** Handles what has gathered. */
   flush(): void {
-    const { received, cameMs } = this.#inbox.take()
+    const received = this.#inbox.take()
     if (this.#isClosed) return
     const turn = newTurn()
     try {
@@ -144,13 +133,12 @@ export class RoomTurns {
       this.#parts.broken('an edit that passed the gate could not be applied', causeOf(error))
       return
     }
-    this.#store(turn, cameMs)
+    this.#store(turn)
   }
 
   close(): void {
     this.#isClosed = true
     this.#answers.close()
-    this.#teller.close()
   }
 
   #live(): Y.Doc {
@@ -198,9 +186,8 @@ export class RoomTurns {
   }
 
   /** Hands the turn's edits to the saver and sends everything else that the turn brought after them. */
-  #store(turn: Turn, cameMs: number): void {
+  #store(turn: Turn): void {
     const { saver, broken, used } = this.#parts
-    const teller = this.#teller
     const update = this.#emitted
     this.#emitted = null
     if (update) saver.push(update, turn.clients, turn.points)
@@ -208,19 +195,26 @@ export class RoomTurns {
       broken('the store does not keep up', '')
       return
     }
-    saver.afterCommit(() => teller.add(update, turn.authors, cameMs))
+    saver.afterCommit(() => this.#tell(update, turn.authors))
     if (turn.requests.length > 0) used()
     this.#answers.add(turn.requests)
     if (turn.replies.length > 0)
-      saver.afterCommit(() =>
-        teller.afterTelling(() => {
-          for (const reply of turn.replies) reply()
-        }),
-      )
+      saver.afterCommit(() => {
+        for (const reply of turn.replies) reply()
+      })
   }
 
-  /** Presence that came while the edit was on its way to the disk is told with it. */
-  #takePresenceAhead(): void {
+  #tell(update: Uint8Array | null, authors: readonly Peer[]): void {
+    const { members, presence, events } = this.#parts
+    this.#tellPresenceAhead()
+    const changes = presence.takeChanges()
+    if (update === null && changes.length === 0) return
+    this.#window.measured(() => fanOut(members, { update, authors, presence: changes }))
+    events.changed({ content: update !== null, presence: changes.length > 0 })
+  }
+
+  /** Presence that came while the edit was on its way to the disk goes with it. */
+  #tellPresenceAhead(): void {
     if (this.#inbox.isEmpty) return
     const ahead = newTurn()
     this.#handle(this.#inbox.takeLonePresence(), ahead)

@@ -10,11 +10,11 @@ const MAX_HOLD_MS = 16
 const WEIGHT = 0.25
 
 /**
- * When everybody is told of what is on disk. In a small room at once. Where sending to everybody takes a while, keys
- * of several hands gather for a moment and go out as one; they are stored meanwhile. What comes during a fan-out has
- * waited for it.
+ * When the next turn may run. In a small room at the end of this turn of the event loop. Where sending to everybody
+ * takes a while, keys of several hands gather for a moment and go out as one. What comes during a fan-out has waited
+ * for it.
  *
- *   key ─ hold (8 ms): commit, key, commit ─► fan-out (4 ms), key ─ hold (4 ms): commit ─► fan-out
+ *   key ─ hold (8 ms): key ─► commit ─► fan-out (4 ms), key ─ hold (4 ms) ─► commit ─► fan-out
  */
 export class SendWindow {
   readonly #clock: Clock
@@ -31,11 +31,11 @@ export class SendWindow {
     return this.#behindFromMs ?? this.#clock.elapsedMs()
   }
 
-  /** Runs `tell` once what came at `cameMs` has been held long enough: at once where nothing is held. */
-  run(cameMs: number, tell: () => void): void {
+  /** Runs `flush` for what has come from `cameMs` on: once it has been held, or at the end of this turn of the event loop. */
+  run(cameMs: number, flush: () => void): void {
     const waitMs = this.#costMs > NEGLIGIBLE_MS ? cameMs + this.#holdMs() - this.#clock.elapsedMs() : 0
-    if (waitMs > 0) this.#clock.after(waitMs, tell)
-    else tell()
+    if (waitMs > 0) this.#clock.after(waitMs, flush)
+    else this.#clock.soon(flush)
   }
 
   measured(fanOut: () => void): void {

@@ -7,13 +7,7 @@ import type { Packet } from '../../server/sync/packet.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomRegistry } from '../../server/sync/room-registry.ts'
 import { appendEntry, setFacts } from '../../shared/meeting/edit-meeting.ts'
-import {
-  decodeMessage,
-  encodeAwareness,
-  encodeBarrier,
-  encodeStep1,
-  encodeUpdate,
-} from '../../shared/sync/protocol.ts'
+import { decodeMessage, encodeAwareness, encodeStep1, encodeUpdate } from '../../shared/sync/protocol.ts'
 import { storedMeeting } from '../support/describe-store.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 
@@ -247,72 +241,4 @@ test('a meeting takes no more than its size: who sends more is told, and it is n
   clock.turn()
   expect(pending()).toBe(1)
   expect(reader.packets.flat()).not.toContain('closed')
-})
-
-/** Its fan-outs take so long that it gathers keys for 8 ms, and it knows that. */
-async function largeRoom() {
-  const set = await joinedByTwo()
-  const { room, clock, commit, reader, writer } = set
-  const write = reader.peer.sendPacket
-  const slow: Peer = {
-    ...reader.peer,
-    sendPacket: packet => {
-      clock.advance(4)
-      write(packet)
-    },
-  }
-  room.leave(reader.peer)
-  room.join(slow)
-  room.receive(slow, encodeStep1(NOTHING))
-  for (let client = 100; client < 110; client++) {
-    room.receive(writer.peer, editBy(client))
-    clock.turn()
-    await commit()
-    clock.advance(100)
-  }
-  for (const { packets } of [reader, writer]) packets.length = 0
-  return set
-}
-
-test('in a large room edits go to the disk at once and to everybody a moment later, as one', async () => {
-  const { room, clock, commit, pending, reader, writer } = await largeRoom()
-  const other = peerOf('o')
-  room.join(other.peer)
-  for (const [peer, client] of [
-    [writer.peer, 1],
-    [other.peer, 2],
-  ] as const) {
-    room.receive(peer, editBy(client))
-    clock.turn()
-    expect(pending()).toBe(1)
-    await commit()
-  }
-  expect(reader.packets).toEqual([])
-  clock.advance(10)
-  expect(reader.packets).toEqual([['update']])
-  expect(writer.packets).toEqual([['update']])
-})
-
-test('in a large room too a barrier is answered after what was sent before it has been shown', async () => {
-  const { room, clock, commit, reader, writer } = await largeRoom()
-  room.receive(writer.peer, editBy(1))
-  room.receive(writer.peer, encodeBarrier(1))
-  clock.turn()
-  await commit()
-  expect(writer.packets).toEqual([])
-  clock.advance(10)
-  expect(reader.packets).toEqual([['update']])
-  expect(writer.packets).toEqual([['barrier']])
-})
-
-test('a large room that closes tells and answers nothing any more', async () => {
-  const { room, clock, commit, reader, writer } = await largeRoom()
-  room.receive(writer.peer, editBy(1))
-  room.receive(writer.peer, encodeBarrier(1))
-  clock.turn()
-  await commit()
-  room.close(1001, 'going away')
-  clock.advance(100)
-  expect(reader.packets).toEqual([['closed']])
-  expect(writer.packets).toEqual([['closed']])
 })

@@ -14,8 +14,8 @@ function windowOf(costMs: number) {
   return { clock, window, fanOut }
 }
 
-/** Milliseconds from now until what came at `cameMs` is told; null when it is not within the tenth of a second. */
-function toldAfter(clock: FakeClock, window: SendWindow, cameMs: number): number | null {
+/** Milliseconds from now until what came at `cameMs` is flushed; null when it is not within the tenth of a second. */
+function flushedAfter(clock: FakeClock, window: SendWindow, cameMs: number): number | null {
   const startMs = clock.nowMs()
   let waitedMs: number | null = null
   window.run(cameMs, () => {
@@ -27,7 +27,7 @@ function toldAfter(clock: FakeClock, window: SendWindow, cameMs: number): number
 
 function heldFor(costMs: number): number | null {
   const { clock, window } = windowOf(costMs)
-  return toldAfter(clock, window, window.cameMs())
+  return flushedAfter(clock, window, window.cameMs())
 }
 
 test('in a small room nothing is held', () => {
@@ -46,7 +46,7 @@ test('what came during a fan-out has waited already', () => {
   fanOut()
   const cameMs = window.cameMs()
   expect(clock.nowMs() - cameMs).toBe(5)
-  expect(toldAfter(clock, window, cameMs)).toBe(3)
+  expect(flushedAfter(clock, window, cameMs)).toBe(3)
 })
 
 test('once that is read, what comes has come now', () => {
