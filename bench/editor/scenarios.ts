@@ -4,6 +4,8 @@ import { Colleague } from './colleague.ts'
 import type { EditorPage, Place } from './editor-page.ts'
 import { Window, type Work } from './window.ts'
 
+type Cost = Pick<Work, 'task' | 'script'>
+
 /** How often each thing is done in one run. */
 export type Counts = {
   readonly opens: number
@@ -91,7 +93,7 @@ async function remoteEdits(window: Window, place: Place, count: number): Promise
   const idle = await workOfEach(window, 10, () => undefined)
   const works = await workOfEach(window, count, () => colleague.key())
   colleague.leave()
-  const costs = (part: 'task' | 'script') => {
+  const costs = (part: keyof Cost) => {
     const idleMs = median(idle.map(each => each[part]))
     return works.map(each => Math.max(0, each[part] - idleMs))
   }
@@ -99,12 +101,8 @@ async function remoteEdits(window: Window, place: Place, count: number): Promise
 }
 
 /** Milliseconds of the main thread's work around each act. */
-async function workOfEach(
-  window: Window,
-  count: number,
-  act: () => void,
-): Promise<Pick<Work, 'task' | 'script'>[]> {
-  const works: Pick<Work, 'task' | 'script'>[] = []
+async function workOfEach(window: Window, count: number, act: () => void): Promise<Cost[]> {
+  const works: Cost[] = []
   for (let n = 0; n < count; n++) {
     const before = await window.work()
     act()

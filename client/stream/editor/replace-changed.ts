@@ -29,9 +29,9 @@ function stepsBetween(before: Node, after: Node): ReplaceStep[] {
     const at = come.findIndex(each => isSamePage(page, each))
     if (at === -1) steps.push(new ReplaceStep(pos, pos + page.nodeSize, Slice.empty))
     else {
-      const [same, ...above] = come.splice(0, at + 1).toReversed()
-      if (above.length > 0) steps.push(insertion(pos, above.toReversed()))
-      if (same !== undefined) steps.push(...stepsWithin(page, same, pos + 1))
+      const above = come.splice(0, at)
+      if (above.length > 0) steps.push(insertion(pos, above))
+      for (const same of come.splice(0, 1)) steps.push(...stepsWithin(page, same, pos + 1))
     }
     pos += page.nodeSize
   }

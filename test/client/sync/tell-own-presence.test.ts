@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { tellOwnPresence } from '../../../client/sync/tell-own-presence.ts'
-import { type AwarenessEntry, decodeMessage, encodeAwareness } from '../../../shared/sync/protocol.ts'
+import { type AwarenessEntry, encodeAwareness } from '../../../shared/sync/protocol.ts'
+import { socketOf, unattendedProvider } from '../../support/unattended-provider.ts'
 
 const COLLEAGUE = 7
 const HERE = JSON.stringify({ entry: 'one' })
@@ -10,31 +11,11 @@ const HERE = JSON.stringify({ entry: 'one' })
 /** What the page has told of presence, message by message. */
 let told: AwarenessEntry[][]
 
-/** A socket that opens when told to; nobody is behind it. */
-class Socket {
-  readyState = 1
-  readonly OPEN = 1
-  onopen = () => undefined
-  onclose = (_: { readonly code: number }) => undefined
-  onmessage = (_: { readonly data: Uint8Array }) => undefined
-
-  send(bytes: Uint8Array): void {
-    const message = decodeMessage(bytes)
-    if (message.kind === 'awareness') told.push([...message.entries])
-  }
-
-  close(): void {
-    this.readyState = 3
-  }
-}
-
 let provider: WebsocketProvider
 beforeEach(() => {
   told = []
-  provider = new WebsocketProvider('ws://nowhere', 'm', new Y.Doc(), {
-    connect: false,
-    disableBc: true,
-    WebSocketPolyfill: Socket as unknown as typeof WebSocket,
+  provider = unattendedProvider(new Y.Doc(), message => {
+    if (message.kind === 'awareness') told.push([...message.entries])
   })
   tellOwnPresence(provider)
 })
@@ -43,9 +24,7 @@ afterEach(() => {
   provider.awareness.destroy()
 })
 
-function socket(): Socket {
-  return provider.ws as unknown as Socket
-}
+const socket = () => socketOf(provider)
 
 function link(): void {
   provider.connect()

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type SaveTracker, trackSaving } from '../../../client/sync/track-saving.ts'
 import { appendEntry, setEntryText, setFacts } from '../../../shared/meeting/edit-meeting.ts'
-import { decodeMessage, encodeBarrier, encodeStep1, encodeStep2 } from '../../../shared/sync/protocol.ts'
+import { encodeBarrier, encodeStep1, encodeStep2 } from '../../../shared/sync/protocol.ts'
+import { socketOf, unattendedProvider } from '../../support/unattended-provider.ts'
 
 const BURST_MS = 50
 const RECONNECTED_MS = 5_000
@@ -16,24 +17,6 @@ let barriers: number[]
 /** The numbers of the edits that the server has acknowledged, as the copy is told. */
 let acknowledged: number[]
 
-/** A socket that opens when told to; nobody is behind it. */
-class Socket {
-  readyState = 1
-  readonly OPEN = 1
-  onopen = () => undefined
-  onclose = (_: { readonly code: number }) => undefined
-  onmessage = (_: { readonly data: Uint8Array }) => undefined
-
-  send(bytes: Uint8Array): void {
-    const message = decodeMessage(bytes)
-    if (message.kind === 'barrier') barriers.push(message.n)
-  }
-
-  close(): void {
-    this.readyState = 3
-  }
-}
-
 let doc: Y.Doc
 let provider: WebsocketProvider
 let tracker: SaveTracker
@@ -42,10 +25,8 @@ beforeEach(() => {
   barriers = []
   acknowledged = []
   doc = new Y.Doc()
-  provider = new WebsocketProvider('ws://nowhere', 'm', doc, {
-    connect: false,
-    disableBc: true,
-    WebSocketPolyfill: Socket as unknown as typeof WebSocket,
+  provider = unattendedProvider(doc, message => {
+    if (message.kind === 'barrier') barriers.push(message.n)
   })
   tracker = trackSaving(doc, provider, new Set([provider, FOREIGN]), {
     made: () => undefined,
@@ -64,9 +45,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function socket(): Socket {
-  return provider.ws as unknown as Socket
-}
+const socket = () => socketOf(provider)
 
 const write = (id: string) => appendEntry(doc, { id, recorder: '', at: '', text: 'あ' })
 const hear = (message: Uint8Array) => socket().onmessage({ data: message })
