@@ -99,7 +99,8 @@ later included (for a remote edit less what the idle page does in the same time)
 its arrival until it is in the document: *remote edit, script* is the scripts’ share of the whole, which has style, layout and
 paint in it as well. *3 typing*: three colleagues over sockets of their own, four characters a second each, with carets.
 *Open*: from the navigation to the first frame with editable rows, by somebody who was there before: the first opening in a
-browser does not count. The screen’s rhythm is switched off: the figures are work, not the wait for the next 1/60 s.`
+browser does not count. For all but opening the screen’s rhythm is switched off: the figures are work, not the wait for the next
+1/60 s.`
 
 const LIMITS = `### What these figures do not say
 

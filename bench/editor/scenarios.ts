@@ -27,9 +27,10 @@ const SETTLE_MS = 1_500
 /** One run: a new document of so many blocks, a new browser, everything measured once. */
 export async function measure(editor: EditorPage, blocks: number, counts: Counts): Promise<Figures> {
   const place = await editor.fill(blocks)
+  const opened = await openings(place, counts.opens)
   const window = await Window.open(place.enter)
   try {
-    const opened = await openings(window, place.url, counts.opens)
+    await window.visit(place.url)
     await sleep(SETTLE_MS)
     await typing(window, WARM_UP_KEYS)
     return {
@@ -43,16 +44,25 @@ export async function measure(editor: EditorPage, blocks: number, counts: Counts
   }
 }
 
-/** How long it takes somebody to open a page who was there before. */
-export async function openings(window: Window, url: string, count: number): Promise<number[]> {
-  await window.visit(url)
-  await window.filesKept()
-  const times: number[] = []
-  for (let n = 0; n < count; n++) {
-    await sleep(SETTLE_MS)
-    times.push(await window.visit(url))
+/** How long it takes somebody to open a page who was there before. `row`: what it shows then. */
+export async function openings(
+  place: Pick<Place, 'url' | 'enter'>,
+  count: number,
+  row?: string,
+): Promise<number[]> {
+  const window = await Window.open(place.enter, { rhythm: 'screen', ...(row && { row }) })
+  try {
+    await window.visit(place.url)
+    await window.filesKept()
+    const times: number[] = []
+    for (let n = 0; n < count; n++) {
+      await sleep(SETTLE_MS)
+      times.push(await window.visit(place.url))
+    }
+    return times
+  } finally {
+    await window.close()
   }
-  return times
 }
 
 async function alone(window: Window, counts: Counts): Promise<Figures> {

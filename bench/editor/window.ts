@@ -2,16 +2,21 @@ import { type Browser, type BrowserContext, type CDPSession, chromium, type Page
 import { installProbe, OPENED } from './probe.ts'
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium'
-/** Frames are drawn when there is something to draw: a figure is work, not the wait for the screen's next turn. */
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--disable-frame-rate-limit',
-  '--disable-gpu-vsync',
 ]
+const NO_RHYTHM = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
+
+/**
+ * When frames are drawn. none: when there is something to draw, so that a figure is work and not the wait for the screen's
+ * next turn. screen: sixty times a second, as in life; without it, frames that nobody would see take a core from a page
+ * that opens.
+ */
+export type Rhythm = 'none' | 'screen'
 const OPENED_WITHIN_MS = 60_000
 const EDITABLE_ROW = '[contenteditable="true"] p'
 
@@ -41,9 +46,10 @@ export class Window {
   /** `row`: what a page shows once it is open. */
   static async open(
     prepare: (context: BrowserContext) => Promise<void>,
-    row: string = EDITABLE_ROW,
+    { row = EDITABLE_ROW, rhythm = 'none' }: { readonly row?: string; readonly rhythm?: Rhythm } = {},
   ): Promise<Window> {
-    const browser = await chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGS })
+    const args = rhythm === 'none' ? [...ARGS, ...NO_RHYTHM] : ARGS
+    const browser = await chromium.launch({ executablePath: EXECUTABLE, headless: true, args })
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'ja-JP',

@@ -28,14 +28,16 @@ const QUIET_WITHIN_MS = 60_000
 /** One run: a new meeting of so many entries, a new browser, everything done at the middle of the document. */
 export async function measure(summary: EditorPage, entries: number, counts: Counts): Promise<Figures> {
   const place = await summary.fill(entries)
-  const window = await Window.open(place.enter, ENTRY)
+  const opened = await openings(place, counts.opens, ENTRY)
+  const window = await Window.open(place.enter, { row: ENTRY })
   try {
-    const opened = await openings(window, place.url, counts.opens)
-    const quiet = await untilQuiet(window)
+    await window.visit(place.url)
+    await sleep(REST_MS)
+    const quiet = (await window.visit(place.url)) + (await untilQuiet(window))
     await goToMiddle(window)
     return {
       open: median(opened),
-      quiet: median(opened) + quiet,
+      quiet,
       ...(await edited(window, counts)),
       ...(await arranged(window, counts.moves)),
       ...(await remoteEdits(window, place, counts.remote)),
