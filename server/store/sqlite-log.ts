@@ -25,7 +25,8 @@ export function logTables(db: DatabaseSync) {
   const last = db.prepare(`select (select n from log where meeting = id order by n desc limit 1) as n
     from meetings where id = ?`)
   const putSnapshot = db.prepare(`insert into snapshots values (?, ?, ?, ?) on conflict (meeting) do update
-    set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= seq`)
+    set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= snapshots.seq
+    or snapshots.seq > (select max(n) from log where log.meeting = excluded.meeting)`)
   const span = db.prepare(
     'select count(*) as rows, sum(crc) as crcs from log where meeting = ? and n >= ? and n <= ?',
   )
@@ -73,7 +74,7 @@ export function logTables(db: DatabaseSync) {
     replaceRows,
     /** What was appended since the last commit does not stand. */
     rolledBack: () => numbers.clear(),
-    /** One that is older than what stands there is passed over. */
+    /** An older one is passed over, unless what stands there is beyond the log: that is damaged. */
     putSnapshot: (id: string, bytes: Uint8Array, seq: number) =>
       void putSnapshot.run(id, seq, snapshotCrc(id, seq, bytes), bytes),
     mergeRows: (id: string, { row, replaced }: Merging) => replaceRows(id, row.n, [row], replaced),
