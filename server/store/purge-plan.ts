@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isWholePoint } from './checksums.ts'
 import { endsHolding } from './held-text.ts'
 import { hourEndsOf, type LogRow, mergedRows, piecesOf } from './merged-rows.ts'
 import { provenSnapshot } from './snapshot.ts'
-import { isWholePoint } from './sqlite-points.ts'
 import { intactRows, type StoredRow } from './thinning.ts'
 
 /** `text`: what is to vanish; null for all that was deleted. */

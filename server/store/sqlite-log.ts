@@ -1,12 +1,12 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import { bytesOf, isWhole, isWholeSnapshot, mergedCrc, type Row, snapshotCrc } from './checksums.ts'
 import type { LogRow } from './merged-rows.ts'
 import type { Appended, ClientBinding, Damage, LoadedMeeting } from './store.ts'
 
 /** Sizes tell when a new snapshot is worth its while. */
 export type LoadedLog = LoadedMeeting & { readonly snapshotBytes: number; readonly tailBytes: number }
 
-type Row = Record<string, SQLOutputValue>
 type Start = { readonly seq: number; readonly updates: readonly Uint8Array[] }
 
 /** Rows of a log that follow each other and become one, and what tells that they are still those that were read. */
@@ -119,28 +119,9 @@ export function logReader(db: DatabaseSync): (id: string) => LoadedLog {
   }
 }
 
-/** True when the bytes are those that were written with this checksum, and stand for the same numbers. */
-export function isWhole({ n, since, crc, data }: Row): boolean {
-  const bytes = bytesOf(data)
-  return (since === null ? crc32(bytes) : mergedCrc(Number(since), Number(n), bytes)) === Number(crc)
-}
-
-function mergedCrc(since: number, n: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${since} ${n}`))
-}
-
 /** The first number that a row stands for; its own is the last. */
 export function firstOf({ n, since }: Row): number {
   return Number(since ?? n)
-}
-
-/** As `isWhole`, for a row of the snapshots: its meeting and number are part of the checksum. */
-export function isWholeSnapshot(id: string, row: Row): boolean {
-  return snapshotCrc(id, Number(row.seq), bytesOf(row.data)) === Number(row.crc)
-}
-
-function snapshotCrc(id: string, seq: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${id} ${seq}`))
 }
 
 /** Null when the snapshot is damaged. */
@@ -165,11 +146,6 @@ export function tailOf(rows: readonly Row[], from: number) {
 
 function bindingOf(row: Row): ClientBinding {
   return { client: Number(row.client), owner: String(row.owner) }
-}
-
-/** A blob; no bytes for anything else. */
-export function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
-  return value instanceof Uint8Array ? value : new Uint8Array()
 }
 
 function sizeOf(updates: readonly Uint8Array[]): number {

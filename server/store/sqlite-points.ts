@@ -1,11 +1,18 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import {
+  bytesOf,
+  isWholeBesideState,
+  isWholeSnapshot,
+  isWholeState,
+  pointCrc,
+  type Row,
+} from './checksums.ts'
 import { hourEnds } from './hour-ends.ts'
 import type { Rewriting } from './purge-plan.ts'
-import { bytesOf, firstOf, isWholeSnapshot, tailOf } from './sqlite-log.ts'
+import { firstOf, tailOf } from './sqlite-log.ts'
 import type { HourEnd, LoadedMoment, NewPoint, StoredPoint, VersionKind } from './store.ts'
 
-type Row = Record<string, SQLOutputValue>
 type PointRow = {
   readonly meeting: string
   readonly id: number
@@ -55,7 +62,7 @@ export function pointTables(db: DatabaseSync) {
     return bytes * WHOLE_AGAIN_PART < state.length ? null : state
   }
   const insertPoint = (row: PointRow, state: Uint8Array | null) =>
-    void insert.run(...Object.values(row), rowCrc(row), state, state && crc32(state))
+    void insert.run(...Object.values(row), pointCrc(row), state, state && crc32(state))
   return {
     /** `before` is the number of the last update before the call's own. */
     add: (meeting: string, before: number, atMs: number, points: readonly NewPoint[]) => {
@@ -80,12 +87,12 @@ export function pointTables(db: DatabaseSync) {
       keepNumbers.run(meeting)
       for (const each of dropped) drop.run(meeting, each)
       for (const { id, ...rest } of changed)
-        change.run(rest.seq, rest.facts, rowCrc({ ...one.get(meeting, id), ...rest }), meeting, id)
+        change.run(rest.seq, rest.facts, pointCrc({ ...one.get(meeting, id), ...rest }), meeting, id)
       insertPoint({ meeting, id, seq, at_ms: atMs, facts, kind: null, number: null }, null)
     },
-    listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeRow).map(pointOf),
+    listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeBesideState).map(pointOf),
     latestFinal: (meeting: string): StoredPoint | null => {
-      for (const row of finals.iterate(meeting)) if (isWholeRow(row)) return pointOf(row)
+      for (const row of finals.iterate(meeting)) if (isWholeBesideState(row)) return pointOf(row)
       return null
     },
     listHours: hourReader(db),
@@ -94,11 +101,6 @@ export function pointTables(db: DatabaseSync) {
 }
 
 export type PointTables = ReturnType<typeof pointTables>
-
-/** True when all of a row of the points is as it was written. */
-export function isWholePoint(row: Row): boolean {
-  return isWholeRow(row) && (row.state === null || isWholeState(row))
-}
 
 /** A number that is missing counts to the time of the one before it. */
 function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
@@ -152,18 +154,6 @@ function momentReader(db: DatabaseSync): (meeting: string, seq: number) => Loade
       damage: isAnyDamaged ? [{ seq, reason: 'checksum' }, ...damage] : damage,
     }
   }
-}
-
-function isWholeRow(row: Row): boolean {
-  return rowCrc(row) === Number(row.crc)
-}
-
-function isWholeState(row: Row): boolean {
-  return crc32(bytesOf(row.state)) === Number(row.state_crc)
-}
-
-function rowCrc({ meeting, id, seq, at_ms, facts, kind, number }: Row | PointRow): number {
-  return crc32(JSON.stringify([meeting, id, seq, at_ms, facts, kind, number]))
 }
 
 function pointOf(row: Row): StoredPoint {
