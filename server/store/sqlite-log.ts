@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { bytesOf, isWhole, isWholeSnapshot, mergedCrc, type Row, snapshotCrc } from './checksums.ts'
+import { logEnds } from './log-end.ts'
 import type { LogRow } from './merged-rows.ts'
 import type { Appended, ClientBinding, Damage, LoadedMeeting } from './store.ts'
 
@@ -22,8 +23,8 @@ export type Merging = {
 export function logTables(db: DatabaseSync) {
   const insert = db.prepare('insert into log (meeting, n, at_ms, crc, data) values (?, ?, ?, ?, ?)')
   const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
-  const last = db.prepare(`select (select n from log where meeting = id order by n desc limit 1) as n
-    from meetings where id = ?`)
+  const meeting = db.prepare('select 1 from meetings where id = ?')
+  const endOf = logEnds(db)
   const putSnapshot = db.prepare(`insert into snapshots values (?, ?, ?, ?) on conflict (meeting) do update
     set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= snapshots.seq
     or snapshots.seq > (select max(n) from log where log.meeting = excluded.meeting)`)
@@ -44,9 +45,8 @@ export function logTables(db: DatabaseSync) {
     coalesce((select seq from snapshots where snapshots.meeting = damage.meeting), -1)`)
   const numbers = new Map<string, number>()
   const lastNumber = (id: string): number => {
-    const found = last.get(id)
-    if (found === undefined) throw new Error('there is no such meeting')
-    return Number(found.n ?? 0)
+    if (meeting.get(id) === undefined) throw new Error('there is no such meeting')
+    return endOf(id)
   }
   const append = (id: string, { updates, clients, atMs }: Appended): number => {
     let n = numbers.get(id) ?? lastNumber(id)
@@ -100,10 +100,14 @@ export function logReader(db: DatabaseSync): (id: string) => LoadedLog {
   const lacking = db.prepare(`select max(at) as since from
     (select found_ms as at from damage where meeting = ?1 and n > 0 union all
      select at_ms from restores, meetings where id = ?1 and at_ms >= created_ms)`)
+  const meeting = db.prepare('select 1 from meetings where id = ?')
+  const endOf = logEnds(db)
   return id => {
     const kept = snapshot.get(id)
     const start = kept === undefined ? { seq: 0, updates: [] } : startOf(id, kept)
-    const { updates, seq, damage } = tailOf(tail.all(id, start?.seq ?? 0), start?.seq ?? 0)
+    const beginning = meeting.get(id) === undefined ? 0 : 1
+    const end = Math.max(beginning, endOf(id))
+    const { updates, seq, damage } = tailOf(tail.all(id, start?.seq ?? 0), start?.seq ?? 0, end)
     const since = lacking.get(id)?.since ?? null
     const all = start === null ? [{ seq: 0, reason: 'checksum' } as const, ...damage] : damage
     return {
@@ -129,8 +133,8 @@ function startOf(id: string, row: Row): Start | null {
   return isWholeSnapshot(id, row) ? { seq: Number(row.seq), updates: [bytesOf(row.data)] } : null
 }
 
-/** The intact updates of rows that should follow each other behind `from`, and what of them is damaged. */
-export function tailOf(rows: readonly Row[], from: number) {
+/** The intact updates of rows that should follow each other behind `from` up to `end`, and what of them is damaged. */
+export function tailOf(rows: readonly Row[], from: number, end: number) {
   const updates: Uint8Array[] = []
   const damage: Damage[] = []
   let seq = from
@@ -141,6 +145,7 @@ export function tailOf(rows: readonly Row[], from: number) {
     else damage.push({ seq: n, reason: 'checksum' })
     seq = n
   }
+  if (seq < end) damage.push({ seq: seq + 1, reason: 'missing' })
   return { updates, seq, damage }
 }
 

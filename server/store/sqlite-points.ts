@@ -9,6 +9,7 @@ import {
   type Row,
 } from './checksums.ts'
 import { hourEnds } from './hour-ends.ts'
+import { logEnds } from './log-end.ts'
 import type { Rewriting } from './purge-plan.ts'
 import { firstOf, tailOf } from './sqlite-log.ts'
 import type { HourEnd, LoadedMoment, NewPoint, StoredPoint, VersionKind } from './store.ts'
@@ -125,6 +126,7 @@ function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
  */
 function momentReader(db: DatabaseSync): (meeting: string, seq: number) => LoadedMoment | null {
   const around = db.prepare('select n, since from log where meeting = ? and n >= ? order by n limit 1')
+  const endOf = logEnds(db)
   const versions = db.prepare(`select id, seq, state, state_crc from points
     where meeting = ? and seq >= ? and seq <= ? and state is not null order by seq desc, id desc`)
   const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ? and seq <= ?')
@@ -134,7 +136,7 @@ function momentReader(db: DatabaseSync): (meeting: string, seq: number) => Loade
   return (meeting, seq) => {
     const row = around.get(meeting, seq)
     const isWithinSpan = row !== undefined && firstOf(row) <= seq && seq < Number(row.n)
-    if (seq < 1 || row === undefined || isWithinSpan) return null
+    if (seq < 1 || seq > endOf(meeting) || isWithinSpan) return null
     const kept = snapshot.get(meeting, seq)
     let base: Base =
       kept !== undefined && isWholeSnapshot(meeting, kept)
@@ -148,7 +150,7 @@ function momentReader(db: DatabaseSync): (meeting: string, seq: number) => Loade
       }
       isAnyDamaged = true
     }
-    const { updates, damage } = tailOf(rows.all(meeting, base.seq, seq), base.seq)
+    const { updates, damage } = tailOf(rows.all(meeting, base.seq, seq), base.seq, seq)
     return {
       updates: [...base.updates, ...updates],
       damage: isAnyDamaged ? [{ seq, reason: 'checksum' }, ...damage] : damage,
