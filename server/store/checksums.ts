@@ -31,7 +31,7 @@ export function isWholeBesideState(row: Row): boolean {
   return pointCrc(row) === Number(row.crc)
 }
 
-export function isWholeState(row: Row): boolean {
+function isWholeState(row: Row): boolean {
   return crc32(bytesOf(row.state)) === Number(row.state_crc)
 }
 

@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib'
 import {
   bytesOf,
   isWholeBesideState,
+  isWholePoint,
   isWholeSnapshot,
-  isWholeState,
   pointCrc,
   type Row,
 } from './checksums.ts'
@@ -127,7 +127,7 @@ function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
 function momentReader(db: DatabaseSync): (meeting: string, seq: number) => LoadedMoment | null {
   const around = db.prepare('select n, since from log where meeting = ? and n >= ? order by n limit 1')
   const endOf = logEnds(db)
-  const versions = db.prepare(`select id, seq, state, state_crc from points
+  const versions = db.prepare(`select * from points
     where meeting = ? and seq >= ? and seq <= ? and state is not null order by seq desc, id desc`)
   const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ? and seq <= ?')
   const rows = db.prepare(
@@ -144,7 +144,7 @@ function momentReader(db: DatabaseSync): (meeting: string, seq: number) => Loade
         : { seq: 0, updates: [] }
     let isAnyDamaged = false
     for (const row of versions.iterate(meeting, base.seq, seq)) {
-      if (isWholeState(row)) {
+      if (isWholePoint(row)) {
         base = { seq: Number(row.seq), updates: [bytesOf(row.state)] }
         break
       }

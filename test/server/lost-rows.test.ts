@@ -157,3 +157,18 @@ test('a moment whose own update has vanished says so', async () => {
   expect((await again.loadAt('m', 6))?.damage).toEqual([{ seq: 5, reason: 'missing' }])
   await again.close()
 })
+
+test('a version whose number was changed by damage stands for no other moment', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', ENTRIES)
+  const state = Y.encodeStateAsUpdate(docOf((await store.load('m')).updates.slice(0, 4)))
+  const points = [{ after: 0, facts: '{}', version: { kind: 'final' as const, state } }]
+  await store.append('m', { updates: [], clients: [], atMs: 50, points })
+  await store.close()
+  change(directory, `update points set seq = ${LAST - 1}`)
+  const again = await openSqlite(directory)
+  const moment = await again.loadAt('m', LAST)
+  expect([idsAt(moment), moment?.damage]).toEqual([all, [{ seq: LAST, reason: 'checksum' }]])
+  await again.close()
+})
