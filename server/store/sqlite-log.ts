@@ -123,6 +123,12 @@ export function logReader(db: DatabaseSync): (id: string) => LoadedLog {
   }
 }
 
+/** True when a load has found all of this before: whoever opened the meeting then and the operator know. */
+export function isTold(db: DatabaseSync, meeting: string, damage: readonly Damage[]): boolean {
+  const mark = db.prepare('select 1 from damage where meeting = ? and n = ?')
+  return damage.every(({ seq }) => seq === 0 || mark.get(meeting, seq) !== undefined)
+}
+
 /** The first number that a row stands for; its own is the last. */
 export function firstOf({ n, since }: Row): number {
   return Number(since ?? n)

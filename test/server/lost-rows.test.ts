@@ -172,3 +172,24 @@ test('a version whose number was changed by damage stands for no other moment', 
   expect([idsAt(moment), moment?.damage]).toEqual([all, [{ seq: LAST, reason: 'checksum' }]])
   await again.close()
 })
+
+test('no snapshot hides a damage that nobody has been told of', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', ENTRIES, 2)
+  await store.close()
+  change(directory, `update log set data = x'00' where n = ${LAST - 1}`)
+  const again = await openSqlite(directory, 10)
+  const nothing = { updates: Array.from({ length: 9 }, () => new Uint8Array([0, 0])), clients: [], atMs: 100 }
+  await again.append('m', nothing)
+  await typedMeeting(again, 'other', 5)
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  const at = (meeting: string) => db.prepare('select seq from snapshots where meeting = ?').get(meeting)?.seq
+  while (at('other') === 1) await again.check()
+  expect((await again.load('m')).damage).toEqual([{ seq: LAST - 1, reason: 'checksum' }])
+  await typeOne(again, 'x')
+  while (at('m') === 1) await again.check()
+  expect(await again.load('m')).toMatchObject({ damage: [], mayLack: true })
+  db.close()
+  await again.close()
+})
