@@ -25,7 +25,8 @@ export function logTables(db: DatabaseSync) {
   const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
   const meeting = db.prepare('select 1 from meetings where id = ?')
   const endOf = logEnds(db)
-  const putSnapshot = db.prepare(`insert into snapshots values (?, ?, ?, ?) on conflict (meeting) do update
+  const putSnapshot =
+    db.prepare(`insert into snapshots select id, ?2, ?3, ?4 from meetings where id = ?1 on conflict (meeting) do update
     set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= snapshots.seq
     or snapshots.seq > (select max(n) from log where log.meeting = excluded.meeting)`)
   const span = db.prepare(
@@ -74,7 +75,10 @@ export function logTables(db: DatabaseSync) {
     replaceRows,
     /** What was appended since the last commit does not stand. */
     rolledBack: () => numbers.clear(),
-    /** An older one is passed over, unless what stands there is beyond the log: that is damaged. */
+    /**
+     * An older one is passed over, unless what stands there is beyond the log: that is damaged. So is one of a meeting
+     * that is gone: it was under way when that was purged.
+     */
     putSnapshot: (id: string, bytes: Uint8Array, seq: number) =>
       void putSnapshot.run(id, seq, snapshotCrc(id, seq, bytes), bytes),
     mergeRows: (id: string, { row, replaced }: Merging) => replaceRows(id, row.n, [row], replaced),

@@ -193,3 +193,16 @@ test('no snapshot hides a damage that nobody has been told of', async () => {
   db.close()
   await again.close()
 })
+
+test('a snapshot that comes late brings nothing of a purged meeting back', async () => {
+  const directory = newDirectory()
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', ENTRIES)
+  await store.binMeeting('m', 1)
+  await store.purgeMeeting('m', 2)
+  await store.close()
+  inDatabase(directory, db => {
+    logTables(db).putSnapshot('m', new Uint8Array([1]), 3)
+    expect(db.prepare('select * from snapshots').all()).toEqual([])
+  })
+})
