@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -205,4 +205,20 @@ test('a snapshot that comes late brings nothing of a purged meeting back', async
     logTables(db).putSnapshot('m', new Uint8Array([1]), 3)
     expect(db.prepare('select * from snapshots').all()).toEqual([])
   })
+})
+
+test.each([
+  { how: 'gone', lose: rmSync },
+  { how: 'empty', lose: truncateSync },
+])('a write-ahead log whose file is $how is not thrown away', async ({ lose }) => {
+  const directory = newDirectory()
+  const [file, wal] = [join(directory, 'yoroku.db'), join(directory, 'yoroku.db-wal')]
+  const store = await openSqlite(directory)
+  await typedMeeting(store, 'm', ENTRIES)
+  const log = readFileSync(wal)
+  await store.close()
+  lose(file)
+  writeFileSync(wal, log)
+  await expect(openSqlite(directory)).rejects.toThrow('empty or gone')
+  expect(readFileSync(wal)).toEqual(log)
 })
