@@ -10,9 +10,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { backup, DatabaseSync, type SQLOutputValue } from 'node:sqlite'
+import { isWhole, isWholePoint, isWholeSnapshot } from './checksums.ts'
 import { DATABASE_FILE } from './sqlite-calls.ts'
-import { isWhole, isWholeSnapshot } from './sqlite-log.ts'
-import { isWholePoint } from './sqlite-points.ts'
 import { prepareDatabase, VERSION, versionOf } from './sqlite-schema.ts'
 
 /** What a finished copy holds. Damaged rows are copied as they are: a backup with them is better than none. */

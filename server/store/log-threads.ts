@@ -4,7 +4,7 @@ import type { Thinning, ThinningTask } from './thinning.ts'
 
 /** What is worked out from a meeting's log on a thread of its own: the question and the answer. */
 export type LogTasks = {
-  /** Null where it would not hold all that the log holds. */
+  /** Null where it would not hold all that the log holds, or hide a damage before anybody was told of it. */
   readonly snapshot: readonly [
     { readonly meeting: string },
     { readonly snapshot: Uint8Array | null; readonly seq: number },

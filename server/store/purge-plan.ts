@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isWholePoint } from './checksums.ts'
 import { endsHolding } from './held-text.ts'
+import { logEnds } from './log-end.ts'
 import { hourEndsOf, type LogRow, mergedRows, piecesOf } from './merged-rows.ts'
 import { provenSnapshot } from './snapshot.ts'
-import { isWholePoint } from './sqlite-points.ts'
 import { intactRows, type StoredRow } from './thinning.ts'
 
 /** `text`: what is to vanish; null for all that was deleted. */
@@ -79,7 +80,7 @@ export function purgePlanOf(db: DatabaseSync, { meeting, text, withVersions }: P
   const kept = moments.filter(point => !dropped.includes(point.id))
   const stays = new Set([...[...ends].filter(end => !holding.has(end)), ...kept.map(point => point.seq), seq])
   const changed = changedOf([...kept, ...points.filter(point => point.isTrace)], stays)
-  const rewriting = rewritingOf(rows, stays, lastNumber(db, meeting))
+  const rewriting = rewritingOf(rows, stays, logEnds(db)(meeting))
   return { findings, rewriting: rewriting && { ...rewriting, dropped, changed } }
 }
 
@@ -124,8 +125,4 @@ function pointsOf(db: DatabaseSync, meeting: string, text: string | null): Point
       cleanFacts: holds(by?.name) ? JSON.stringify({ ...written, by: { ...by, name: '' } }) : facts,
     }
   })
-}
-
-function lastNumber(db: DatabaseSync, meeting: string): number {
-  return Number(db.prepare('select max(n) as last from log where meeting = ?').get(meeting)?.last ?? 0)
 }

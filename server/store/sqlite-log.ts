@@ -1,12 +1,13 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import { bytesOf, isWhole, isWholeSnapshot, mergedCrc, type Row, snapshotCrc } from './checksums.ts'
+import { logEnds } from './log-end.ts'
 import type { LogRow } from './merged-rows.ts'
 import type { Appended, ClientBinding, Damage, LoadedMeeting } from './store.ts'
 
 /** Sizes tell when a new snapshot is worth its while. */
 export type LoadedLog = LoadedMeeting & { readonly snapshotBytes: number; readonly tailBytes: number }
 
-type Row = Record<string, SQLOutputValue>
 type Start = { readonly seq: number; readonly updates: readonly Uint8Array[] }
 
 /** Rows of a log that follow each other and become one, and what tells that they are still those that were read. */
@@ -22,10 +23,12 @@ export type Merging = {
 export function logTables(db: DatabaseSync) {
   const insert = db.prepare('insert into log (meeting, n, at_ms, crc, data) values (?, ?, ?, ?, ?)')
   const bind = db.prepare('insert or ignore into clients (meeting, client, owner) values (?, ?, ?)')
-  const last = db.prepare(`select (select n from log where meeting = id order by n desc limit 1) as n
-    from meetings where id = ?`)
-  const putSnapshot = db.prepare(`insert into snapshots values (?, ?, ?, ?) on conflict (meeting) do update
-    set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= seq`)
+  const meeting = db.prepare('select 1 from meetings where id = ?')
+  const endOf = logEnds(db)
+  const putSnapshot =
+    db.prepare(`insert into snapshots select id, ?2, ?3, ?4 from meetings where id = ?1 on conflict (meeting) do update
+    set seq = excluded.seq, crc = excluded.crc, data = excluded.data where excluded.seq >= snapshots.seq
+    or snapshots.seq > (select max(n) from log where log.meeting = excluded.meeting)`)
   const span = db.prepare(
     'select count(*) as rows, sum(crc) as crcs from log where meeting = ? and n >= ? and n <= ?',
   )
@@ -43,9 +46,8 @@ export function logTables(db: DatabaseSync) {
     coalesce((select seq from snapshots where snapshots.meeting = damage.meeting), -1)`)
   const numbers = new Map<string, number>()
   const lastNumber = (id: string): number => {
-    const found = last.get(id)
-    if (found === undefined) throw new Error('there is no such meeting')
-    return Number(found.n ?? 0)
+    if (meeting.get(id) === undefined) throw new Error('there is no such meeting')
+    return endOf(id)
   }
   const append = (id: string, { updates, clients, atMs }: Appended): number => {
     let n = numbers.get(id) ?? lastNumber(id)
@@ -73,7 +75,10 @@ export function logTables(db: DatabaseSync) {
     replaceRows,
     /** What was appended since the last commit does not stand. */
     rolledBack: () => numbers.clear(),
-    /** One that is older than what stands there is passed over. */
+    /**
+     * An older one is passed over, unless what stands there is beyond the log: that is damaged. So is one of a meeting
+     * that is gone: it was under way when that was purged.
+     */
     putSnapshot: (id: string, bytes: Uint8Array, seq: number) =>
       void putSnapshot.run(id, seq, snapshotCrc(id, seq, bytes), bytes),
     mergeRows: (id: string, { row, replaced }: Merging) => replaceRows(id, row.n, [row], replaced),
@@ -99,10 +104,14 @@ export function logReader(db: DatabaseSync): (id: string) => LoadedLog {
   const lacking = db.prepare(`select max(at) as since from
     (select found_ms as at from damage where meeting = ?1 and n > 0 union all
      select at_ms from restores, meetings where id = ?1 and at_ms >= created_ms)`)
+  const meeting = db.prepare('select 1 from meetings where id = ?')
+  const endOf = logEnds(db)
   return id => {
     const kept = snapshot.get(id)
     const start = kept === undefined ? { seq: 0, updates: [] } : startOf(id, kept)
-    const { updates, seq, damage } = tailOf(tail.all(id, start?.seq ?? 0), start?.seq ?? 0)
+    const beginning = meeting.get(id) === undefined ? 0 : 1
+    const end = Math.max(beginning, endOf(id))
+    const { updates, seq, damage } = tailOf(tail.all(id, start?.seq ?? 0), start?.seq ?? 0, end)
     const since = lacking.get(id)?.since ?? null
     const all = start === null ? [{ seq: 0, reason: 'checksum' } as const, ...damage] : damage
     return {
@@ -118,14 +127,10 @@ export function logReader(db: DatabaseSync): (id: string) => LoadedLog {
   }
 }
 
-/** True when the bytes are those that were written with this checksum, and stand for the same numbers. */
-export function isWhole({ n, since, crc, data }: Row): boolean {
-  const bytes = bytesOf(data)
-  return (since === null ? crc32(bytes) : mergedCrc(Number(since), Number(n), bytes)) === Number(crc)
-}
-
-function mergedCrc(since: number, n: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${since} ${n}`))
+/** True when a load has found all of this before: whoever opened the meeting then and the operator know. */
+export function isTold(db: DatabaseSync, meeting: string, damage: readonly Damage[]): boolean {
+  const mark = db.prepare('select 1 from damage where meeting = ? and n = ?')
+  return damage.every(({ seq }) => seq === 0 || mark.get(meeting, seq) !== undefined)
 }
 
 /** The first number that a row stands for; its own is the last. */
@@ -133,22 +138,13 @@ export function firstOf({ n, since }: Row): number {
   return Number(since ?? n)
 }
 
-/** As `isWhole`, for a row of the snapshots: its meeting and number are part of the checksum. */
-export function isWholeSnapshot(id: string, row: Row): boolean {
-  return snapshotCrc(id, Number(row.seq), bytesOf(row.data)) === Number(row.crc)
-}
-
-function snapshotCrc(id: string, seq: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${id} ${seq}`))
-}
-
 /** Null when the snapshot is damaged. */
 function startOf(id: string, row: Row): Start | null {
   return isWholeSnapshot(id, row) ? { seq: Number(row.seq), updates: [bytesOf(row.data)] } : null
 }
 
-/** The intact updates of rows that should follow each other behind `from`, and what of them is damaged. */
-export function tailOf(rows: readonly Row[], from: number) {
+/** The intact updates of rows that should follow each other behind `from` up to `end`, and what of them is damaged. */
+export function tailOf(rows: readonly Row[], from: number, end: number) {
   const updates: Uint8Array[] = []
   const damage: Damage[] = []
   let seq = from
@@ -159,16 +155,12 @@ export function tailOf(rows: readonly Row[], from: number) {
     else damage.push({ seq: n, reason: 'checksum' })
     seq = n
   }
+  if (seq < end) damage.push({ seq: seq + 1, reason: 'missing' })
   return { updates, seq, damage }
 }
 
 function bindingOf(row: Row): ClientBinding {
   return { client: Number(row.client), owner: String(row.owner) }
-}
-
-/** A blob; no bytes for anything else. */
-export function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
-  return value instanceof Uint8Array ? value : new Uint8Array()
 }
 
 function sizeOf(updates: readonly Uint8Array[]): number {

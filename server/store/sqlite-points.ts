@@ -1,11 +1,19 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import {
+  bytesOf,
+  isWholeBesideState,
+  isWholePoint,
+  isWholeSnapshot,
+  pointCrc,
+  type Row,
+} from './checksums.ts'
 import { hourEnds } from './hour-ends.ts'
+import { logEnds } from './log-end.ts'
 import type { Rewriting } from './purge-plan.ts'
-import { bytesOf, firstOf, isWholeSnapshot, tailOf } from './sqlite-log.ts'
+import { firstOf, tailOf } from './sqlite-log.ts'
 import type { HourEnd, LoadedMoment, NewPoint, StoredPoint, VersionKind } from './store.ts'
 
-type Row = Record<string, SQLOutputValue>
 type PointRow = {
   readonly meeting: string
   readonly id: number
@@ -55,7 +63,7 @@ export function pointTables(db: DatabaseSync) {
     return bytes * WHOLE_AGAIN_PART < state.length ? null : state
   }
   const insertPoint = (row: PointRow, state: Uint8Array | null) =>
-    void insert.run(...Object.values(row), rowCrc(row), state, state && crc32(state))
+    void insert.run(...Object.values(row), pointCrc(row), state, state && crc32(state))
   return {
     /** `before` is the number of the last update before the call's own. */
     add: (meeting: string, before: number, atMs: number, points: readonly NewPoint[]) => {
@@ -80,12 +88,12 @@ export function pointTables(db: DatabaseSync) {
       keepNumbers.run(meeting)
       for (const each of dropped) drop.run(meeting, each)
       for (const { id, ...rest } of changed)
-        change.run(rest.seq, rest.facts, rowCrc({ ...one.get(meeting, id), ...rest }), meeting, id)
+        change.run(rest.seq, rest.facts, pointCrc({ ...one.get(meeting, id), ...rest }), meeting, id)
       insertPoint({ meeting, id, seq, at_ms: atMs, facts, kind: null, number: null }, null)
     },
-    listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeRow).map(pointOf),
+    listPoints: (meeting: string): StoredPoint[] => list.all(meeting).filter(isWholeBesideState).map(pointOf),
     latestFinal: (meeting: string): StoredPoint | null => {
-      for (const row of finals.iterate(meeting)) if (isWholeRow(row)) return pointOf(row)
+      for (const row of finals.iterate(meeting)) if (isWholeBesideState(row)) return pointOf(row)
       return null
     },
     listHours: hourReader(db),
@@ -94,11 +102,6 @@ export function pointTables(db: DatabaseSync) {
 }
 
 export type PointTables = ReturnType<typeof pointTables>
-
-/** True when all of a row of the points is as it was written. */
-export function isWholePoint(row: Row): boolean {
-  return isWholeRow(row) && (row.state === null || isWholeState(row))
-}
 
 /** A number that is missing counts to the time of the one before it. */
 function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
@@ -123,7 +126,8 @@ function hourReader(db: DatabaseSync): (meeting: string) => HourEnd[] {
  */
 function momentReader(db: DatabaseSync): (meeting: string, seq: number) => LoadedMoment | null {
   const around = db.prepare('select n, since from log where meeting = ? and n >= ? order by n limit 1')
-  const versions = db.prepare(`select id, seq, state, state_crc from points
+  const endOf = logEnds(db)
+  const versions = db.prepare(`select * from points
     where meeting = ? and seq >= ? and seq <= ? and state is not null order by seq desc, id desc`)
   const snapshot = db.prepare('select seq, crc, data from snapshots where meeting = ? and seq <= ?')
   const rows = db.prepare(
@@ -132,7 +136,7 @@ function momentReader(db: DatabaseSync): (meeting: string, seq: number) => Loade
   return (meeting, seq) => {
     const row = around.get(meeting, seq)
     const isWithinSpan = row !== undefined && firstOf(row) <= seq && seq < Number(row.n)
-    if (seq < 1 || row === undefined || isWithinSpan) return null
+    if (seq < 1 || seq > endOf(meeting) || isWithinSpan) return null
     const kept = snapshot.get(meeting, seq)
     let base: Base =
       kept !== undefined && isWholeSnapshot(meeting, kept)
@@ -140,30 +144,18 @@ function momentReader(db: DatabaseSync): (meeting: string, seq: number) => Loade
         : { seq: 0, updates: [] }
     let isAnyDamaged = false
     for (const row of versions.iterate(meeting, base.seq, seq)) {
-      if (isWholeState(row)) {
+      if (isWholePoint(row)) {
         base = { seq: Number(row.seq), updates: [bytesOf(row.state)] }
         break
       }
       isAnyDamaged = true
     }
-    const { updates, damage } = tailOf(rows.all(meeting, base.seq, seq), base.seq)
+    const { updates, damage } = tailOf(rows.all(meeting, base.seq, seq), base.seq, seq)
     return {
       updates: [...base.updates, ...updates],
       damage: isAnyDamaged ? [{ seq, reason: 'checksum' }, ...damage] : damage,
     }
   }
-}
-
-function isWholeRow(row: Row): boolean {
-  return rowCrc(row) === Number(row.crc)
-}
-
-function isWholeState(row: Row): boolean {
-  return crc32(bytesOf(row.state)) === Number(row.state_crc)
-}
-
-function rowCrc({ meeting, id, seq, at_ms, facts, kind, number }: Row | PointRow): number {
-  return crc32(JSON.stringify([meeting, id, seq, at_ms, facts, kind, number]))
 }
 
 function pointOf(row: Row): StoredPoint {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -68,9 +68,19 @@ function openDirectory(path: string): Opened {
   lock.exec(
     'pragma busy_timeout = 0; pragma locking_mode = exclusive; begin exclusive; pragma user_version = 1',
   )
-  const db = new DatabaseSync(join(path, DATABASE_FILE))
+  const file = join(path, DATABASE_FILE)
+  requireFileOfLog(file)
+  const db = new DatabaseSync(file)
   prepareDatabase(db)
   return { db, lock }
+}
+
+/** SQLite would begin anew and throw a write-ahead log away whose file is empty or gone. */
+function requireFileOfLog(file: string): void {
+  const log = `${file}-wal`
+  const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0
+  if (sizeOf(file) === 0 && sizeOf(log) > 0)
+    throw new Error(`${file} is empty or gone, but ${log} is not; restore a backup into a new folder`)
 }
 
 function startMessage(error: unknown): string {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { bytesOf, isWhole, isWholeSnapshot } from './checksums.ts'
 import { hourEndsOf, type LogRow, mergedRows, piecesOf } from './merged-rows.ts'
-import { bytesOf, firstOf, isWhole, isWholeSnapshot, type Merging } from './sqlite-log.ts'
+import { firstOf, type Merging } from './sqlite-log.ts'
 
 /** Rows from `beforeMs` on stay as they are. */
 export type ThinningTask = { readonly meeting: string; readonly beforeMs: number }

@@ -88,6 +88,45 @@ test('a token that is replaced while somebody is being let in by it lets nobody 
   await slow.close()
 })
 
+test('a server that closes refuses everybody at once, and who asked before as soon as the store has answered', async () => {
+  const store = createMemoryStore()
+  const [disk, door] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const [writing, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let isAnswered = true
+  const slow = await TestApp.start({
+    ...store,
+    append: async (...args) => {
+      writing.resolve()
+      await disk.promise
+      return store.append(...args)
+    },
+    isKept: async id => {
+      if (!isAnswered) {
+        asked.resolve()
+        await door.promise
+      }
+      return store.isKept(id)
+    },
+  })
+  const created = await slow.createMeeting()
+  const [url, headers] = [`${slow.syncUrl}/${created.id}`, bearer(created.tokens.edit)]
+  const writer = await RawClient.open(url, headers)
+  const doc = new Y.Doc()
+  appendEntry(doc, { id: 'e1', recorder: '', at: '', text: 'a' })
+  writer.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+  await writing.promise
+  isAnswered = false
+  const before = refusedStatus(url, headers)
+  await asked.promise
+  const closed = slow.close()
+  expect(await refusedStatus(url, headers)).toBe(503)
+  door.resolve()
+  expect(await before).toBe(503)
+  disk.resolve()
+  expect(await writer.closeCode()).toBe(1012)
+  await closed
+})
+
 test('a meeting that is loaded for somebody who has gone meanwhile, or is too old, leaves the memory again', async () => {
   const store = createMemoryStore()
   const clock = new SkippingClock()

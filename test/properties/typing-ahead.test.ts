@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { createLog } from '../../server/log.ts'
 import { createMemoryStore } from '../../server/store/memory.ts'
 import { docOf } from '../../server/store/snapshot.ts'
-import { MAX_KEYS_AHEAD } from '../../server/sync/limits.ts'
+import { MAX_KEYS_AHEAD, MAX_MEETING_BYTES } from '../../server/sync/limits.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { RoomRegistry } from '../../server/sync/room-registry.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
@@ -42,12 +42,13 @@ const arbitraryActs = fc.array(
   { minLength: 10, maxLength: 120, size: 'max' },
 )
 
-/** Entries that three people type in, in a room over a store in memory. */
-async function setUp(phase = 'live') {
+/** Entries that three people type in, in a room over a store in memory; a third one may be of any length. */
+async function setUp({ phase = 'live', thirdLength = 0 } = {}) {
   const start = new Y.Doc()
   start.clientID = 1
   factsOf(start).set('phase', phase)
   for (const id of ['e1', 'e2']) appendEntry(start, { id, recorder: '', at: '', text: 'はじめ' })
+  if (thirdLength > 0) appendEntry(start, { id: 'e3', recorder: '', at: '', text: 'a'.repeat(thirdLength) })
   const base = Y.encodeStateAsUpdate(start)
   const store = createMemoryStore()
   await store.createMeeting({
@@ -305,4 +306,19 @@ test('once the meeting is final nobody types on', async () => {
   await settle()
   expect(person.codes).toEqual([4403])
   expect(room.peek(doc => entriesOf(doc).toString())).toContain('はじabめ')
+})
+
+test('nobody types on beyond the size of a meeting', async () => {
+  const { room, settle, join } = await setUp({ thirdLength: MAX_MEETING_BYTES - 5_000 })
+  const person = join('p', 11)
+  await settle()
+  person.receive()
+  const codesAfter: number[][] = []
+  for (let pastes = 0; pastes < 5; pastes++) {
+    act(person, { kind: 'type', key: 'b'.repeat(1_000), at: 0 })
+    await settle()
+    codesAfter.push([...person.codes])
+  }
+  expect(codesAfter).toEqual([[], [], [], [], [4413]])
+  expect(room.peek(doc => Y.encodeStateAsUpdate(doc).length)).toBeLessThan(MAX_MEETING_BYTES)
 })

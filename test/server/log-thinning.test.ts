@@ -7,11 +7,13 @@ import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { HOUR_MS } from '../../server/hours.ts'
 import { createLog, type LogFacts } from '../../server/log.ts'
+import { purgeDeleted } from '../../server/purge/purge-deleted.ts'
 import { docOf } from '../../server/store/snapshot.ts'
 import { logReader, logTables } from '../../server/store/sqlite-log.ts'
 import { prepareDatabase } from '../../server/store/sqlite-schema.ts'
 import type { Store } from '../../server/store/store.ts'
 import { appendEntry, removeEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
+import { FakeClock } from '../support/fake-clock.ts'
 import { openThinning } from '../support/thinning-store.ts'
 import { drawn, typedMeeting } from '../support/typed-meeting.ts'
 
@@ -145,7 +147,9 @@ test('old rows become one for each span of the history, and every moment of it s
   await again.store.close()
 })
 
-test('a damaged row stays, with everything behind it', { timeout: TIMEOUT_MS }, async () => {
+test('a log with a damaged row stays as it is: no snapshot holds what would be merged', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const directory = newDirectory()
   const first = await openThinning(directory)
   const [, , toVersion = 0, , last = 0] = await twoDays(first.store)
@@ -156,11 +160,52 @@ test('a damaged row stays, with everything behind it', { timeout: TIMEOUT_MS }, 
   db.close()
   const { store, thin } = await openThinning(directory)
   const before = await momentsOf(store)
-  await typedMeeting(store, 'other', 3)
-  await thin(2, () => rowsOf(directory, 'other') === 1)
-  expect(rowsOf(directory)).toBeGreaterThan(last - bad)
+  for (const later of ['other', 'another']) {
+    await typedMeeting(store, later, 3)
+    await thin(2, () => rowsOf(directory, later) === 1)
+  }
+  expect(rowsOf(directory)).toBe(last)
   expect((await store.load('m')).damage).toEqual([{ seq: bad, reason: 'checksum' }])
   expect(await momentsOf(store)).toEqual(before)
+  await store.close()
+})
+
+test('a damaged snapshot is made anew before the rows behind it are merged', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const directory = newDirectory()
+  const first = await openThinning(directory)
+  const [firstDay = 0, last = 0] = (await twoDays(first.store)).slice(-2)
+  await first.thin(2, () => uptoOf(directory) === firstDay)
+  await first.store.close()
+  const db = new DatabaseSync(join(directory, 'yoroku.db'))
+  db.exec("update snapshots set data = x'00'")
+  db.close()
+  const { store, thin } = await openThinning(directory)
+  await thin(3, () => uptoOf(directory) === last)
+  expect(rowsOf(directory)).toBe(5)
+  expect((await store.load('m')).damage).toEqual([])
+  await store.close()
+})
+
+test('a log is thinned on after a purge of all moments, also of the one up to which it was thin', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const directory = newDirectory()
+  const { store, thin } = await openThinning(directory)
+  const [, , , firstDay] = await twoDays(store)
+  await thin(2, () => uptoOf(directory) === firstDay)
+  const around = { store, clock: new FakeClock(), log: createLog('silent') }
+  await purgeDeleted(around, { meeting: 'm', text: null, withVersions: true }, { name: '', role: 'admin' })
+  expect(rowsOf(directory)).toBe(1)
+  const doc = docOf((await store.load('m')).updates)
+  const updates: Uint8Array[] = []
+  doc.on('update', update => updates.push(update))
+  for (const id of ['later1', 'later2', 'later3'])
+    appendEntry(doc, { id, recorder: '', at: '', text: '橋梁' })
+  await store.append('m', { updates, clients: [], atMs: 50 * HOUR_MS })
+  expect(rowsOf(directory)).toBe(4)
+  await thin(4, () => rowsOf(directory) === 2)
   await store.close()
 })
 

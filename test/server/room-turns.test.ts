@@ -208,6 +208,22 @@ test('a disk that does not keep up sends everybody away before too much waits fo
   expect(reader.packets).toEqual([['closed']])
 })
 
+test('a large edit of the server’s own that is on disk lets nobody send more than before it', async () => {
+  const { room, clock, commit, reader, writer } = await joinedByTwo()
+  const own = room.edit(doc => {
+    appendEntry(doc, { id: 'own', recorder: '', at: '', text: 'a'.repeat(MAX_UNSAVED_BYTES / 2) })
+  })
+  await commit()
+  await own
+  reader.packets.length = 0
+  const part = 'a'.repeat(MAX_UNSAVED_BYTES / 4)
+  for (const client of [1, 2, 3, 4, 5]) {
+    room.receive(writer.peer, editBy(client, part))
+    clock.turn()
+  }
+  expect(reader.packets).toEqual([['closed']])
+})
+
 test('an edit that breaks the document is shown to nobody and stored nowhere; the meeting is loaded anew', async () => {
   const { room, registry, clock, commit, pending, reader, writer } = await joinedByTwo()
   room.peek(doc =>

@@ -206,6 +206,21 @@ test('a log that has grown gets a snapshot by itself; a damaged one is passed ov
   db.close()
 })
 
+test('a snapshot gives way to a newer one, never to an older one, and to any when it stands beyond the log', () => {
+  const db = new DatabaseSync(':memory:')
+  prepareDatabase(db)
+  const log = logTables(db)
+  db.exec("insert into meetings values ('m', 0, 0, null, '', '')")
+  log.append('m', { updates: [1, 2, 3, 4].map(n => Uint8Array.of(n)), clients: [], atMs: 0 })
+  const kept = () => ({ ...db.prepare('select seq, data from snapshots').get() })
+  for (const seq of [1, 3, 2]) log.putSnapshot('m', Uint8Array.of(seq), seq)
+  expect(kept()).toEqual({ seq: 3, data: Uint8Array.of(3) })
+  db.exec('update snapshots set seq = seq + 1024')
+  log.putSnapshot('m', Uint8Array.of(2), 2)
+  expect(kept()).toEqual({ seq: 2, data: Uint8Array.of(2) })
+  db.close()
+})
+
 test('after a restored backup only meetings from before it may lack something', async () => {
   const directory = newDirectory()
   const store = await openSqlite(directory)

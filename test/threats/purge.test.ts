@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
+import { HOUR_MS } from '../../server/hours.ts'
 import { type Store, StoreFailed } from '../../server/store/store.ts'
 import { pointFacts } from '../../server/sync/phase-points.ts'
 import type { BinList, MeetingCreated, PurgeDone, PurgePreview } from '../../shared/api.ts'
@@ -10,6 +11,7 @@ import type { History, HistoryPoint } from '../../shared/history.ts'
 import { appendEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { untilSynced } from '../support/provider.ts'
+import { SkippingClock } from '../support/skipping-clock.ts'
 import { placesOf } from '../support/stored-words.ts'
 import { bearer, TestApp, untilDoc } from '../support/test-app.ts'
 
@@ -54,6 +56,28 @@ const points = async () =>
 const setPhase = async (phase: string) => {
   const answer = await app.admin(`/api/meetings/${meeting.id}`, 'PATCH', { phase })
   expect(answer.status).toBe(200)
+}
+
+/** Requests that are answered one after the other: what came before them has got as far as it can. */
+const others = async () => {
+  for (let request = 0; request < 3; request++) await app.admin('/api/bin')
+}
+/** The store, whose disk takes nothing between `hold`, which answers once something waits for it, and `release`. */
+const heldDisk = () => {
+  const [waiting, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let isHeld = false
+  const append: Store['append'] = async (...args) => {
+    if (isHeld) {
+      waiting.resolve()
+      await released.promise
+    }
+    return store.append(...args)
+  }
+  const hold = () => {
+    isHeld = true
+    return waiting.promise
+  }
+  return { store: { ...store, append }, hold, release: () => released.resolve() }
 }
 
 describe('T59 what was deleted', () => {
@@ -229,6 +253,53 @@ describe('T59 what was deleted', () => {
     for (const provider of [writer, reader]) provider.destroy()
   })
 
+  test('T59 a purge waits for what was deleted before it, also where that is on its way to the disk', async () => {
+    const disk = heldDisk()
+    const plans: Promise<unknown>[] = []
+    const planPurge: Store['planPurge'] = task => {
+      const plan = store.planPurge(task)
+      plans.push(plan)
+      return plan
+    }
+    await app.close()
+    app = await TestApp.start({ ...disk.store, planPurge })
+    const [writer, reader] = [await connected(), await connected()]
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+    await shown(reader, SENTENCE)
+    const underWay = disk.hold()
+    setEntryText(writer.doc, 'entry-000001', '後の件')
+    await underWay
+    const [before, done] = [preview({ text: NAME }), purge({ text: NAME })]
+    await others()
+    await Promise.all(plans)
+    disk.release()
+    expect(await before).toMatchObject({ isPresent: false })
+    expect((await done).status).toBe(200)
+    expect(placesOf(NAME, directory)).toEqual([])
+    for (const provider of [writer, reader]) provider.destroy()
+  })
+
+  test('T59 an hour that somebody has looked at is shown to nobody once it is purged', async () => {
+    const clock = new SkippingClock()
+    await app.close()
+    app = await TestApp.start(store, {}, clock)
+    const [writer, reader] = [await connected(), await connected()]
+    appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+    await shown(reader, SENTENCE)
+    clock.jump(HOUR_MS)
+    setEntryText(writer.doc, 'entry-000001', '後の件')
+    await shown(reader, '後の件')
+    const { points: moments } = (await (
+      await app.admin(`/api/meetings/${meeting.id}/history`)
+    ).json()) as History
+    const hour = moments.find(point => point.kind === 'hour')
+    const look = () => app.admin(`/api/meetings/${meeting.id}/history/${hour?.id}`)
+    expect(await (await look()).text()).toContain(NAME)
+    expect(await (await purge({ text: NAME })).json()).toMatchObject({ moments: 1 })
+    expect((await look()).status).toBe(404)
+    for (const provider of [writer, reader]) provider.destroy()
+  })
+
   test('T59 only the administrator purges', async () => {
     for (const path of ['purge', 'purge/preview'])
       for (const token of [meeting.tokens.edit, meeting.tokens.view]) {
@@ -246,7 +317,9 @@ test('T59 a meeting in the bin is removed as a whole, one that is not is kept', 
   const [writer, reader] = [await connected(), await connected()]
   appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
   await shown(reader, SENTENCE)
-  await named('with it')
+  const { id: point } = await named('with it')
+  const moment = await app.admin(`/api/meetings/${meeting.id}/history/${point}`)
+  expect(await moment.text()).toContain(NAME)
   for (const provider of [writer, reader]) provider.destroy()
   await store.putTemplate({ meeting: meeting.id, name: 'ひな形', file: Buffer.from(`${NAME}様`) })
   const other = await app.createMeeting({ title: '別の会議' })
@@ -257,7 +330,27 @@ test('T59 a meeting in the bin is removed as a whole, one that is not is kept', 
   expect(placesOf(NAME, directory)).not.toEqual([])
   expect((await app.admin(`/api/bin/${meeting.id}`, 'DELETE')).status).toBe(204)
   for (const words of [NAME, '第３回会議', 'ひな形']) expect(placesOf(words, directory)).toEqual([])
+  const gone = () => Promise.reject(new Error('not in memory'))
+  await expect(app.app.services.rebuilt.of(meeting.id, point, gone)).rejects.toThrow('not in memory')
   expect(await (await app.admin('/api/bin')).json()).toEqual({ meetings: [] })
   expect((await app.admin(`/api/meetings/${other.id}`)).status).toBe(200)
   expect((await app.call(`/api/meetings/${meeting.id}`, { token: meeting.tokens.edit })).status).toBe(401)
+})
+
+test('T59 a meeting that is on its way out is removed once it is', async () => {
+  const disk = heldDisk()
+  await app.close()
+  app = await TestApp.start(disk.store)
+  const writer = await connected()
+  const underWay = disk.hold()
+  appendEntry(writer.doc, { id: 'entry-000001', recorder: '', at: '', text: SENTENCE })
+  await underWay
+  const binned = app.admin(`/api/meetings/${meeting.id}`, 'DELETE')
+  await expect.poll(() => store.isKept(meeting.id)).toBe(false)
+  const removed = app.admin(`/api/bin/${meeting.id}`, 'DELETE')
+  await others()
+  disk.release()
+  expect([(await binned).status, (await removed).status]).toEqual([204, 204])
+  expect(placesOf(NAME, directory)).toEqual([])
+  writer.destroy()
 })
