@@ -88,8 +88,9 @@ export function findEntryElement(doc: Y.Doc, id: string): Y.XmlElement | null {
 
 /** An entry's attributes. `getAttributes()` of Yjs throws when a client has named one of them `__proto__`. */
 export function attributesOf(element: Y.XmlElement): Readonly<Record<string, unknown>> {
-  const names = [...element._map].flatMap(([name, item]) => (item.deleted ? [] : [name]))
-  return Object.fromEntries(names.map(name => [name, element.getAttribute(name) as unknown]))
+  const attributes: Record<string, unknown> = Object.create(null)
+  for (const [name, item] of element._map) if (!item.deleted) attributes[name] = element.getAttribute(name)
+  return attributes
 }
 
 function placeOf(element: Y.XmlElement): string {
