@@ -37,6 +37,12 @@ test('one writes at the end at once; the pages before it are drawn while one doe
   ).toBe(true)
 })
 
+test('rows keep to their pane while pages out of sight are passed over', async () => {
+  const right = (selector: string) =>
+    a.page.locator(selector).evaluateAll(all => Math.max(...all.map(each => each.getBoundingClientRect().right)))
+  expect(await right('[data-id]')).toBeLessThanOrEqual(await right('main'))
+})
+
 test('what stands far above is found by the browser’s search once it is drawn', async () => {
   const find = (words: string) =>
     a.page.evaluate(sought => {
