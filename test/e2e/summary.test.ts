@@ -254,6 +254,15 @@ describe('the files and the last step', () => {
     expect((await download('summary.txt')).toString()).toContain('\n【開催日時】\n')
   })
 
+  test('on a tablet nothing of the bar is cut off', async () => {
+    const { page } = lead
+    const before = page.viewportSize()
+    await page.setViewportSize({ width: 1024, height: 768 })
+    const button = await page.getByRole('button', { name: '開催概要を確定する…' }).boundingBox()
+    if (before) await page.setViewportSize(before)
+    expect((button?.x ?? 0) + (button?.width ?? Number.NaN)).toBeLessThanOrEqual(1024)
+  })
+
   test('finalising asks, then locks the page', async () => {
     await lead.page.getByRole('button', { name: '開催概要を確定する…' }).click()
     const dialog = lead.page.getByRole('alertdialog')
