@@ -149,3 +149,21 @@ test('at 200 % zoom and on a tablet nothing is cut off, and axe finds nothing', 
     expect(await violationsOn(a.page)).toEqual([])
   }
 })
+
+test('what is written takes the room of a pane that is closed, on either side', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一'] })
+  const a = await room.join('記録係A')
+  const edges = () =>
+    a.page.locator('main').evaluate(main => {
+      const { left, right } = main.getBoundingClientRect()
+      return [left, innerWidth - right]
+    })
+  const [left = 0, right = 0] = await edges()
+  expect(Math.min(left, right)).toBeGreaterThan(0)
+  await a.press('Control+b')
+  await expect.poll(edges).toEqual([0, right])
+  await a.press('Control+j')
+  await expect.poll(edges).toEqual([0, 0])
+  await a.press('Control+b')
+  await expect.poll(edges).toEqual([left, 0])
+})
