@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { entryElement, removeEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
+import { addItem, entryElement, removeEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { entriesOf } from '../../shared/meeting/meeting-doc.ts'
 import { violationsOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -166,4 +166,19 @@ test('what is written takes the room of a pane that is closed, on either side', 
   await expect.poll(edges).toEqual([0, 0])
   await a.press('Control+b')
   await expect.poll(edges).toEqual([left, 0])
+})
+
+test('a name keeps its line beside a long affiliation, and the list its place in a low window', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一', '発言二', '発言三', '発言四'] })
+  const affiliation = '国立大学法人北海道国立大学機構北見工業大学工学部地域未来デザイン工学科'
+  for (const name of ['佐藤花子', '鈴木一郎', '高橋次郎', '田中三郎', '伊藤四郎', '渡辺五郎'])
+    addItem(room.doc, 'attendees', name, { name, affiliation })
+  const a = await room.join('記録係A', { width: 683, height: 384 })
+  await a.press('Control+Enter')
+  await a.type('@')
+  const first = a.page.getByRole('option').first()
+  const named = a.page.getByRole('option').filter({ hasText: '佐藤花子' })
+  expect((await named.boundingBox())?.height).toBeLessThan(40)
+  const bar = await a.page.locator('header').boundingBox()
+  expect((await first.boundingBox())?.y).toBeGreaterThanOrEqual(bar?.height ?? Infinity)
 })
