@@ -150,6 +150,25 @@ test('at 200 % zoom and on a tablet nothing is cut off, and axe finds nothing', 
   }
 })
 
+test('in English a window of half the width cuts off no control, with the connection or without', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一'] })
+  const a = await room.join('Recorder', { width: 683, height: 384 })
+  await a.page.evaluate(() => localStorage.setItem('yoroku-language', 'en'))
+  await a.page.reload()
+  await a.page.getByRole('textbox', { name: 'Record' }).waitFor()
+  const cut = () =>
+    a.page
+      .locator(':is(header, footer) :is(a, button):visible')
+      .evaluateAll(all =>
+        all.filter(each => each.getBoundingClientRect().right > innerWidth).map(each => each.outerHTML),
+      )
+  expect(await cut()).toEqual([])
+  await room.cut()
+  await a.type('words')
+  await a.page.getByRole('button', { name: 'Copy what I typed' }).waitFor()
+  expect(await cut()).toEqual([])
+})
+
 test('what is written takes the room of a pane that is closed, on either side', async () => {
   room = await StreamRoom.open(browser, { texts: ['発言一'] })
   const a = await room.join('記録係A')
