@@ -1,5 +1,8 @@
-/** Where a text is best broken, best first. A break stands after what matches. */
-const BREAKS = [/\n/u, /[。．！？!?]/u, /[、，；：,;:]|\s/u] as const
+/**
+ * Where a text is best broken, best first: after a letter, by it and the one behind it. Marks of ASCII end nothing within an
+ * address, a time of day or a number.
+ */
+const BREAKS = [/^\n/u, /^(?:[。．！？]|[!?](?![!-~]))/u, /^(?:[、，；：\s]|[,;:](?![!-~]))/u] as const
 /** How far from an even share a better break may lie, as a part of the share. */
 const REACH = 0.4
 
@@ -40,7 +43,9 @@ function bestBreak(letters: readonly string[], from: number, share: number): num
   const lengths = Array.from({ length: 2 * reach + 1 }, (_, step) => ideal + alternating(step))
   const possible = lengths.filter(length => length > 0 && from + length < letters.length)
   for (const pattern of BREAKS) {
-    const length = possible.find(each => pattern.test(letters[from + each - 1] ?? ''))
+    const length = possible.find(each =>
+      pattern.test(letters.slice(from + each - 1, from + each + 1).join('')),
+    )
     if (length !== undefined) return from + length
   }
   return from + ideal

@@ -77,7 +77,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
         screen="stream"
         role={role}
       />
-      <div className={styles.frame} data-right={panes.right ? 'open' : 'closed'}>
+      <div className={styles.frame}>
         {panes.left && (
           <aside className={styles.left} aria-label={text.agendaAndThemes}>
             <AgendaPane

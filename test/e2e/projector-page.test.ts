@@ -107,6 +107,25 @@ describe('what is being read', () => {
     setEntry(meeting.doc, 'long', { status: 'omitted' })
     await shown('番目の文').first().waitFor({ state: 'detached' })
   })
+
+  test('says in one line that it goes on, also before a word that takes several', async () => {
+    record('unbroken', '/'.repeat(2000), 2)
+    setProjector(meeting.doc, { focus: 'all' })
+    const page = await openProjector()
+    const marks = page.locator('[data-shape]:not([aria-hidden=true]) [data-entry] span', {
+      hasText: '（続き）',
+    })
+    for (let turn = 0; turn < 8 && (await marks.count()) === 0; turn++) {
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(drawnPages).toBe(1)
+    }
+    await marks.first().waitFor()
+    expect(await marks.evaluateAll(all => all.map(mark => mark.getClientRects().length > 1))).not.toContain(
+      true,
+    )
+    setEntry(meeting.doc, 'unbroken', { status: 'omitted' })
+    await shown('////').first().waitFor({ state: 'detached' })
+  })
 })
 
 describe('the chair', () => {

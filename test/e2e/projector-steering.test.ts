@@ -68,10 +68,9 @@ test('what the lead turns to is on every screen and in the preview, also on a sc
   await lead.page.getByRole('button', { name: '次のページ' }).focus()
   await lead.page.keyboard.press('PageUp')
   await allShow(/中1ページ$/, one, late, preview())
-  await lead.page
-    .getByRole('region', { name: '投影の操作' })
-    .getByText(/　1\/[3-5]$/)
-    .waitFor()
+  const desk = lead.page.getByRole('region', { name: '投影の操作' })
+  await desk.getByText(/　1\/[3-5]$/).waitFor()
+  expect(await desk.textContent()).toMatch(/^投影を止めています　/)
 })
 
 test('the preview has the shape of the room’s screen and its pages, and takes neither focus nor press', async () => {

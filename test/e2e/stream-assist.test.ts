@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
+import { appendEntry, setEntry } from '../../shared/meeting/edit-meeting.ts'
 import { violationsOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { Recorder } from '../support/recorder.ts'
@@ -154,4 +154,25 @@ test('Alt+N then keeps both, which is remembered in this window', async () => {
   expect(await a.page.locator('[data-duplicate]', { hasText: '運転手' }).count()).toBe(2)
   expect(await a.page.locator('[data-duplicate]', { hasText: '大学' }).count()).toBe(0)
   expect(room.meeting.entries.every(entry => entry.mergedInto === null)).toBe(true)
+})
+
+test('a hint beside an entry’s kind keeps to a row of one line, and stands in the speaker’s and the tick’s place', async () => {
+  const row = a.page.locator('[data-duplicate]', { hasText: '運転手の平均年齢が高い' })
+  const id = (await row.getAttribute('data-id')) ?? ''
+  setEntry(room.doc, id, { kind: 'decision' })
+  await row.getByText('決定').waitFor()
+  const { below, intoKind } = await row.evaluate(element => {
+    const meta = element.querySelector('[data-word]') ?? element
+    const { top, height } = getComputedStyle(meta, '::before')
+    const hint = meta.getBoundingClientRect().top + Number.parseFloat(top)
+    return {
+      below: hint + Number.parseFloat(height) - element.getBoundingClientRect().bottom,
+      intoKind: (meta.firstElementChild?.getBoundingClientRect().bottom ?? Infinity) - hint,
+    }
+  })
+  expect(below).toBeLessThanOrEqual(0.5)
+  expect(intoKind).toBeLessThan(4)
+  setEntry(room.doc, id, { status: 'confirmed' })
+  const tick = row.locator('span', { hasText: /^確認済み$/ })
+  await expect.poll(() => tick.evaluate(each => getComputedStyle(each).opacity)).toBe('0')
 })

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { entryElement, removeEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
+import { addItem, entryElement, removeEntry, setEntryText } from '../../shared/meeting/edit-meeting.ts'
 import { entriesOf } from '../../shared/meeting/meeting-doc.ts'
 import { violationsOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -148,4 +148,56 @@ test('at 200 % zoom and on a tablet nothing is cut off, and axe finds nothing', 
     expect(overlaps).toBe(0)
     expect(await violationsOn(a.page)).toEqual([])
   }
+})
+
+test('in English a window of half the width cuts off no control, with the connection or without', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一'] })
+  const a = await room.join('Recorder', { width: 683, height: 384 })
+  await a.page.evaluate(() => localStorage.setItem('yoroku-language', 'en'))
+  await a.page.reload()
+  await a.page.getByRole('textbox', { name: 'Record' }).waitFor()
+  const cut = () =>
+    a.page
+      .locator(':is(header, footer) :is(a, button):visible')
+      .evaluateAll(all =>
+        all.filter(each => each.getBoundingClientRect().right > innerWidth).map(each => each.outerHTML),
+      )
+  expect(await cut()).toEqual([])
+  await room.cut()
+  await a.type('words')
+  await a.page.getByRole('button', { name: 'Copy what I typed' }).waitFor()
+  expect(await cut()).toEqual([])
+})
+
+test('what is written takes the room of a pane that is closed, on either side', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一'] })
+  const a = await room.join('記録係A')
+  const edges = () =>
+    a.page.locator('main').evaluate(main => {
+      const { left, right } = main.getBoundingClientRect()
+      return [left, innerWidth - right]
+    })
+  const [left = 0, right = 0] = await edges()
+  expect(Math.min(left, right)).toBeGreaterThan(0)
+  await a.press('Control+b')
+  await expect.poll(edges).toEqual([0, right])
+  await a.press('Control+j')
+  await expect.poll(edges).toEqual([0, 0])
+  await a.press('Control+b')
+  await expect.poll(edges).toEqual([left, 0])
+})
+
+test('a name keeps its line beside a long affiliation, and the list its place in a low window', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一', '発言二', '発言三', '発言四'] })
+  const affiliation = '国立大学法人北海道国立大学機構北見工業大学工学部地域未来デザイン工学科'
+  for (const name of ['佐藤花子', '鈴木一郎', '高橋次郎', '田中三郎', '伊藤四郎', '渡辺五郎'])
+    addItem(room.doc, 'attendees', name, { name, affiliation })
+  const a = await room.join('記録係A', { width: 683, height: 384 })
+  await a.press('Control+Enter')
+  await a.type('@')
+  const first = a.page.getByRole('option').first()
+  const named = a.page.getByRole('option').filter({ hasText: '佐藤花子' })
+  expect((await named.boundingBox())?.height).toBeLessThan(40)
+  const bar = await a.page.locator('header').boundingBox()
+  expect((await first.boundingBox())?.y).toBeGreaterThanOrEqual(bar?.height ?? Infinity)
 })

@@ -79,7 +79,7 @@ function Line({ entry, isNew }: { entry: OutlineEntry; isNew: boolean }) {
   }, [isNew])
   return (
     <li className={styles.entry} data-new={isNew ? '' : undefined} ref={line}>
-      {isNew && <span className={styles.spoken}>{text.newMark}　</span>}
+      {isNew && <span className={styles.spoken}>{`${text.newMark}　`}</span>}
       {entry.text}
     </li>
   )

@@ -137,7 +137,7 @@ function Now({ projector, themes, itemName, pages }: NowProps) {
     <>
       <b>{projector.blank ? text.blank : projector.paused ? text.paused : text.on}</b>
       <span className={styles.shown}>
-        　{items}　{theme ? theme.label : text.allThemes}
+        {`　${items}　${theme ? theme.label : text.allThemes}`}
         {pages !== null && pages.anchors.length > 0 && `　${pages.page + 1}/${pages.anchors.length}`}
       </span>
     </>

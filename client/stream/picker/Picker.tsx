@@ -129,14 +129,16 @@ function usePlacement(editor: StreamEditor, trigger: Trigger) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row may have moved whenever the trigger changes
   useLayoutEffect(() => {
     const frame = box.current?.offsetParent?.getBoundingClientRect()
+    const pane = box.current?.closest('main')?.getBoundingClientRect()
     const place = editor.rowBox()
-    if (!frame || !place || !box.current) return
+    if (!frame || !pane || !place || !box.current) return
     const { style } = box.current
     const isBelow = place.row.top < frame.top + frame.height / 2
     const left = Math.min(place.text.left - 14 - frame.left, frame.width - box.current.offsetWidth - 12)
     style.left = `${Math.max(12, left)}px`
     style.top = isBelow ? `${place.row.bottom - frame.top + GAP_PX}px` : 'auto'
     style.bottom = isBelow ? 'auto' : `${frame.bottom - place.row.top + GAP_PX}px`
+    style.maxHeight = `${(isBelow ? pane.bottom - place.row.bottom : place.row.top - pane.top) - GAP_PX}px`
   }, [editor, trigger])
   return box
 }

@@ -29,6 +29,13 @@ describe('a text in parts', () => {
     expect(splitText('あいうえおか、きくけこさしす', 2)).toEqual(['あいうえおか、', 'きくけこさしす'])
     expect(splitText('あいうえおかきく', 2)).toEqual(['あいうえ', 'おかきく'])
   })
+
+  test('an address, a time of day and a number are not broken at their marks', () => {
+    for (const whole of ['http://a.jp/', '10:30', '12,000', '/a?b=c;d'])
+      expect(splitText(`あいうえおかきく、けこ${whole}さしすせそ`, 2)[0]).toBe('あいうえおかきく、')
+    expect(splitText('これでよいか?それでよい', 2)).toEqual(['これでよいか?', 'それでよい'])
+    expect(splitText('one two, three', 2)).toEqual(['one two,', ' three'])
+  })
 })
 
 describe('a text that is too high for its room', () => {
