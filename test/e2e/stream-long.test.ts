@@ -39,7 +39,9 @@ test('one writes at the end at once; the pages before it are drawn while one doe
 
 test('rows keep to their pane while pages out of sight are passed over', async () => {
   const right = (selector: string) =>
-    a.page.locator(selector).evaluateAll(all => Math.max(...all.map(each => each.getBoundingClientRect().right)))
+    a.page
+      .locator(selector)
+      .evaluateAll(all => Math.max(...all.map(each => each.getBoundingClientRect().right)))
   expect(await right('[data-id]')).toBeLessThanOrEqual(await right('main'))
 })
 
