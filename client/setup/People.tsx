@@ -9,12 +9,12 @@ export function People({ people }: { readonly people: readonly Person[] }) {
   return (
     <ul className={styles.people}>
       {people.map(({ key, name, mark, isSelf, place }) => (
-        <li key={key}>
+        <li key={key} title={name}>
           <span className={styles.mark} style={{ color: `var(--r${mark.hue})` }} aria-hidden="true">
             {mark.letter}
           </span>
-          {isSelf ? text.self(name) : name}
-          {place?.includes(':') && `　${text.editing}`}
+          <span className={styles.person}>{isSelf ? text.self(name) : name}</span>
+          {place?.includes(':') && <span>{text.editing}</span>}
         </li>
       ))}
     </ul>

@@ -90,12 +90,14 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
         <LayoutDialog connection={connection} onTake={props.onLayout} onClose={() => setAsksLayout(false)} />
       )}
       {asksTemplate && <TemplateDialog meeting={meetingId} onClose={() => setAsksTemplate(false)} />}
-      <span className={styles.end}>{props.isFinal ? text.final : text.openCount(props.openPoints)}</span>
-      {!isLocked && (
-        <Button look="primary" onPress={props.onFinalise}>
-          {text.finalise}
-        </Button>
-      )}
+      <span className={styles.end}>
+        <span>{props.isFinal ? text.final : text.openCount(props.openPoints)}</span>
+        {!isLocked && (
+          <Button look="primary" onPress={props.onFinalise}>
+            {text.finalise}
+          </Button>
+        )}
+      </span>
     </section>
   )
 }

@@ -26,6 +26,31 @@ const stored = async () =>
     each => each.text,
   )
 
+test('at 200 % zoom every moment can be chosen and nothing is beyond the window, in English too', async () => {
+  await patch({ phase: 'edit' })
+  const { page } = lead
+  await page.setViewportSize({ width: 683, height: 384 })
+  await page.addInitScript(() => localStorage.setItem('yoroku-language', 'en'))
+  await site.open(page, 'history')
+  const choices = page.getByRole('radio', { name: /^From / })
+  await choices.last().waitFor()
+  const first = await choices.first().boundingBox()
+  const isReached = await choices.first().evaluate(each => {
+    const { x, y, width, height } = each.getBoundingClientRect()
+    return document.elementFromPoint(x + width / 2, y + height / 2) === each
+  })
+  expect([first?.height, isReached]).toEqual([20, true])
+  await choices.last().check()
+  await choices.first().check()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(683)
+  await site.open(page, 'summary')
+  await page.locator('article').first().waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(683)
+  const bar = await page.getByRole('banner').boundingBox()
+  const main = await page.getByRole('main').boundingBox()
+  expect(main?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? Number.NaN))
+})
+
 test('two moments are compared in words, and going back destroys nothing that came after', async () => {
   typeExampleEntries(meeting)
   await expect.poll(async () => (await stored()).length).toBe(readEntries(meeting.doc).length)

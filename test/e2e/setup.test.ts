@@ -203,13 +203,41 @@ describe('from the first link to the start of a meeting', () => {
     await lead.page.getByLabel('議事3　題名').waitFor({ state: 'detached' })
   })
 
-  it('has nothing for axe to find, light and dark', async () => {
+  it('has nothing for axe to find, light and dark, and three even ways to begin at 200 % zoom', async () => {
     expect(await violationsInBothModes(lead.page)).toEqual([])
     const home = await lead.context.newPage()
     await home.goto(`${server.url}/`)
     await home.getByRole('table').waitFor()
     expect(await violationsInBothModes(home)).toEqual([])
+    await home.setViewportSize({ width: 683, height: 384 })
+    const ways = ['前回から作る', '前回の開催概要から作る', '白紙から作る'].map(name =>
+      home.getByRole('button', { name: new RegExp(`^${name}`) }).boundingBox(),
+    )
+    const lefts = (await Promise.all(ways)).map(box => box?.x)
+    expect(new Set(lefts).size).toBe(1)
     await home.close()
+  })
+
+  it('keeps the way into the meeting in the window, however many people with long names are here', async () => {
+    const names = [
+      '総合政策部デジタル社会戦略課　長曽我部',
+      'アレクサンドラ・コンスタンティノープル',
+      'Bartholomew Featherstonehaugh',
+    ]
+    const others = await Promise.all(names.map(() => newPerson(browser)))
+    for (const [index, { page }] of others.entries()) {
+      await page.goto(links.edit)
+      await nameOneself(page, names[index] ?? '')
+      await page.waitForURL(/\/stream$/)
+      await page.goto(page.url().replace(/stream$/, 'setup'))
+    }
+    await lead.page.getByText('Bartholomew').waitFor()
+    const start = lead.page.getByRole('button', { name: '会議を始める' })
+    const box = await start.boundingBox()
+    const field = lead.page.getByLabel('会議名', { exact: true })
+    expect(await field.evaluate(each => getComputedStyle(each).textOverflow)).toBe('ellipsis')
+    await Promise.all(others.map(({ context }) => context.close()))
+    expect((box?.x ?? 0) + (box?.width ?? Number.NaN)).toBeLessThanOrEqual(1366)
   })
 
   it('starts the meeting with its first item', async () => {

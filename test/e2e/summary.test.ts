@@ -254,12 +254,33 @@ describe('the files and the last step', () => {
     expect((await download('summary.txt')).toString()).toContain('\n【開催日時】\n')
   })
 
-  test('on a tablet nothing of the bar is cut off', async () => {
+  test('on a tablet nothing of the bar, the sheets or an entry’s tools is cut off', async () => {
     const { page } = lead
     const before = page.viewportSize()
     await page.setViewportSize({ width: 1024, height: 768 })
     const button = await page.getByRole('button', { name: '開催概要を確定する…' }).boundingBox()
+    const open = await page
+      .getByLabel('書き出す')
+      .getByText(/^未解決\d+件$/)
+      .boundingBox()
+    await entry('道内中小企業').click()
+    await page.keyboard.press('Escape')
+    const main = await page.getByRole('main').boundingBox()
+    const tools = await page.getByRole('toolbar', { name: 'この記録の操作' }).boundingBox()
+    const isNumberFree = await page.locator('article').evaluateAll(all =>
+      all.every(({ lastElementChild: number }) => {
+        const above = number?.previousElementSibling?.getBoundingClientRect().bottom ?? Number.NaN
+        return above <= (number?.getBoundingClientRect().top ?? Number.NaN) + 1
+      }),
+    )
+    const left = await page
+      .locator('article')
+      .evaluateAll(all => all.map(each => each.getBoundingClientRect().x))
     if (before) await page.setViewportSize(before)
+    expect((tools?.x ?? 0) + (tools?.width ?? Number.NaN)).toBeLessThanOrEqual(main?.width ?? 0)
+    expect(isNumberFree).toBe(true)
+    expect(Math.min(...left)).toBeGreaterThanOrEqual(0)
+    expect(Math.abs((open?.y ?? 0) - (button?.y ?? 0))).toBeLessThan(20)
     expect((button?.x ?? 0) + (button?.width ?? Number.NaN)).toBeLessThanOrEqual(1024)
   })
 
