@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { backUp, restore } from '../../server/store/backup.ts'
 import { docOf } from '../../server/store/snapshot.ts'
@@ -10,6 +9,7 @@ import { logTables } from '../../server/store/sqlite-log.ts'
 import type { LoadedMoment, Store } from '../../server/store/store.ts'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { readEntries } from '../../shared/meeting/read-meeting.ts'
+import { directories } from '../support/directories.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { storedIds, typedMeeting } from '../support/typed-meeting.ts'
 
@@ -18,14 +18,7 @@ const ENTRIES = 8
 const LAST = ENTRIES + 1
 const all = Array.from({ length: ENTRIES }, (_, n) => `e${n}`)
 
-const root = mkdtempSync(join(tmpdir(), 'yoroku-lost-rows-'))
-let directories = 0
-const newDirectory = () => {
-  const directory = join(root, `${++directories}`)
-  mkdirSync(directory)
-  return directory
-}
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+const newDirectory = directories('lost-rows')
 
 function inDatabase(directory: string, work: (db: DatabaseSync) => void): void {
   const db = new DatabaseSync(join(directory, 'yoroku.db'))

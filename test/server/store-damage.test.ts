@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { HOUR_MS } from '../../server/hours.ts'
 import { backUp } from '../../server/store/backup.ts'
@@ -12,6 +11,7 @@ import { prepareDatabase } from '../../server/store/sqlite-schema.ts'
 import type { LoadedMeeting } from '../../server/store/store.ts'
 import { readEntries } from '../../shared/meeting/read-meeting.ts'
 import { storedMeeting } from '../support/describe-store.ts'
+import { directories } from '../support/directories.ts'
 import { openSqlite } from '../support/open-sqlite.ts'
 import { drawn, storedIds, typedMeeting } from '../support/typed-meeting.ts'
 
@@ -25,14 +25,7 @@ const FRAME_BYTES = 24 + 4096
 const WAL_HEADER_BYTES = 32
 const all = Array.from({ length: ENTRIES }, (_, n) => `e${n}`)
 
-const root = mkdtempSync(join(tmpdir(), 'yoroku-damage-'))
-let directories = 0
-const newDirectory = () => {
-  const directory = join(root, `${++directories}`)
-  mkdirSync(directory)
-  return directory
-}
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+const newDirectory = directories('damage')
 
 type Files = { readonly main: Buffer; readonly wal: Buffer }
 
