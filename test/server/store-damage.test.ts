@@ -328,7 +328,7 @@ test('a version that is damaged is made again from the log, and a backup with it
   const moment = await again.loadAt('m', seq)
   expect(moment?.damage).toEqual([{ seq, reason: 'checksum' }])
   expect(readEntries(docOf(moment?.updates ?? [])).map(({ id }) => id)).toEqual(all.slice(0, 6))
-  expect(await backUp(directory, join(root, 'with-damage.db'))).toMatchObject({ damaged: 1 })
+  expect(await backUp(directory, join(newDirectory(), 'with-damage.db'))).toMatchObject({ damaged: 1 })
   await again.close()
 })
 
