@@ -1,6 +1,5 @@
 import { useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useObservable } from '../sync/use-observable.ts'
 import { calmWord, isCalm } from '../ui/calm-word.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -10,7 +9,7 @@ import styles from './summary.module.css'
 
 /** The saved state in a word while all is well; trouble has the status bar to itself. */
 export function SavedWord({ connection }: { readonly connection: MeetingConnection }) {
-  const state = useSettled(useObservable(connection.save))
+  const state = useSettled(connection.save)
   const text = useMessages(statusMessages)
   return (
     <span className={classNames(styles.savedWord, state.kind === 'saved' && styles.saved)}>

@@ -30,7 +30,7 @@ type Props = {
 
 /** The 40 px at the foot of every page of a meeting: whether everything typed here is on the server's disk. */
 export function StatusBar({ connection, children, people }: Props) {
-  const state = useSettled(useObservable(connection.save))
+  const state = useSettled(connection.save)
   const spoken = useSpoken(state)
   return (
     <footer className={classNames(styles.bar, toneOf(state))}>

@@ -1,15 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
+import type { Observable } from '../sync/observable.ts'
 import type { SaveState } from '../sync/save-state.ts'
+import { useObservable } from '../sync/use-observable.ts'
+import { settled } from './settled.ts'
 
-/** 'Saved' is shown once it has held this long: between two keystrokes the bar does not flicker. */
-const SETTLE_MS = 600
-
-/** The state to show: never a better one than the true one, and 'saved' a moment late. */
-export function useSettled(state: SaveState): SaveState {
-  const [settled, setSettled] = useState(state)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(state), state.kind === 'saved' ? SETTLE_MS : 0)
-    return () => clearTimeout(timer)
-  }, [state])
-  return state.kind === 'saved' && settled.kind === 'saving' ? settled : state
+/** What is to be shown of what is saved; see `settled`. */
+export function useSettled(save: Observable<SaveState>): SaveState {
+  return useObservable(useMemo(() => settled(save), [save]))
 }

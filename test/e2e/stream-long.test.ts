@@ -45,6 +45,33 @@ test('rows keep to their pane while pages out of sight are passed over', async (
   expect(await right('[data-id]')).toBeLessThanOrEqual(await right('main'))
 })
 
+test('the caret is brought into sight, away from the edges, and a row that is in sight does not move', async () => {
+  const placed = async (block: ScrollLogicalPosition) => {
+    await a.standIn('colleague-300', 1)
+    const row = a.page.locator('[data-id="colleague-300"] > p')
+    await row.evaluate((element, side) => element.scrollIntoView({ block: side }), block)
+    const before = await seen()
+    await a.type('あ')
+    await expect.poll(async () => (await seen()).text).not.toBe(before.text)
+    return { before, after: await seen() }
+  }
+  const seen = () =>
+    a.page.locator('[data-id="colleague-300"] > p').evaluate(element => {
+      const [row, pane] = [element, element.closest('main') ?? element].map(each =>
+        each.getBoundingClientRect(),
+      )
+      const [above, below] = [(row?.top ?? 0) - (pane?.top ?? 0), (pane?.bottom ?? 0) - (row?.bottom ?? 0)]
+      return { text: element.textContent, above, below }
+    })
+  const atEnd = await placed('end')
+  expect(atEnd.before.below).toBeLessThan(60)
+  expect(atEnd.after.below).toBeGreaterThan(64)
+  const atStart = await placed('start')
+  expect(atStart.after.above).toBeGreaterThan(atStart.before.above)
+  const inMiddle = await placed('center')
+  expect(inMiddle.after.above).toBe(inMiddle.before.above)
+})
+
 test('what stands far above is found by the browser’s search once it is drawn', async () => {
   const find = (words: string) =>
     a.page.evaluate(sought => {

@@ -1,9 +1,12 @@
 import type { Schema } from '@tiptap/pm/model'
 import { EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
 import { EditorView } from '@tiptap/pm/view'
+import { APART, NEAR, scrollToCaret } from './scroll-to-caret.ts'
 
 type ViewOptions = {
   readonly host: HTMLElement
+  /** What the host scrolls in. */
+  readonly scroller: Element | null
   readonly schema: Schema
   readonly plugins: readonly Plugin[]
   readonly attributes: Readonly<Record<string, string>>
@@ -17,14 +20,15 @@ export type MountedView = {
 }
 
 /** Mounts ProseMirror in an element. Until told otherwise it can be written in. */
-export function mountView({ host, schema, plugins, attributes, around }: ViewOptions): MountedView {
+export function mountView({ host, scroller, schema, plugins, attributes, around }: ViewOptions): MountedView {
   let isEditable = true
   const view = new EditorView(host, {
     state: EditorState.create({ schema, plugins: [...plugins] }),
     editable: () => isEditable,
     attributes: () => ({ role: 'textbox', ...attributes, ...(isEditable ? { tabindex: '0' } : {}) }),
-    scrollMargin: { top: 12, bottom: 72, left: 0, right: 0 },
-    scrollThreshold: { top: 12, bottom: 64, left: 0, right: 0 },
+    scrollMargin: APART,
+    scrollThreshold: NEAR,
+    handleScrollToSelection: shown => scroller !== null && scrollToCaret(shown, scroller),
     dispatchTransaction(this: EditorView, tr: Transaction) {
       if (this.isDestroyed) return
       const finish = around(this, tr)

@@ -116,17 +116,18 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       options.onRescued()
     },
   })
+  const scroller = options.host.parentElement
   const rows = createRows({
     margins: options.margins,
     unsaved: connection.unsaved,
     recorder: actions.desk.recorder,
     unsavedWord: options.unsavedWord,
-    scroller: options.host.parentElement,
+    scroller,
     whenIdle: composition.whenIdle,
   })
-  const scroller = options.host.parentElement
   const mounted = mountView({
     host: options.host,
+    scroller,
     schema: createSchema(),
     attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
     plugins: [

@@ -1,0 +1,44 @@
+import { createSource, type Observable } from '../sync/observable.ts'
+import type { SaveState } from '../sync/save-state.ts'
+import { whenIdle } from '../sync/when-idle.ts'
+
+/** 'Saved' is shown once it has held this long: between two keystrokes the bar does not flicker. */
+const SETTLE_MS = 600
+
+/**
+ * The state to show: never a better one than the true one, and 'saved' a moment late. While one types it stays 'saving';
+ * its count and its time follow after what was typed has been painted, a few times a second.
+ */
+export function settled(save: Observable<SaveState>): Observable<SaveState> {
+  const shown = createSource(save.get())
+  let holding: ReturnType<typeof setTimeout> | undefined
+  const show = () => {
+    clearTimeout(holding)
+    holding = undefined
+    shown.set(save.get())
+  }
+  const follow = (showSaving: () => void) => {
+    const [next, { kind }] = [save.get(), shown.get()]
+    if (kind !== 'saving') show()
+    else if (next.kind === 'saved') holding ??= setTimeout(show, SETTLE_MS)
+    else if (next.kind === 'saving') {
+      clearTimeout(holding)
+      holding = undefined
+      showSaving()
+    } else show()
+  }
+  const showSoon = whenIdle(() => follow(show))
+  const changed = () => follow(showSoon)
+  return {
+    get: shown.get,
+    subscribe: listener => {
+      const stops = [shown.subscribe(listener), save.subscribe(changed)]
+      changed()
+      return () => {
+        for (const stop of stops) stop()
+        clearTimeout(holding)
+        holding = undefined
+      }
+    },
+  }
+}
