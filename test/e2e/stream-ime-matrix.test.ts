@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { entryElement, setFacts } from '../../shared/meeting/edit-meeting.ts'
-import { entriesOf, PAGE, textOfEntry } from '../../shared/meeting/meeting-doc.ts'
+import { entryElement, setEntryText, setFacts } from '../../shared/meeting/edit-meeting.ts'
+import { entriesOf, factsOf, PAGE, textOfEntry } from '../../shared/meeting/meeting-doc.ts'
 import { launchBrowser } from '../support/browser.ts'
 import {
   asBefore,
@@ -16,6 +16,7 @@ import {
 } from '../support/ime-operations.ts'
 import type { Recorder } from '../support/recorder.ts'
 import { StreamRoom } from '../support/stream-room.ts'
+import { untilDoc } from '../support/test-app.ts'
 
 /** How often each cell runs: `IME_ROUNDS=10` proves what once may be luck. */
 const ROUNDS = Number(process.env.IME_ROUNDS ?? 1)
@@ -29,6 +30,7 @@ let browser: Browser
 let room: StreamRoom
 let a: Recorder
 let b: Recorder
+let clerk: Y.Doc
 let opened = 0
 let written = 0
 beforeAll(async () => {
@@ -36,6 +38,7 @@ beforeAll(async () => {
   room = await StreamRoom.open(browser, { texts: ['最初の行'] })
   a = await room.join('記録係A')
   b = await room.join('記録係B')
+  clerk = await room.witness()
   await b.watchRows()
 })
 afterAll(async () => {
@@ -105,10 +108,15 @@ function openCell({ place, text, at }: (typeof PLACES)[number]): Cell {
   return { ...cell, room, place, text, at, name, page }
 }
 
-/** Resolves once everything that has been written is in A's browser: the meeting's title comes after it. */
+/**
+ * Resolves once everything that has been written is in A's browser: somebody else, who has read it all, then writes into
+ * the first line. What the colleague writes there may wait for the composition.
+ */
 async function arrival(): Promise<void> {
   written += 1
-  const title = `会議その${written}。`
-  setFacts(room.doc, { title })
-  await a.page.waitForFunction(word => document.title.includes(word), title)
+  const words = `${written}番目の合図`
+  setFacts(room.doc, { title: words })
+  await untilDoc(clerk, () => factsOf(clerk).get('title') === words)
+  setEntryText(clerk, 'colleague-1', words)
+  await a.seesIn('colleague-1', words)
 }

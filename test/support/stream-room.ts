@@ -28,6 +28,7 @@ export class StreamRoom {
   readonly #id: string
   readonly #token: string
   readonly #witness: WebsocketProvider
+  readonly #guests: WebsocketProvider[] = []
   #written = 0
 
   private constructor(browser: Browser, app: TestApp, id: string, token: string) {
@@ -98,6 +99,14 @@ export class StreamRoom {
     return this.#witness.awareness
   }
 
+  /** The document of one more colleague outside the browser, who writes under an id of their own. */
+  async witness(): Promise<Y.Doc> {
+    const witness = this.#app.provider(this.#id, bearer(this.#app.adminToken))
+    await untilSynced(witness)
+    this.#guests.push(witness)
+    return witness.doc
+  }
+
   /** The meeting as somebody reads it who joins only now. */
   async readAnew(): Promise<Meeting> {
     const reader = this.#app.provider(this.#id, bearer(this.#app.adminToken))
@@ -149,7 +158,7 @@ export class StreamRoom {
 
   /** Everybody leaves. */
   async close(): Promise<void> {
-    this.#witness.destroy()
+    for (const each of [this.#witness, ...this.#guests]) each.destroy()
     const pages = this.#browser.contexts().flatMap(context => context.pages())
     await Promise.all(pages.map(page => page.close()))
   }
