@@ -41,11 +41,16 @@ export async function newContext(browser: Browser, viewport = LAPTOP): Promise<B
 /** Opens a window in somebody's browser. */
 export async function newWindow(context: BrowserContext): Promise<Opened> {
   const page = await context.newPage()
+  return { page, errors: errorsOf(page) }
+}
+
+/** Collects what a page says of errors from now on. */
+export function errorsOf(page: Page): string[] {
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
   page.on('console', message => {
     if (message.type() === 'error' && /Content.Security.Policy/i.test(message.text()))
       errors.push(message.text())
   })
-  return { page, errors }
+  return errors
 }

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { appendEntry, removeEntry } from '../../shared/meeting/edit-meeting.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
-import { newContext, newWindow } from './browser.ts'
+import { errorsOf, newContext, newWindow, type Opened } from './browser.ts'
 import { Recorder } from './recorder.ts'
 import { bearer, TestApp, untilDoc, untilSynced } from './test-app.ts'
 
@@ -20,6 +20,8 @@ afterAll(async () => (await server)?.close())
 
 /** The browsers of a file's recorders, by name and size; whoever comes into the next meeting comes with the same one. */
 const contexts = new Map<string, Promise<BrowserContext>>()
+/** Their windows between two meetings: opening one anew takes three times as long as going to another address in it. */
+const idle = new Map<string, Page>()
 
 /** A meeting in session with a witness who reads the document beside the browsers. */
 export class StreamRoom {
@@ -29,6 +31,7 @@ export class StreamRoom {
   readonly #token: string
   readonly #witness: WebsocketProvider
   readonly #guests: WebsocketProvider[] = []
+  readonly #windows = new Map<Page, string>()
   #written = 0
 
   private constructor(browser: Browser, app: TestApp, id: string, token: string) {
@@ -144,10 +147,18 @@ export class StreamRoom {
       headers: { origin: this.#app.url },
     })
     if (!answer.ok()) throw new Error(`no session: ${answer.status()}`)
-    const { page, errors } = await newWindow(context)
+    const { page, errors } = await this.#windowIn(context, key)
     await page.goto(`${this.#app.url}/m/${this.#id}/stream`)
     await page.waitForSelector('[role=textbox], main h2')
     return new Recorder(page, errors, await context.newCDPSession(page))
+  }
+
+  async #windowIn(context: BrowserContext, key: string): Promise<Opened> {
+    const kept = idle.get(key)
+    idle.delete(key)
+    const opened = kept ? { page: kept, errors: errorsOf(kept) } : await newWindow(context)
+    this.#windows.set(opened.page, key)
+    return opened
   }
 
   /** Cuts everybody's connection by ending the server; what was stored in its memory is gone. */
@@ -159,7 +170,18 @@ export class StreamRoom {
   /** Everybody leaves. */
   async close(): Promise<void> {
     for (const each of [this.#witness, ...this.#guests]) each.destroy()
+    const kept = new Set(idle.values())
     const pages = this.#browser.contexts().flatMap(context => context.pages())
-    await Promise.all(pages.map(page => page.close()))
+    await Promise.all(pages.filter(page => !kept.has(page)).map(page => this.#leave(page)))
+  }
+
+  /** One window of each recorder stays for the next meeting. */
+  async #leave(page: Page): Promise<void> {
+    const key = this.#windows.get(page)
+    if (key === undefined || idle.has(key)) return page.close()
+    idle.set(key, page)
+    page.removeAllListeners()
+    await page.emulateMedia({ colorScheme: null })
+    await page.evaluate(() => sessionStorage.clear())
   }
 }
