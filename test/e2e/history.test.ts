@@ -15,7 +15,7 @@ let lead: Person
 
 beforeEach(async () => {
   meeting = site.meeting
-  lead = await site.newPerson()
+  lead = await site.nextPerson()
 })
 
 const path = () => `/api/meetings/${meeting.created.id}`
@@ -28,10 +28,9 @@ const stored = async () =>
 
 test('at 200 % zoom every moment can be chosen and nothing is beyond the window, in English too', async () => {
   await patch({ phase: 'edit' })
-  const { page } = lead
-  await page.setViewportSize({ width: 683, height: 384 })
+  const { page, context } = await site.newPerson({ width: 683, height: 384 })
   await page.addInitScript(() => localStorage.setItem('yoroku-language', 'en'))
-  await signIn(lead.context, site.server.url, site.server.adminToken, '管理者 森')
+  await signIn(context, site.server.url, site.server.adminToken, '管理者 森')
   const go = (screen: string) => page.goto(`${site.server.url}/m/${meeting.created.id}/${screen}`)
   await go('history')
   const choices = page.getByRole('radio', { name: /^From / })

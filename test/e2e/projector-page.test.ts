@@ -31,7 +31,8 @@ afterEach(() => {
 /** Opens the room's page, at its first page from now. */
 async function openProjector(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
   turnProjector(meeting.doc, 0, '')
-  room = await site.newPerson({ width: 1920, height: 1080 })
+  const size = { width: 1920, height: 1080 }
+  room = await (prepare ? site.newPerson(size) : site.nextPerson(size))
   await prepare?.(room.page)
   await site.open(room.page, 'projector', 'view')
   await room.page.locator('[data-shape]:not([aria-hidden=true]) li').first().waitFor()

@@ -14,7 +14,7 @@ beforeEach(async () => {
   setFacts(meeting.doc, { currentAgenda: meeting.agenda(5) })
   typeExampleEntries(meeting)
   setProjector(meeting.doc, { paused: true })
-  lead = await site.newPerson()
+  lead = await site.nextPerson()
   await site.open(lead.page, 'stream', 'edit', '事務局')
   await lead.page.getByRole('textbox', { name: '記録' }).waitFor()
   await lead.page.getByRole('button', { name: '投影を手元で見る' }).click()
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 /** A screen of the room that joins now. */
 async function joinRoom(width = 1920, height = 1080): Promise<Page> {
-  const { page } = await site.newPerson({ width, height })
+  const { page } = await site.nextPerson({ width, height })
   await site.open(page, 'projector', 'view')
   await pages(page).waitFor()
   return page

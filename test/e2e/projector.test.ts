@@ -14,7 +14,7 @@ let room: Person
 beforeEach(async () => {
   meeting = site.meeting
   setFacts(meeting.doc, { currentAgenda: meeting.agenda(5) })
-  room = await site.newPerson()
+  room = await site.nextPerson()
 })
 
 const at = '2021-05-27T03:00:00Z'

@@ -23,7 +23,7 @@ export type Opened = { readonly page: Page; readonly errors: string[] }
 /** What one person sees: a context of their own (cookies, storage) with one window; errors of the page are collected. */
 export type Person = Opened & { readonly context: BrowserContext }
 
-const LAPTOP = { width: 1366, height: 768 }
+export const LAPTOP = { width: 1366, height: 768 }
 
 /** Opens a window for a person at a laptop's size, in Japanese. */
 export async function newPerson(browser: Browser, viewport = LAPTOP): Promise<Person> {
