@@ -64,6 +64,7 @@ function entryOf(id: string, index: number, theme: string | null, text: string, 
     room: null,
     due: null,
     text,
+    unwritten: null,
     extra: {},
   }
 }

@@ -96,6 +96,7 @@ function entryOf(entry: Values, index: number): FileEntry {
     replyTo: text('replyTo'),
     due: text('due'),
     ...(entry.room === 'hidden' && { room: 'hidden' }),
+    ...(entry.unwritten === true && { unwritten: true }),
     extra: unknownAttributes(recordOf(entry.extra) ?? {}),
   }
 }

@@ -26,6 +26,8 @@ export type NewEntry = EntryPatch & {
   /** ISO 8601 instant. */
   readonly at: string
   readonly text?: string
+  /** Null: it was written in, also where no text is left. Otherwise one without text is a row that was only begun. */
+  readonly unwritten?: true | null
   /** Attributes that this version does not know, from an import. */
   readonly extra?: Readonly<Record<string, string>>
 }
@@ -175,11 +177,11 @@ export function removeItem(doc: Y.Doc, list: ListName, id: string, origin?: unkn
 
 /** A new entry element, for insertion by `appendEntry` or at a place of the caller's. */
 export function entryElement(entry: NewEntry): Y.XmlElement {
-  const { text, extra, ...known } = entry
+  const { text = '', unwritten, extra, ...known } = entry
   const attributes = { ...extra, ...known }
   const element = new Y.XmlElement(ENTRY)
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value)
-  if (text) element.insert(0, [new Y.XmlText(cleanText(text))])
+  if (text !== '' || unwritten === null) element.insert(0, [new Y.XmlText(cleanText(text))])
   return element
 }
 

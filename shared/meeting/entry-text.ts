@@ -9,6 +9,14 @@ export function textOfEntry(element: Y.XmlElement): string {
 }
 
 /**
+ * True when nothing ever stood in an entry. What Yjs deletes leaves its place in the list as long as the entry is there,
+ * through garbage collection, merged updates and copies: a text that was deleted, or is empty, is not this.
+ */
+export function isUnwritten(element: Y.XmlElement): boolean {
+  return element._start === null
+}
+
+/**
  * Rewrites an entry's text by its changed middle alone. Text nodes are never joined or replaced (two clients that
  * typed the first character at once made two), so what a colleague types into any of them meanwhile survives.
  */

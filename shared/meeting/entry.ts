@@ -30,6 +30,8 @@ export type Entry = {
   readonly room: 'hidden' | null
   /** Plain text; hard breaks are '\n'. */
   readonly text: string
+  /** True: the row was begun and nobody ever wrote a character in it. Null also where that is not certain. */
+  readonly unwritten: true | null
   /** Attributes that this version does not know, kept for the JSON export. */
   readonly extra: Readonly<Record<string, string>>
 }
@@ -69,13 +71,16 @@ export const ENTRY_ATTRIBUTES: readonly string[] = KNOWN
 
 /**
  * Reads an element's attributes: whatever a client wrote, the result is a valid entry. The id is the caller's
- * (it alone knows which ids are taken); a value of the wrong type counts as absent, an unknown kind or status
- * as the default.
+ * (it alone knows which ids are taken), and so is what the element holds; a value of the wrong type counts as absent,
+ * an unknown kind or status as the default.
  */
-export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: string, id: string): Entry {
+export function parseEntry(
+  attributes: Readonly<Record<string, unknown>>,
+  held: Pick<Entry, 'id' | 'text' | 'unwritten'>,
+): Entry {
   const value = (name: string) => stringOrNull(attributes, name)
   return {
-    id,
+    id: held.id,
     kind: ENTRY_KINDS.find(kind => kind === value('kind')) ?? 'opinion',
     theme: value('theme'),
     agenda: value('agenda'),
@@ -88,7 +93,8 @@ export function parseEntry(attributes: Readonly<Record<string, unknown>>, text: 
     replyTo: value('replyTo'),
     due: cleanLine(value('due') ?? '') || null,
     room: value('room') === 'hidden' ? 'hidden' : null,
-    text,
+    text: held.text,
+    unwritten: held.unwritten,
     extra: unknownAttributes(attributes),
   }
 }

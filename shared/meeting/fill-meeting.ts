@@ -26,6 +26,8 @@ export type FileEntry = {
   readonly due: string
   /** Kept from the room's screens and from every view link. */
   readonly room?: 'hidden'
+  /** A row that was only begun; one without text that does not say so is taken for one that was emptied. */
+  readonly unwritten?: true
   /** Attributes that this version does not know. */
   readonly extra: Readonly<Record<string, string>>
 }
@@ -93,7 +95,7 @@ function fillEntries(
   const ranks = isOrdered ? entries.map(entry => entry.rank) : ranksFor(entries.length)
   entries.forEach((entry, index) => {
     const id = ids.get(entry.ref) ?? context.newId()
-    const { kind, text, status, due, room, extra } = entry
+    const { kind, text, status, due, room, unwritten, extra } = entry
     appendEntry(doc, {
       id,
       kind,
@@ -101,6 +103,7 @@ function fillEntries(
       status,
       due,
       room: room ?? null,
+      unwritten: unwritten ?? null,
       extra,
       recorder: entry.recorder || context.recorder,
       at: entry.at || context.at,

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import { type Entry, parseEntry } from './entry.ts'
-import { textOfEntry } from './entry-text.ts'
+import { isUnwritten, textOfEntry } from './entry-text.ts'
 import { LAYOUT_NAMES, type Layout, layoutFrom } from './layout.ts'
 import {
   attributesOf,
@@ -185,7 +185,8 @@ export function readEntries(doc: Y.Doc): Entry[] {
 
 /** The entry that an element holds, under the id by which it is known. */
 export function readEntry(element: Y.XmlElement, id: string): Entry {
-  return parseEntry(attributesOf(element), cleanText(textOfEntry(element)), id)
+  const text = cleanText(textOfEntry(element))
+  return parseEntry(attributesOf(element), { id, text, unwritten: isUnwritten(element) || null })
 }
 
 /** A setting of the layout is a fact of its own, so that two people may change different ones at once. */

@@ -16,7 +16,7 @@ export type OpenPoints = {
   readonly unconfirmed: readonly Entry[]
   /** In the summary, but kept from the room's screens and so from everybody with a view link. */
   readonly hidden: readonly Entry[]
-  /** Begun and never written: they were not captured and are not printed. */
+  /** Emptied: they were not captured and are not printed. Rows that were only begun are none of them. */
   readonly empty: readonly Entry[]
   readonly omitted: readonly Entry[]
   readonly merged: readonly Entry[]
@@ -43,7 +43,7 @@ export function openPointsOf(
   const wording = wordingHints(shown)
   const unconfirmed = shown.filter(entry => entry.status !== 'confirmed')
   const hidden = shown.filter(({ room }) => room === 'hidden')
-  const empty = ended('empty')
+  const empty = ended('empty').filter(entry => !isOnlyBegun(entry))
   const otherYear = otherFiscalYear(meeting)
   return {
     withoutTheme,
@@ -60,4 +60,13 @@ export function openPointsOf(
       otherYear === null ? 0 : 1,
     ),
   }
+}
+
+/**
+ * A row in which nobody ever wrote and of which nobody decided anything: each recorder leaves one behind. Theme, speaker,
+ * kind, agenda item and rank say nothing, for a row takes them over or gets them with others.
+ */
+function isOnlyBegun({ unwritten, status, mergedInto, replyTo, due, room, extra }: Entry): boolean {
+  const chosen = [mergedInto, replyTo, due, room].some(value => value !== null)
+  return unwritten === true && status === 'draft' && !chosen && Object.keys(extra).length === 0
 }

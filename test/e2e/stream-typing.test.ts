@@ -27,6 +27,12 @@ test('a recorder’s first key lands in their first entry, and Enter begins the 
   expect(second?.recorder).toBe('記録係A')
   expect(new Set([first?.id, second?.id]).size).toBe(2)
   expect(Date.parse(second?.at ?? '')).toBeGreaterThan(0)
+  await a.press('Enter')
+  await room.until(({ entries }) => entries.length === 3)
+  expect(room.meeting.entries.map(({ unwritten }) => unwritten)).toEqual([null, null, true])
+  await a.type('あ')
+  await a.press('Backspace')
+  await room.until(({ entries }) => entries[2]?.text === '' && entries[2].unwritten === null)
   expect(a.errors).toEqual([])
 })
 

@@ -286,12 +286,17 @@ describe('the files and the last step', () => {
     expect((button?.x ?? 0) + (button?.width ?? Number.NaN)).toBeLessThanOrEqual(1024)
   })
 
-  test('finalising asks, then locks the page', async () => {
+  test('finalising asks, of emptied rows too and not of those that were only begun, then locks the page', async () => {
+    for (const id of ['begun', 'begun too', 'emptied'])
+      appendEntry(meeting.doc, { id, recorder: '記録係A', at: '', ...(id === 'emptied' && { text: '消す' }) })
+    setEntryText(meeting.doc, 'emptied', '')
+    await lead.page.getByText('空の記録').waitFor()
     await lead.page.getByRole('button', { name: '開催概要を確定する…' }).click()
     const dialog = lead.page.getByRole('alertdialog')
     await dialog.getByText(/未解決が4[0-9]件あります/).waitFor()
     const counts = (((await dialog.textContent()) ?? '').match(/\d+(?=件)/g) ?? []).map(Number)
     const [all = 0, ...kinds] = counts
+    expect(await dialog.textContent()).toContain('空の記録1件')
     expect(kinds.length).toBeGreaterThan(1)
     expect(kinds.reduce((sum, each) => sum + each, 0)).toBe(all)
     await dialog.getByRole('button', { name: 'このまま確定する' }).click()

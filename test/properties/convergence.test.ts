@@ -15,6 +15,9 @@ test('edits delivered late, twice and out of order leave every client with the s
       const meetings = docs.map(readMeeting)
       for (const meeting of meetings) expectSame(meeting, meetings[0] ?? meeting)
       for (const meeting of meetings) expectNothingLost(meeting, expected)
+      for (const { entries } of meetings)
+        for (const { id, unwritten } of entries)
+          expect(unwritten).toBe(expected.written.has(id) ? null : true)
     }),
     propertyRuns(300),
   )

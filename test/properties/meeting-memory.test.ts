@@ -49,6 +49,7 @@ const entry = (id: string): fc.Arbitrary<Entry> =>
     room: fc.constant(null),
     due: fc.constant(null),
     text,
+    unwritten: fc.constant(null),
     extra: fc.constant({}),
   })
 

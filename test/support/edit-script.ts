@@ -87,6 +87,8 @@ export function arbitraryScript(clients: number): fc.Arbitrary<Step[]> {
 export type Expected = {
   /** Per entry that nobody removed: the characters typed into it that nobody deleted. */
   readonly typed: ReadonlyMap<string, ReadonlySet<string>>
+  /** The entries into which anything was ever typed. */
+  readonly written: ReadonlySet<string>
 }
 
 /** Plays a script; `updates` are the clients' own, in the order made. Every character typed is unique, so that its fate can be followed. */
@@ -104,13 +106,15 @@ export function play(
     return doc
   })
   const typed = new Map<string, Set<string>>()
+  const written = new Set<string>()
   script.forEach((step, turn) => {
     const doc = docs[step.client] ?? new Y.Doc()
     if (step.act === 'receive') receive(doc, updates[step.place % Math.max(1, updates.length)])
     else act(doc, step, turn, typed)
+    for (const [id, characters] of typed) if (characters.size > 0) written.add(id)
   })
   for (const doc of docs) for (const update of updates) receive(doc, update)
-  return { docs, updates, expected: { typed } }
+  return { docs, updates, expected: { typed, written } }
 }
 
 const RECEIVED = 'received'
