@@ -44,7 +44,7 @@ export function MeetingTableRow({ row, onUseAsPrevious, onRemoved }: Props) {
         <small>{row.venue}</small>
       </td>
       <td className={styles.number}>{row.entries}</td>
-      <td>{useStateWords(row)}</td>
+      <td className={styles.state}>{useStateWords(row)}</td>
       <td className={styles.actions}>
         <AppLink
           className={buttonClass({ small: true, look: row.phase === 'live' ? 'primary' : 'plain' })}

@@ -158,7 +158,7 @@ export const streamMessages: Messages<StreamMessages> = {
     mine: 'Mine',
     themeless: words.en.noTheme,
     since: time => `from ${time}`,
-    unsaved: 'unsaved',
+    unsaved: 'unsent',
     typing: names => (names.length === 0 ? '' : `${listed(names)} typing`),
     firstEntry: 'Just start typing: it becomes the first entry.',
     or: 'or',

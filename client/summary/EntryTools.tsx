@@ -8,6 +8,7 @@ import styles from './entry.module.css'
 import { messages } from './messages.ts'
 import type { EntryLine } from './summary-lines.ts'
 import { ChoiceTool, Tool } from './Tool.tsx'
+import { useWithinWindow } from './use-within-window.ts'
 
 export type AgendaChoice = { readonly id: string; readonly label: string }
 
@@ -29,13 +30,20 @@ const NONE = ''
 export function EntryTools({ line, themes, agenda, theme, isConfirmed, actions, onEdit, onSplit }: Props) {
   const text = useMessages(messages)
   const { noTheme, noItem } = useMessages(words)
+  const tools = useWithinWindow()
   const { id } = line.entry
   const themeChoices = [
     ...themes.map(mark => ({ id: mark.id, label: mark.label, mark })),
     { id: NONE, label: noTheme, mark: null },
   ]
   return (
-    <div role="toolbar" aria-label={text.tools} aria-orientation="vertical" className={styles.tools}>
+    <div
+      ref={tools}
+      role="toolbar"
+      aria-label={text.tools}
+      aria-orientation="vertical"
+      className={styles.tools}
+    >
       <Tool icon="chevronUp" isDisabled={line.isFirst} onPress={() => actions.move(line, -1)}>
         {text.up}
       </Tool>

@@ -46,8 +46,11 @@ test('at 200 % zoom every moment can be chosen and nothing is beyond the window,
   await go('summary')
   await page.locator('article').first().waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(683)
+  const exports = await page.getByRole('region', { name: 'Export' }).boundingBox()
+  expect(exports?.height).toBeLessThan(100)
   const bar = await page.getByRole('banner').boundingBox()
   const main = await page.getByRole('main').boundingBox()
+  expect(bar?.height).toBeLessThan(60)
   expect(main?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? Number.NaN))
 })
 
@@ -79,6 +82,11 @@ test('two moments are compared in words, and going back destroys nothing that ca
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await violationsOn(page)).toEqual([])
   await look(page, 'history-dark')
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 1024, height: 768 })
+  const whose = await page.getByRole('main').getByText('11:30 B').boundingBox()
+  expect(whose?.height).toBeLessThan(30)
+  if (before) await page.setViewportSize(before)
 
   await page.getByRole('button', { name: 'この時点に名前を付ける' }).click()
   await page.getByRole('textbox', { name: '名前' }).fill('整理の前')

@@ -83,6 +83,24 @@ test('the preview has the shape of the room’s screen and its pages, and takes 
   expect(await frame.evaluate(each => each.closest('[inert][aria-hidden="true"]') !== null)).toBe(true)
 })
 
+test('in a low window and in English nothing of the desk is out of reach', async () => {
+  const { page } = lead
+  await page.setViewportSize({ width: 683, height: 384 })
+  await page.evaluate(() => localStorage.setItem('yoroku-language', 'en'))
+  await page.reload()
+  await page.getByRole('textbox', { name: 'Record' }).waitFor()
+  await page.keyboard.press('Control+j')
+  await page.getByRole('button', { name: 'Hide this entry' }).waitFor()
+  const buttons = page.locator('[data-region="projector"] button')
+  const saved = await page.getByRole('contentinfo').boundingBox()
+  for (const button of await buttons.all()) {
+    await button.scrollIntoViewIfNeeded()
+    const { x, y, width, height } = (await button.boundingBox()) ?? { x: 0, y: 0, width: Infinity, height: 0 }
+    expect(x + width).toBeLessThanOrEqual(683)
+    expect(y + height).toBeLessThanOrEqual(saved?.y ?? 0)
+  }
+})
+
 test('hiding all, one entry at once and showing it again, one theme and confirmed ones only reach every screen', async () => {
   const [one, two] = [await joinRoom(), await joinRoom(1366, 768)]
   await press('隠す')

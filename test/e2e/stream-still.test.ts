@@ -163,10 +163,16 @@ test('in English a window of half the width cuts off no control, with the connec
         all.filter(each => each.getBoundingClientRect().right > innerWidth).map(each => each.outerHTML),
       )
   expect(await cut()).toEqual([])
+  await Promise.all(Array.from({ length: 12 }, () => room.witness()))
+  const people = a.page.getByRole('list', { name: 'People here' }).getByRole('button')
+  await expect.poll(() => people.count()).toBeGreaterThanOrEqual(12)
+  expect(await cut()).toEqual([])
   await room.cut()
   await a.type('words')
   await a.page.getByRole('button', { name: 'Copy what I typed' }).waitFor()
   expect(await cut()).toEqual([])
+  const word = a.page.locator('[data-unsaved] time')
+  expect(await word.evaluate(time => time.scrollWidth - time.clientWidth)).toBeLessThanOrEqual(0)
 })
 
 test('what is written takes the room of a pane that is closed, on either side', async () => {

@@ -256,8 +256,21 @@ describe('the files and the last step', () => {
     expect((await download('summary.txt')).toString()).toContain('\n【開催日時】\n')
   })
 
-  test('on a tablet nothing of the bar, the sheets or an entry’s tools is cut off', async () => {
+  test('at the window’s foot and on a tablet nothing of the bar, the sheets or an entry’s tools is cut off', async () => {
     const { page } = lead
+    await entry('道内中小企業').evaluate(each => {
+      const main = each.closest('main')
+      const foot = main?.getBoundingClientRect().bottom ?? 0
+      main?.scrollBy(0, each.getBoundingClientRect().bottom + 4 - foot)
+    })
+    await entry('道内中小企業').click()
+    const beyond = () =>
+      page.getByRole('toolbar', { name: 'この記録の操作' }).evaluate(tools => {
+        const foot = tools.closest('main')?.getBoundingClientRect().bottom ?? 0
+        return tools.getBoundingClientRect().bottom - foot
+      })
+    await expect.poll(beyond).toBeLessThanOrEqual(0)
+    await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 1024, height: 768 })
     const button = await page.getByRole('button', { name: '開催概要を確定する…' }).boundingBox()
     const open = await page

@@ -50,7 +50,7 @@ function Item({ item }: { item: OutlineItem }) {
       aria-current={item.state === 'current' ? 'step' : undefined}
     >
       <span className={styles.number}>{item.number}</span>
-      <span className={styles.title} title={item.state === 'done' ? item.title : undefined}>
+      <span className={styles.title} title={item.title}>
         {item.title}
       </span>
       <span className={styles.state}>

@@ -56,7 +56,9 @@ function ThemeButton({ mark, count, isOn, onChoose }: ButtonProps) {
       onClick={onChoose}
     >
       <ThemeSquare mark={mark} />
-      <span className={styles.label}>{mark?.label ?? text.themeless}</span>
+      <span className={styles.label} title={mark?.label}>
+        {mark?.label ?? text.themeless}
+      </span>
       <span className={styles.count}>{count}</span>
     </button>
   )

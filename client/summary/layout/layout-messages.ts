@@ -124,7 +124,7 @@ export const messages: Messages<Words> = {
       ],
       commas: ['As typed (as the example)', 'All 、', 'All ，'],
       headingMark: ['１　日時 (as the example)', '１．日時', '1. 日時', '【日時】', '○日時', 'None'],
-      labelWidth: ['Spread to four cells (as the example)', 'As they are'],
+      labelWidth: ['Four cells wide (as the example)', 'As they are'],
       itemMark: ['(1) 議事１　title (as the example)', '(1) title', '議事１　title'],
       remarks: ['By theme (as the example)', 'As they were said'],
       speakers: [
