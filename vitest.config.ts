@@ -28,6 +28,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', ...ALONE],
           isolate: false,
+          setupFiles: ['test/support/leave-nothing.ts'],
         },
       },
       { extends: true, test: { name: 'alone', include: ALONE } },
