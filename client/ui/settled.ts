@@ -12,20 +12,17 @@ const SETTLE_MS = 600
 export function settled(save: Observable<SaveState>): Observable<SaveState> {
   const shown = createSource(save.get())
   let holding: ReturnType<typeof setTimeout> | undefined
-  const show = () => {
+  const show = () => shown.set(save.get())
+  const follow = (showSaving: () => void) => {
+    const [before, now] = [shown.get().kind, save.get().kind]
+    if (before === 'saving' && now === 'saved') {
+      holding ??= setTimeout(show, SETTLE_MS)
+      return
+    }
     clearTimeout(holding)
     holding = undefined
-    shown.set(save.get())
-  }
-  const follow = (showSaving: () => void) => {
-    const [next, { kind }] = [save.get(), shown.get()]
-    if (kind !== 'saving') show()
-    else if (next.kind === 'saved') holding ??= setTimeout(show, SETTLE_MS)
-    else if (next.kind === 'saving') {
-      clearTimeout(holding)
-      holding = undefined
-      showSaving()
-    } else show()
+    if (before === 'saving' && now === 'saving') showSaving()
+    else show()
   }
   const showSoon = whenIdle(() => follow(show))
   const changed = () => follow(showSoon)
@@ -36,8 +33,6 @@ export function settled(save: Observable<SaveState>): Observable<SaveState> {
       changed()
       return () => {
         for (const stop of stops) stop()
-        clearTimeout(holding)
-        holding = undefined
       }
     },
   }
