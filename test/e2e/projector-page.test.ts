@@ -10,7 +10,7 @@ import {
   turnProjector,
 } from '../../shared/meeting/edit-meeting.ts'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
-import type { Person } from '../support/browser.ts'
+import { type Person, scriptsOf } from '../support/browser.ts'
 import { type ExampleMeeting, typeExampleEntries } from '../support/example-meeting.ts'
 import { exampleSite } from '../support/example-site.ts'
 import { ServerProcess } from '../support/server-process.ts'
@@ -241,13 +241,8 @@ describe('the screen', () => {
   })
 
   test('needs less than 90 KB of script, compressed', async () => {
-    const scripts: Promise<string>[] = []
-    await openProjector(async page => {
-      page.on('response', response => {
-        if (response.url().endsWith('.js')) scripts.push(response.text())
-      })
-    })
-    const sizes = (await Promise.all(scripts)).map(script => gzipSync(script, { level: 9 }).length)
+    const scripts = await scriptsOf(await openProjector())
+    const sizes = scripts.map(script => gzipSync(script, { level: 9 }).length)
     expect(sizes.length).toBeGreaterThan(2)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(90_000)
   })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { appendEntry, setEntry, setFacts, setProjector } from '../../shared/meeting/edit-meeting.ts'
 import { violationsOn } from '../support/axe.ts'
-import type { Person } from '../support/browser.ts'
+import { type Person, scriptsOf } from '../support/browser.ts'
 import { type ExampleMeeting, typeExampleEntries } from '../support/example-meeting.ts'
 import { exampleSite } from '../support/example-site.ts'
 import { ServerProcess } from '../support/server-process.ts'
@@ -189,12 +189,8 @@ describe('when something breaks', () => {
 })
 
 test('the page carries neither the editor nor the document library', async () => {
-  const scripts: Promise<string>[] = []
-  room.page.on('response', response => {
-    if (response.url().endsWith('.js')) scripts.push(response.text())
-  })
   await openProjector()
-  const loaded = await Promise.all(scripts)
+  const loaded = await scriptsOf(room.page)
   expect(loaded.length).toBeGreaterThan(1)
   for (const marker of ['Yjs was already imported', 'ProseMirror'])
     expect(loaded.filter(script => script.includes(marker))).toEqual([])

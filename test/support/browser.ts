@@ -54,3 +54,11 @@ export function errorsOf(page: Page): string[] {
   })
   return errors
 }
+
+/** The contents of the scripts that a page has loaded so far. */
+export async function scriptsOf(page: Page): Promise<string[]> {
+  const urls = await page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.js') ? [name] : [])),
+  )
+  return Promise.all([...new Set(urls)].map(async url => (await fetch(url)).text()))
+}
