@@ -16,6 +16,13 @@ export function isUnwritten(element: Y.XmlElement): boolean {
   return element._start === null
 }
 
+/** True when no other Yjs client ever put a text into an entry, be it gone again: see `isUnwritten`. */
+export function isWrittenByNoneBut(element: Y.XmlElement, client: number): boolean {
+  for (let item = element._start; item !== null; item = item.right)
+    if (item.id.client !== client) return false
+  return true
+}
+
 /**
  * Rewrites an entry's text by its changed middle alone. Text nodes are never joined or replaced (two clients that
  * typed the first character at once made two), so what a colleague types into any of them meanwhile survives.

@@ -15,7 +15,7 @@ export type Entry = {
   readonly theme: string | null
   readonly agenda: string | null
   readonly speaker: string | null
-  /** Display name of who created it; never leaves the server towards a view link. */
+  /** Display name of who wrote first in it, until then of who began it; never leaves the server towards a view link. */
   readonly recorder: string
   /** Instant of creation, ISO 8601; '' when the document holds none. */
   readonly at: string

@@ -17,6 +17,7 @@ import { caretControls, choiceControls, editControls, select } from './editor-co
 import type { SettableAttribute } from './entry-attributes.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
 import { entryAt, entryById } from './entry-place.ts'
+import { firstWriter } from './first-writer.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
 import { replaceLastEntry } from './last-entry.ts'
@@ -141,6 +142,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       carets(caretsOf(connection.awareness), options.margins, composition),
       ...rows.plugins,
       freshIds(actions.desk.newId),
+      firstWriter(gate.doc, actions.desk),
       replaceLastEntry(actions.desk, composition),
       entryKeys(actions),
       composition.plugin,
