@@ -10,7 +10,7 @@ export { openAhead } from '../session/open-ahead.ts'
 /** The history (履歴): the record as it stood at any time, compared with another, and the way back. */
 export function HistoryPage({ meeting }: { readonly meeting: string }) {
   return (
-    <RequireRole meeting={meeting} needed="edit">
+    <RequireRole meeting={meeting} needed="edit" screen="history">
       {role => <ConnectedHistory meeting={meeting} role={role} />}
     </RequireRole>
   )

@@ -3,6 +3,7 @@ import { type Role, roleCovers, type SessionInfo } from '../../shared/api.ts'
 import { fetchMeeting, renameSession } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
+import type { MeetingScreen } from '../route.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
@@ -18,11 +19,13 @@ type Props = {
   readonly meeting: string
   /** Ask for the name even when one is kept: so after opening a link. */
   readonly asksName: boolean
+  /** Where whoever is asked for a name comes to. */
+  readonly screen: MeetingScreen
   readonly onEnter: (role: Role, session: SessionInfo) => void
 }
 
 /** The step between a session and a meeting: viewers pass, recorders say their name, strangers get an explanation. */
-export function EnterMeeting({ meeting, asksName, onEnter }: Props) {
+export function EnterMeeting({ meeting, asksName, screen, onEnter }: Props) {
   const { appName } = useMessages(words)
   const state = useEntrance(meeting)
   const session = state.kind === 'known' ? state.session : null
@@ -40,7 +43,8 @@ export function EnterMeeting({ meeting, asksName, onEnter }: Props) {
     )
   if (session === null || passes) return <Loading />
   if (role === null) return <NoAccess needed="view" meeting={meeting} />
-  return <AskName meeting={meeting} keptName={session.name} onNamed={named => onEnter(role, named)} />
+  const onNamed = (named: SessionInfo) => onEnter(role, named)
+  return <AskName meeting={meeting} screen={screen} keptName={session.name} onNamed={onNamed} />
 }
 
 function needsName(role: Role, name: string, asksName: boolean): boolean {
@@ -49,13 +53,14 @@ function needsName(role: Role, name: string, asksName: boolean): boolean {
 
 type AskNameProps = {
   readonly meeting: string
+  readonly screen: MeetingScreen
   readonly keptName: string
   readonly onNamed: (session: SessionInfo) => void
 }
 
-function AskName({ meeting, keptName, onNamed }: AskNameProps) {
+function AskName({ meeting, screen, keptName, onNamed }: AskNameProps) {
   const text = useMessages(sessionMessages)
-  const { appName } = useMessages(words)
+  const { appName, screens } = useMessages(words)
   const task = useTask()
   const title = useTitle(meeting)
   const join = async (name: string) => {
@@ -63,10 +68,13 @@ function AskName({ meeting, keptName, onNamed }: AskNameProps) {
     if (renamed !== null) onNamed(renamed.value)
   }
   if (title === null) return <Loading />
+  const isRecorder = screen === 'stream'
+  const lead = isRecorder ? text.joiningAsRecorder : text.openingScreen(screens[screen])
   return (
-    <GatePage lead={text.joiningAsRecorder} title={meetingName(title) || appName}>
+    <GatePage lead={lead} title={meetingName(title) || appName}>
       <NameForm
         keptName={keptName}
+        label={isRecorder ? text.join : text.open}
         isPending={task.isPending}
         failure={task.failure}
         onJoin={name => void join(name)}

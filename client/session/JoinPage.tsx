@@ -32,6 +32,7 @@ export function JoinPage({ meeting }: Props) {
     <EnterMeeting
       meeting={meeting}
       asksName={state.kind === 'opened'}
+      screen="stream"
       onEnter={role => enter(meeting, role)}
     />
   )

@@ -10,13 +10,15 @@ import { sessionMessages } from './session-messages.ts'
 
 type Props = {
   readonly keptName: string
+  /** What the button says. */
+  readonly label: string
   readonly isPending: boolean
   readonly failure: Failure | null
   readonly onJoin: (name: string) => void
 }
 
-/** Asks a recorder for the name that colleagues will see. */
-export function NameForm({ keptName, isPending, failure, onJoin }: Props) {
+/** Asks for the name that colleagues will see. */
+export function NameForm({ keptName, label, isPending, failure, onJoin }: Props) {
   const text = useMessages(sessionMessages)
   const [name, setName] = useState(keptName)
   const [isTried, setTried] = useState(false)
@@ -43,7 +45,7 @@ export function NameForm({ keptName, isPending, failure, onJoin }: Props) {
       {failure && <ErrorNotice failure={failure} />}
       <DialogActions>
         <Button type="submit" look="primary" isPending={isPending}>
-          {text.join}
+          {label}
         </Button>
       </DialogActions>
     </form>

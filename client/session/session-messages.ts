@@ -2,6 +2,7 @@ import type { Messages } from '../i18n/language.ts'
 
 type SessionMessages = {
   readonly joiningAsRecorder: string
+  readonly openingScreen: (name: string) => string
   readonly yourName: string
   readonly nameSupport: string
   readonly nameMissing: string
@@ -30,6 +31,7 @@ type SessionMessages = {
 export const sessionMessages: Messages<SessionMessages> = {
   ja: {
     joiningAsRecorder: '記録係として参加します',
+    openingScreen: name => `「${name}」の画面を開きます`,
     yourName: '表示する名前',
     nameSupport: 'ほかの記録係に見えます。開催概要には載りません。',
     nameMissing: '名前を入力してください。',
@@ -57,6 +59,7 @@ export const sessionMessages: Messages<SessionMessages> = {
   },
   en: {
     joiningAsRecorder: 'You are joining as a recorder',
+    openingScreen: name => `You are opening the page “${name}”`,
     yourName: 'Name to show',
     nameSupport: 'The other recorders see it. It is not in the summary.',
     nameMissing: 'Enter a name.',

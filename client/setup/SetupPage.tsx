@@ -27,7 +27,7 @@ type Props = { readonly meeting: string }
 /** Facts, agenda, themes and attendees of a meeting on one page, edited together. */
 export function SetupPage({ meeting }: Props) {
   return (
-    <RequireRole meeting={meeting} needed="edit">
+    <RequireRole meeting={meeting} needed="edit" screen="setup">
       {(role, session) => <Connected meeting={meeting} role={role} session={session} />}
     </RequireRole>
   )

@@ -18,7 +18,7 @@ export { openAhead } from '../session/open-ahead.ts'
 /** The recorders' page. */
 export function StreamPage({ meeting }: { readonly meeting: string }) {
   return (
-    <RequireRole meeting={meeting} needed="edit">
+    <RequireRole meeting={meeting} needed="edit" screen="stream">
       {(role, session) => <Connected meeting={meeting} role={role} recorder={session.name} />}
     </RequireRole>
   )

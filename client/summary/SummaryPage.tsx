@@ -16,7 +16,7 @@ export { openAhead } from '../session/open-ahead.ts'
 /** The summary (開催概要): the document as it is printed, cleaned up right on the sheet. */
 export function SummaryPage({ meeting }: { readonly meeting: string }) {
   return (
-    <RequireRole meeting={meeting} needed="edit">
+    <RequireRole meeting={meeting} needed="edit" screen="summary">
       {(role, session) => <ConnectedSummary meeting={meeting} role={role} recorder={session.name} />}
     </RequireRole>
   )

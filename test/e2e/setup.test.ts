@@ -62,7 +62,9 @@ describe('from the first link to the start of a meeting', () => {
     }
     expect(await violationsInBothModes(page)).toEqual([])
     await page.getByRole('button', { name: '準備へ進む' }).click()
-    await nameOneself(page, '事務局A')
+    await page.getByText('「準備」の画面を開きます').waitFor()
+    expect(await page.getByText('記録係として').count()).toBe(0)
+    await nameOneself(page, '事務局A', '開く')
     await page.getByRole('heading', { name: '会議の内容' }).waitFor()
   })
 
@@ -86,7 +88,7 @@ describe('from the first link to the start of a meeting', () => {
     await page.getByText('記録係として参加します').waitFor()
     expect(page.url()).not.toContain('#')
     expect(await violationsInBothModes(page)).toEqual([])
-    await nameOneself(page, '記録係B')
+    await nameOneself(page, '記録係B', '参加する')
     await page.waitForURL(/\/stream$/)
     await page.goto(page.url().replace(/stream$/, 'setup'))
     await expectValue(page, '会議名', '第１回推進会議')
@@ -277,9 +279,9 @@ async function colleague(name: string): Promise<Provider> {
   return provider
 }
 
-async function nameOneself(page: Page, name: string): Promise<void> {
+async function nameOneself(page: Page, name: string, button: string): Promise<void> {
   await page.getByLabel('表示する名前').fill(name)
-  await page.getByRole('button', { name: '参加する' }).click()
+  await page.getByRole('button', { name: button, exact: true }).click()
 }
 
 /** Waits until a field holds a value; fails by the time-out of the wait. */
