@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { causeOf, createLog } from './log.ts'
 import { refreshStale } from './meeting-index.ts'
+import { forgetAddress, noteAddress } from './noted-address.ts'
 import { openSqliteStore, type SqliteOptions } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 
@@ -27,7 +28,9 @@ export async function startServer(
   const log = createLog(config.logLevel)
   const store = await open(config.dataDir, { log })
   const app = await createApp({ config, store, clock: systemClock, log })
+  const unnoted = (error: unknown) => log.warn('address not noted', { cause: causeOf(error) })
   const close = async () => {
+    await forgetAddress(config.dataDir).catch(unnoted)
     await app.close()
     await store.close()
   }
@@ -39,7 +42,9 @@ export async function startServer(
     app.services.access
       .forgetOver()
       .catch((error: unknown) => log.warn('old sessions not deleted', { cause: causeOf(error) }))
-    return { url: urlOf(config, app.http.server.address()), adminToken: made, close }
+    const url = urlOf(config, app.http.server.address())
+    await noteAddress(config.dataDir, config.publicUrl ?? url).catch(unnoted)
+    return { url, adminToken: made, close }
   } catch (error) {
     await close()
     throw error

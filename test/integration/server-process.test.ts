@@ -116,10 +116,31 @@ test('the first start prints one sign-in link, later ones tell how to get a new 
   const second = await outputOf()
   expect(second).not.toMatch(/#[A-Za-z0-9_-]{43}/)
   expect(second).toContain('npm run admin-link')
-  const link = spawnSync('node', ['server/admin-link.ts'], {
-    env: { ...process.env, DATA_DIR: dataDir },
-    encoding: 'utf8',
-  })
-  expect(link.stdout).toMatch(/#[A-Za-z0-9_-]{43}/)
+  expect(newLink({ DATA_DIR: dataDir })).toMatch(/#[A-Za-z0-9_-]{43}/)
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+test('a new sign-in link leads to the server that runs, also when the command is not given its settings', async () => {
+  server = await ServerProcess.start()
+  const { dataDir, url } = server
+  const link = newLink({ DATA_DIR: dataDir, PORT: '3999' })
+  expect(link.split('#')[0]).toBe(`${url}/`)
+  const headers = { authorization: `Bearer ${link.trim().split('#')[1]}` }
+  expect((await fetch(`${url}/api/meetings`, { headers })).status).toBe(200)
+  expect(newLink({ DATA_DIR: dataDir, PUBLIC_URL: 'https://yoroku.example' })).toMatch(
+    /^https:\/\/yoroku\.example\/#/,
+  )
+  expect(await server.kill('SIGTERM')).toBe(0)
+  expect(newLink({ DATA_DIR: dataDir, PORT: '3999' })).toMatch(/^http:\/\/127\.0\.0\.1:3999\/#/)
+})
+
+test('it begins with the address that users see, where the server has been told one', async () => {
+  server = await ServerProcess.start({ env: { PUBLIC_URL: 'https://minutes.example' } })
+  expect(newLink({ DATA_DIR: server.dataDir })).toMatch(/^https:\/\/minutes\.example\/#/)
+})
+
+/** What `npm run admin-link` prints. */
+function newLink(env: Readonly<Record<string, string>>): string {
+  return spawnSync('node', ['server/admin-link.ts'], { env: { ...process.env, ...env }, encoding: 'utf8' })
+    .stdout
+}
