@@ -15,10 +15,23 @@ const EVERY_PAGE = [
   /node_modules\/(react|react-dom|scheduler)\//,
   /node_modules\/react-aria\/dist\/private\/(ssr\/SSRProvider|i18n\/(I18nProvider|utils))\./,
   /client\/(App|show-pages)\./,
-  /client\/(sync\/when-idle|offline\/within)\./,
+  /client\/sync\/when-idle\./,
   /client\/i18n\/(default-locale|language|locales|words)\./,
   /client\/ui\/(LazyPart|lazy-part\.module|Loading|loading\.module|use-slow|use-page-title|meeting-name|class-names|LineIcon|screen-icons)\./,
-  /shared\/(formats\/entry-words|summary\/numbering|meeting\/remark)\./,
+  /shared\/formats\/entry-words\./,
+]
+/** The little that the room's page shares with the opener. */
+const BASE = /client\/offline\/within\.|shared\/(summary\/numbering|meeting\/remark)\./
+/** What opens a meeting while the rest is on its way (`session/open-ahead.ts`), whole: it waits for no file beside. */
+const OPENER = [
+  /node_modules\/(yjs|lib0|y-protocols|y-websocket|fractional-indexing)\//,
+  /client\/(api|new-id|ui\/clock-time)\./,
+  /client\/offline\/(copy-store|database|offline-copy|visits)\./,
+  /client\/session\/(open-ahead|enter-ahead|role-in)\./,
+  /client\/sync\/(?!beside-typing|clone-doc|edit-parts|when-idle|use-)/,
+  /shared\/(meeting\/(attribute-names|entry|entry-order|entry-text|instant|layout|meeting-doc|rank|read-meeting|read-projector)|formats\/plain-text|outline\/(fate|outline))\./,
+  /shared\/summary\/(annexes|attendee-rows|era-date|fact-sections|layout-words|summary-items|summary-speakers|summary)\./,
+  /shared\/(sync\/|(api|clean-text|ids|unreachable)\.)/,
 ]
 /** What is ours, letters and marks aside. */
 const OURS = /\/(client|shared)\/(?!styles\/)/
@@ -50,6 +63,8 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: 'base', test: BASE },
+            { name: 'opener', test: id => OPENER.some(each => each.test(id)) },
             { name: 'every-page', test: id => EVERY_PAGE.some(each => each.test(id)) },
             { name: 'parts', test: /node_modules./, minShareCount: 4 },
             // Each file costs some milliseconds of an opening: what most pages need is one, what all of a meeting need another.

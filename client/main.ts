@@ -7,14 +7,18 @@ import { startColourMode } from './ui/colour-mode.ts'
 /** Everything that the page needs is asked for at once; React comes to what is there already. */
 async function open(): Promise<void> {
   const route = parseRoute(location.pathname)
+  if (route.kind === 'meeting' && route.screen !== 'projector') void openAhead(route.meeting)
   const code = loadPage(pageNameOf(route)).catch(() => null)
-  if (route.kind === 'meeting' && route.screen !== 'projector') {
-    const session = askSession()
-    void code.then(page => page?.openAhead?.(route.meeting, session))
-  }
   const { showPages } = await import('./show-pages.tsx')
   await code
   showPages()
+}
+
+/** A meeting is opened while the code of its page is on its way; a page whose opener does not come opens it itself. */
+async function openAhead(meeting: string): Promise<void> {
+  const session = askSession()
+  const opener = await import('./session/open-ahead.ts').catch(() => null)
+  await opener?.openAhead(meeting, session)
 }
 
 startColourMode()

@@ -1,11 +1,8 @@
 import type { ComponentType } from 'react'
-import type { Fetched } from './fetch-text.ts'
 import type { Route } from './route.ts'
 
 export type PageCode = {
   readonly Page: ComponentType<{ readonly meeting: string }>
-  /** Of the recorders' pages, before they are shown: takes in who is here (`askSession`) and begins to open the meeting. */
-  readonly openAhead?: (meeting: string, session: Promise<Fetched | null>) => Promise<unknown>
 }
 
 /** Each page is a chunk of its own. */
@@ -16,22 +13,10 @@ const CODE = {
   preview: async (): Promise<PageCode> => ({
     Page: (await import('./projector/PreviewPage.tsx')).PreviewPage,
   }),
-  setup: async (): Promise<PageCode> => {
-    const { SetupPage, openAhead } = await import('./setup/SetupPage.tsx')
-    return { Page: SetupPage, openAhead }
-  },
-  stream: async (): Promise<PageCode> => {
-    const { StreamPage, openAhead } = await import('./stream/StreamPage.tsx')
-    return { Page: StreamPage, openAhead }
-  },
-  summary: async (): Promise<PageCode> => {
-    const { SummaryPage, openAhead } = await import('./summary/SummaryPage.tsx')
-    return { Page: SummaryPage, openAhead }
-  },
-  history: async (): Promise<PageCode> => {
-    const { HistoryPage, openAhead } = await import('./history/HistoryPage.tsx')
-    return { Page: HistoryPage, openAhead }
-  },
+  setup: async (): Promise<PageCode> => ({ Page: (await import('./setup/SetupPage.tsx')).SetupPage }),
+  stream: async (): Promise<PageCode> => ({ Page: (await import('./stream/StreamPage.tsx')).StreamPage }),
+  summary: async (): Promise<PageCode> => ({ Page: (await import('./summary/SummaryPage.tsx')).SummaryPage }),
+  history: async (): Promise<PageCode> => ({ Page: (await import('./history/HistoryPage.tsx')).HistoryPage }),
   projector: async (): Promise<PageCode> => ({
     Page: (await import('./projector/ProjectorPage.tsx')).ProjectorPage,
   }),

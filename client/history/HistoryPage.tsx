@@ -5,8 +5,6 @@ import { useReady } from '../sync/use-meeting.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { HistoryDesk } from './HistoryDesk.tsx'
 
-export { openAhead } from '../session/open-ahead.ts'
-
 /** The history (履歴): the record as it stood at any time, compared with another, and the way back. */
 export function HistoryPage({ meeting }: { readonly meeting: string }) {
   return (

@@ -1,5 +1,5 @@
 import type { Fetched } from '../fetch-text.ts'
-import { openAhead as connectAhead } from '../sync/use-connection.ts'
+import { openAhead as connectAhead } from '../sync/open-connections.ts'
 import { enterAhead } from './enter-ahead.ts'
 
 /** Before React shows the page of a meeting: a recorder comes in and the document begins to open. */

@@ -20,8 +20,6 @@ import { SetupProvider } from './setup-context.ts'
 import { setupMessages } from './setup-messages.ts'
 import { useSetupPresence } from './use-setup-presence.ts'
 
-export { openAhead } from '../session/open-ahead.ts'
-
 type Props = { readonly meeting: string }
 
 /** Facts, agenda, themes and attendees of a meeting on one page, edited together. */

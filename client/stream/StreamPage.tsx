@@ -13,8 +13,6 @@ import { NewerNotice } from './NewerNotice.tsx'
 import { StreamScreen } from './StreamScreen.tsx'
 import styles from './stream.module.css'
 
-export { openAhead } from '../session/open-ahead.ts'
-
 /** The recorders' page. */
 export function StreamPage({ meeting }: { readonly meeting: string }) {
   return (

@@ -11,8 +11,6 @@ import { SummaryDesk } from './SummaryDesk.tsx'
 import styles from './summary.module.css'
 import { useDesk } from './use-desk.ts'
 
-export { openAhead } from '../session/open-ahead.ts'
-
 /** The summary (開催概要): the document as it is printed, cleaned up right on the sheet. */
 export function SummaryPage({ meeting }: { readonly meeting: string }) {
   return (

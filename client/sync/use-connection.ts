@@ -1,21 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import { type MeetingConnection, openConnection } from './connection.ts'
+import type { MeetingConnection } from './connection.ts'
+import { connectionTo, holdConnection, holdsAside } from './open-connections.ts'
 import { holdsUnsaved } from './save-state.ts'
-
-/** A page that is left for another of the same meeting hands its connection over within this time. */
-const LINGER_MS = 1_000
-/** A connection that was opened ahead of the page waits so long for its code. */
-const AHEAD_MS = 10_000
-
-type Held = {
-  connection: MeetingConnection
-  users: number
-  closing: ReturnType<typeof setTimeout> | undefined
-  /** Another connection is about to take its place. */
-  isLeft: boolean
-}
-const open = new Map<string, Held>()
-const listeners = new Set<() => void>()
 
 /**
  * The tab's one connection to a meeting, shared by all components that ask; null on the very first render, unless it was
@@ -23,50 +9,10 @@ const listeners = new Set<() => void>()
  * It outlives StrictMode's second mount and a change of page, and closes when nobody has used it for a second.
  */
 export function useConnection(meetingId: string): MeetingConnection | null {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      listeners.add(listener)
-      acquire(meetingId)
-      return () => {
-        listeners.delete(listener)
-        release(meetingId)
-      }
-    },
-    [meetingId],
-  )
-  const connection = useSyncExternalStore(subscribe, () => open.get(meetingId)?.connection ?? null)
+  const subscribe = useCallback((listener: () => void) => holdConnection(meetingId, listener), [meetingId])
+  const connection = useSyncExternalStore(subscribe, () => connectionTo(meetingId))
   useLeaveWarning(connection)
   return connection
-}
-
-/** Opens a meeting for a page that is still on its way. */
-export function openAhead(meetingId: string): void {
-  if (open.has(meetingId)) return
-  const held = newlyHeld(meetingId)
-  open.set(meetingId, held)
-  scheduleClose(meetingId, held, AHEAD_MS)
-}
-
-/**
- * Opens a meeting anew after the server refused words: they become a text beside the document. Until then it uses the
- * connection itself: the page may be left meanwhile.
- */
-export async function rejoin(meetingId: string): Promise<void> {
-  const held = open.get(meetingId)
-  const state = held?.connection.save.get()
-  if (held === undefined || held.isLeft || state?.kind !== 'closed') return
-  const old = held.connection
-  held.isLeft = true
-  acquire(meetingId)
-  try {
-    const carried = await old.setAside(state.code)
-    held.connection = openConnection(meetingId, carried)
-    for (const listener of [...listeners]) listener()
-    old.close()
-  } finally {
-    held.isLeft = false
-    release(meetingId)
-  }
 }
 
 /** The browser asks before the page is closed while something is not on the server's disk. */
@@ -79,42 +25,4 @@ function useLeaveWarning(connection: MeetingConnection | null): void {
     window.addEventListener('beforeunload', handleLeave)
     return () => window.removeEventListener('beforeunload', handleLeave)
   }, [connection])
-}
-
-/** True while texts that the server refused are in this page and nowhere else. */
-function holdsAside({ isAsideKept, aside }: MeetingConnection): boolean {
-  return !isAsideKept && aside.get().length > 0
-}
-
-function acquire(meetingId: string): void {
-  const held = open.get(meetingId) ?? newlyHeld(meetingId)
-  clearTimeout(held.closing)
-  held.users += 1
-  open.set(meetingId, held)
-}
-
-function newlyHeld(meetingId: string): Held {
-  return { connection: openConnection(meetingId), users: 0, closing: undefined, isLeft: false }
-}
-
-function release(meetingId: string): void {
-  const held = open.get(meetingId)
-  if (held === undefined) return
-  held.users -= 1
-  if (held.users === 0) scheduleClose(meetingId, held)
-}
-
-/**
- * Waits on while something is unsaved: leaving a page inside the application must not drop it. Only what the server
- * refused and this browser keeps needs no page.
- */
-function scheduleClose(meetingId: string, held: Held, waitMs = LINGER_MS): void {
-  held.closing = setTimeout(() => {
-    const { save, copy } = held.connection
-    const isOver = save.get().kind === 'closed' && copy.get() === 'kept'
-    if ((holdsUnsaved(save.get()) && !isOver) || holdsAside(held.connection))
-      return scheduleClose(meetingId, held)
-    open.delete(meetingId)
-    held.connection.close()
-  }, waitMs)
 }
