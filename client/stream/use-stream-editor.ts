@@ -47,6 +47,7 @@ export function useStreamEditor(parts: Parts): void {
       actions: { ...keyActions(meeting, connection.doc, recorder), guard, onPasted: onNews },
       onPickerKey: event => keys.current(event),
       label: text.editor,
+      isWriting: meeting.current.phase === 'live',
       unsavedWord: text.unsaved,
       onRescued: () => onNews('rescued'),
       onLed: () => onNews('led'),

@@ -1,21 +1,37 @@
+import type { Node, Schema } from '@tiptap/pm/model'
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import { ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
+import { initProseMirrorDoc, ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
 import { historyKeys } from './history-keys.ts'
 import { type Composing, createUndoManager } from './undo-manager.ts'
 import { keepPlaces, type Reaching, stepWithCaret } from './undo-places.ts'
 
+type Collaboration = {
+  /** What the editor shows first. */
+  readonly content: Node
+  readonly plugins: readonly Plugin[]
+}
+
 /** Binds the editor to a document, with undo of what was done in this editor alone. */
-export function collaboration(doc: Y.Doc, composing: Composing, onReaching: Reaching): Plugin[] {
-  const fragment = entriesOf(doc)
+export function collaboration(
+  shared: Y.Doc,
+  schema: Schema,
+  composing: Composing,
+  onReaching: Reaching,
+): Collaboration {
+  const fragment = entriesOf(shared)
   const undoManager = createUndoManager(fragment, composing)
-  return [
-    historyKeys(STEPS),
-    keepPlaces(undoManager),
-    onlyForEdits(ySyncPlugin(fragment)),
-    holdUndo({ undoManager, onReaching }),
-  ]
+  const { doc, mapping } = initProseMirrorDoc(fragment, schema)
+  return {
+    content: doc,
+    plugins: [
+      historyKeys(STEPS),
+      keepPlaces(undoManager),
+      onlyForEdits(ySyncPlugin(fragment, { mapping })),
+      holdUndo({ undoManager, onReaching }),
+    ],
+  }
 }
 
 /** Undo and redo, with the caret. */

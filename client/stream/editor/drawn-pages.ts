@@ -5,9 +5,8 @@ import { onceIdle } from '../../sync/when-idle.ts'
 import type { CompositionWatch } from './composition.ts'
 import { readCaret } from './read-caret.ts'
 
-/** So many pages at the beginning and at the end are drawn at once: what is seen first, wherever one looks. */
-const FIRST_PAGES = 1
-const LAST_PAGES = 2
+/** So many pages before and after that of the caret are drawn with it: what is seen first. */
+const NEIGHBOURS = 1
 /** Pages within so many heights of the window are drawn before it comes to them. */
 const NEAR = '100%'
 /** On a page that is never idle the next ones are drawn after this long. */
@@ -25,9 +24,12 @@ export function drawnPages(scroller: Element | null, whenIdle: CompositionWatch[
   return new Plugin<DecorationSet>({
     key,
     state: {
-      init: () => DecorationSet.empty,
+      init: (_, { doc, selection }) => putOff(doc, selection.head),
       apply: (tr, undrawn, before, state) => {
-        const known = before.doc.childCount === 0 ? putOff(state.doc) : undrawn.map(tr.mapping, tr.doc)
+        const known =
+          before.doc.childCount === 0
+            ? putOff(state.doc, state.selection.head)
+            : undrawn.map(tr.mapping, tr.doc)
         return known.remove(dueIn(known, tr, state))
       },
     },
@@ -50,10 +52,11 @@ export function drawPageAt(view: EditorView, pos: number): void {
   if (due.length > 0) draw(view, due)
 }
 
-function putOff(doc: Node): DecorationSet {
+function putOff(doc: Node, caret: number): DecorationSet {
   const decorations: Decoration[] = []
+  const near = doc.resolve(caret).index(0)
   doc.forEach((page, offset, index) => {
-    if (page.isTextblock || index < FIRST_PAGES || index >= doc.childCount - LAST_PAGES) return
+    if (page.isTextblock || Math.abs(index - near) <= NEIGHBOURS) return
     decorations.push(Decoration.node(offset, offset + page.nodeSize, {}, UNDRAWN))
   })
   return DecorationSet.create(doc, decorations)

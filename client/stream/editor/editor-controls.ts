@@ -25,7 +25,7 @@ export function caretControls(view: EditorView, { desk }: KeyActions, compositio
     append: () => onceComposed(view, composition, append),
     focusOwn: () =>
       onceComposed(view, composition, () => {
-        const own = lastOf(view.state, desk.recorder())
+        const own = lastOf(view.state.doc, desk.recorder())
         if (own === null) return append()
         view.focus()
         select(view, own.end)

@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import {
   after,
@@ -42,7 +43,7 @@ export function appendEntry(state: EditorState, desk: Desk): Transaction {
   const tr = state.tr
   const own = ownEmptyAtEnd(state, desk.recorder())
   if (own !== null) return selectAt(tr, own.start)
-  const last = lastOf(state, desk.recorder())
+  const last = lastOf(state.doc, desk.recorder())
   const entry = newEntry(state.schema, desk, { from: last?.node ?? null, agenda: desk.currentAgenda() })
   return selectAt(tr, insertEntries(tr, null, [entry]) + 1)
 }
@@ -61,9 +62,9 @@ export function takeAgenda(state: EditorState, recorder: string, agenda: string 
 }
 
 /** The last entry that a recorder wrote. */
-export function lastOf(state: EditorState, recorder: string): EntryPlace | null {
-  let place = lastEntry(state.doc)
-  while (place !== null && place.node.attrs.recorder !== recorder) place = entryBefore(state.doc, place.pos)
+export function lastOf(doc: Node, recorder: string): EntryPlace | null {
+  let place = lastEntry(doc)
+  while (place !== null && place.node.attrs.recorder !== recorder) place = entryBefore(doc, place.pos)
   return place
 }
 

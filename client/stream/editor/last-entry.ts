@@ -12,7 +12,7 @@ import type { Desk } from './new-entry.ts'
  */
 export function replaceLastEntry(desk: Desk, composition: CompositionWatch): Plugin {
   const last = (state: EditorState, isByUndo: boolean) =>
-    isByUndo ? lastOf(state, desk.recorder()) : lastEntry(state.doc)
+    isByUndo ? lastOf(state.doc, desk.recorder()) : lastEntry(state.doc)
   return new Plugin({
     view: () => ({
       update: (view, before) => {

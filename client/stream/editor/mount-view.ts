@@ -1,5 +1,5 @@
-import type { Schema } from '@tiptap/pm/model'
-import { EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
+import type { Node } from '@tiptap/pm/model'
+import { EditorState, type Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { EditorView } from '@tiptap/pm/view'
 import { APART, NEAR, scrollToCaret } from './scroll-to-caret.ts'
 
@@ -7,7 +7,9 @@ type ViewOptions = {
   readonly host: HTMLElement
   /** What the host scrolls in. */
   readonly scroller: Element | null
-  readonly schema: Schema
+  readonly content: Node
+  /** Where the caret stands at first. */
+  readonly caret: number
   readonly plugins: readonly Plugin[]
   readonly attributes: Readonly<Record<string, string>>
   /** Runs before the view shows a transaction; what it answers runs after. */
@@ -20,10 +22,22 @@ export type MountedView = {
 }
 
 /** Mounts ProseMirror in an element. Until told otherwise it can be written in. */
-export function mountView({ host, scroller, schema, plugins, attributes, around }: ViewOptions): MountedView {
+export function mountView({
+  host,
+  scroller,
+  content,
+  caret,
+  plugins,
+  attributes,
+  around,
+}: ViewOptions): MountedView {
   let isEditable = true
   const view = new EditorView(host, {
-    state: EditorState.create({ schema, plugins: [...plugins] }),
+    state: EditorState.create({
+      doc: content,
+      selection: Selection.near(content.resolve(caret)),
+      plugins: [...plugins],
+    }),
     editable: () => isEditable,
     attributes: () => ({ role: 'textbox', ...attributes, ...(isEditable ? { tabindex: '0' } : {}) }),
     scrollMargin: APART,

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import type { EditorState } from '@tiptap/pm/state'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
@@ -15,8 +16,9 @@ import { BATCH_MS, createEditDoc, type EditDoc } from './edit-doc.ts'
 import styles from './editor.module.css'
 import { caretControls, choiceControls, editControls, select } from './editor-controls.ts'
 import type { SettableAttribute } from './entry-attributes.ts'
+import { lastOf } from './entry-edits.ts'
 import { entryKeys, type KeyActions } from './entry-keys.ts'
-import { entryAt, entryById } from './entry-place.ts'
+import { entryAt, entryById, lastEntry } from './entry-place.ts'
 import { firstWriter } from './first-writer.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hideFromReact } from './hide-from-react.ts'
@@ -36,6 +38,8 @@ export type StreamEditorOptions = {
   readonly actions: KeyActions
   readonly onPickerKey: PickerKeys
   readonly label: string
+  /** The caret waits where the recorder goes on writing, otherwise at the beginning. */
+  readonly isWriting: boolean
   readonly unsavedWord: string
   /** What was typed into a line that a colleague took away now stands in a line of its own. */
   readonly onRescued: () => void
@@ -126,16 +130,22 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     scroller,
     whenIdle: composition.whenIdle,
   })
+  const { content, plugins } = collaboration(gate.doc, createSchema(), composition, pos => {
+    if (scroller && !isRowShown(view, pos, scroller)) options.onLed()
+  })
+  const noteCurrent = ({ selection }: EditorState) => {
+    const entry = entryAt(selection.$head)?.node
+    current.set(entry ? currentEntry(entry) : null)
+  }
   const mounted = mountView({
     host: options.host,
     scroller,
-    schema: createSchema(),
+    content,
+    caret: options.isWriting ? placeToWrite(content, actions.desk.recorder()) : 0,
     attributes: { class: styles.editor ?? '', 'aria-label': options.label, 'aria-multiline': 'true' },
     plugins: [
       readBeforeKeys(),
-      ...collaboration(gate.doc, composition, pos => {
-        if (scroller && !isRowShown(view, pos, scroller)) options.onLed()
-      }),
+      ...plugins,
       triggers(trigger, options.onPickerKey, styles.trigger ?? ''),
       assistKeys(() => assist),
       announcePlace(connection.awareness, composition),
@@ -151,12 +161,12 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       const finish = scroller && holdRow(shown, tr, scroller)
       return () => {
         finish?.()
-        const entry = entryAt(shown.state.selection.$head)?.node
-        current.set(entry ? currentEntry(entry) : null)
+        noteCurrent(shown.state)
       }
     },
   })
   const { view } = mounted
+  noteCurrent(view.state)
   correctBinding(view)
   hideFromReact(view.dom)
   return {
@@ -181,6 +191,10 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       gate?.close()
     },
   }
+}
+
+function placeToWrite(doc: Node, recorder: string): number {
+  return (lastOf(doc, recorder) ?? lastEntry(doc))?.end ?? 0
 }
 
 function currentEntry({ attrs }: Node): CurrentEntry {

@@ -91,5 +91,5 @@ function posOf(view: EditorView, place: Y.RelativePosition | null): number | nul
 /** Where to go on when the caret's entry, which was one's own, went with the step; else the caret stays. */
 function ownInstead(state: EditorState, stood: EntryPlace | null): number | null {
   if (stood === null || entryById(state.doc, stood.node.attrs.id) !== null) return null
-  return lastOf(state, stood.node.attrs.recorder)?.end ?? null
+  return lastOf(state.doc, stood.node.attrs.recorder)?.end ?? null
 }
