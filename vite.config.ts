@@ -33,6 +33,9 @@ const OPENER = [
   /shared\/summary\/(annexes|attendee-rows|era-date|fact-sections|layout-words|summary-items|summary-speakers|summary)\./,
   /shared\/(sync\/|(api|clean-text|ids|unreachable)\.)/,
 ]
+/** Our parts on top of react-aria: none of the files that the recorders' page starts with may hold one. */
+const ARIA_PARTS =
+  /client\/(ui\/(CopyField|DialogFrame|MenuList|MenuTick|SelectField|ShareLink|TextField|TriggerButton)|session\/(AskName|LinkForm|NameForm))\./
 /** What is ours, letters and marks aside. */
 const OURS = /\/(client|shared)\/(?!styles\/)/
 
@@ -67,6 +70,7 @@ export default defineConfig({
             { name: 'opener', test: id => OPENER.some(each => each.test(id)) },
             { name: 'every-page', test: id => EVERY_PAGE.some(each => each.test(id)) },
             { name: 'parts', test: /node_modules./, minShareCount: 4 },
+            { name: 'fields', test: ARIA_PARTS },
             // Each file costs some milliseconds of an opening: what most pages need is one, what all of a meeting need another.
             { name: 'pages', test: OURS, minShareCount: 5 },
             { name: 'meeting', test: OURS, minShareCount: 4 },

@@ -4,10 +4,10 @@ import { deleteMeeting } from '../api.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import { navigate, pathOf } from '../route.ts'
-import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { classNames } from '../ui/class-names.ts'
 import menuStyles from '../ui/menu.module.css'
+import { TriggerButton } from '../ui/TriggerButton.tsx'
 import { useTask } from '../ui/use-task.ts'
 import { homeMessages } from './home-messages.ts'
 
@@ -35,7 +35,7 @@ export function RowMenu({ meeting, title, onUseAsPrevious, onRemoved }: Props) {
   return (
     <>
       <MenuTrigger>
-        <Button small look="quiet" icon="more" aria-label={text.more(title)} />
+        <TriggerButton small look="quiet" icon="more" aria-label={text.more(title)} />
         <Popover className={menuStyles.popover ?? ''} placement="bottom end">
           <Menu className={menuStyles.menu ?? ''} aria-label={text.more(title)}>
             {SCREENS.map(each => (

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import noticeStyles from '../ui/error-notice.module.css'
 import fieldStyles from '../ui/field.module.css'
 import { Icon } from '../ui/Icon.tsx'
+import { TriggerButton } from '../ui/TriggerButton.tsx'
 import styles from './import.module.css'
 import { importMessages } from './import-messages.ts'
 import type { Import } from './use-import.ts'
@@ -28,9 +29,9 @@ export function ImportSource({ reading, onCancel }: Props) {
             if (file) void reading.readFile(file)
           }}
         >
-          <Button autoFocus isPending={task.isPending}>
+          <TriggerButton autoFocus isPending={task.isPending}>
             {text.chooseFile}
-          </Button>
+          </TriggerButton>
         </FileTrigger>
         <span>{text.fileKinds}</span>
       </div>

@@ -1,8 +1,8 @@
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useMessages } from '../i18n/language.ts'
-import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import menuStyles from '../ui/menu.module.css'
+import { TriggerButton } from '../ui/TriggerButton.tsx'
 import { setupMessages } from './setup-messages.ts'
 
 type Props = {
@@ -18,7 +18,7 @@ export function ListRowMenu({ label, onUp, onDown, onRemove }: Props) {
   const text = useMessages(setupMessages)
   return (
     <MenuTrigger>
-      <Button small look="quiet" icon="more" aria-label={label} />
+      <TriggerButton small look="quiet" icon="more" aria-label={label} />
       <Popover className={menuStyles.popover ?? ''} placement="bottom end">
         <Menu className={menuStyles.menu ?? ''} aria-label={label}>
           <MenuItem className={menuStyles.item ?? ''} isDisabled={onUp === null} onAction={() => onUp?.()}>

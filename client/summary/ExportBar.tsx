@@ -5,9 +5,11 @@ import type { LayoutValues } from '../../shared/meeting/layout.ts'
 import type { SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
 import { useLanguage, useMessages } from '../i18n/language.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { Button, buttonClass } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
+import { buttonClass } from '../ui/button-class.ts'
 import { Icon } from '../ui/Icon.tsx'
 import menuStyles from '../ui/menu.module.css'
+import { TriggerButton } from '../ui/TriggerButton.tsx'
 import { LayoutDialog } from './layout/LayoutDialog.tsx'
 import { messages as layoutMessages } from './layout/layout-messages.ts'
 import { messages } from './messages.ts'
@@ -59,10 +61,10 @@ export function ExportBar({ connection, isLocked, ...props }: Props) {
           )
         })}
         <MenuTrigger>
-          <Button>
+          <TriggerButton>
             {text.other}
             <Icon name="chevronDown" size={14} />
-          </Button>
+          </TriggerButton>
           <Popover className={menuStyles.popover ?? ''} placement="top start">
             <Menu className={menuStyles.menu ?? ''} aria-label={text.other}>
               {others.map(format => (

@@ -1,10 +1,10 @@
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { SPEAKER_STYLES, type SpeakerStyle } from '../../shared/meeting/read-meeting.ts'
 import { useMessages } from '../i18n/language.ts'
-import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MenuTick } from '../ui/MenuTick.tsx'
 import menuStyles from '../ui/menu.module.css'
+import { TriggerButton } from '../ui/TriggerButton.tsx'
 import { messages } from './messages.ts'
 
 type Props = {
@@ -18,11 +18,11 @@ export function SpeakerStyleMenu({ value, isLocked, onChange }: Props) {
   const text = useMessages(messages)
   return (
     <MenuTrigger>
-      <Button look="quiet" isDisabled={isLocked}>
+      <TriggerButton look="quiet" isDisabled={isLocked}>
         {text.speakers}
         {text.speakerStyles[value]}
         <Icon name="chevronDown" size={14} />
-      </Button>
+      </TriggerButton>
       <Popover className={menuStyles.popover ?? ''} placement="top start">
         <Menu
           className={menuStyles.menu ?? ''}

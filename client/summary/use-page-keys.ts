@@ -37,5 +37,7 @@ function actOf(event: KeyboardEvent, { undo, redo, walk, isLocked }: PageKeys): 
 
 /** In a dialog, or in a field that has its own way back. */
 function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role=dialog], [role=alertdialog], input') !== null
+  return (
+    target instanceof Element && target.closest('dialog, [role=dialog], [role=alertdialog], input') !== null
+  )
 }

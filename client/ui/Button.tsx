@@ -1,47 +1,37 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
-import { type Messages, useMessages } from '../i18n/language.ts'
-import styles from './button.module.css'
-import { classNames } from './class-names.ts'
-import { Icon, type IconName } from './Icon.tsx'
-import { useSlow } from './use-slow.ts'
+import type { ComponentProps } from 'react'
+import { ButtonLabel } from './ButtonLabel.tsx'
+import { type ButtonShape, buttonClass } from './button-class.ts'
+import type { IconName } from './Icon.tsx'
+import { usePress } from './use-press.ts'
 
-export type ButtonLook = 'plain' | 'primary' | 'quiet'
+type Props = Omit<
+  ComponentProps<'button'>,
+  'className' | 'disabled' | 'type' | keyof ReturnType<typeof usePress>
+> &
+  Omit<ButtonShape, 'iconOnly'> & {
+    readonly icon?: IconName
+    readonly type?: 'button' | 'submit'
+    readonly isDisabled?: boolean
+    /** What it started is under way; said in words once that takes longer than a moment. The caller starts nothing twice. */
+    readonly isPending?: boolean
+    readonly onPress?: () => void
+  }
 
-type Props = Omit<AriaButtonProps, 'className' | 'children' | 'isPending'> & {
-  readonly children?: ReactNode
-  readonly look?: ButtonLook
-  readonly small?: boolean
-  readonly icon?: IconName
-  /** What it started is under way; said in words once that takes longer than a moment. The caller starts nothing twice. */
-  readonly isPending?: boolean
-}
-
-const messages: Messages<{ wait: string }> = { ja: { wait: 'お待ちください…' }, en: { wait: 'Please wait…' } }
-
-/** A button. One `primary` per screen; an icon alone needs `aria-label`. */
-export function Button({ children, look = 'plain', small = false, icon, isPending = false, ...rest }: Props) {
-  const isSlow = useSlow(isPending)
-  const { wait } = useMessages(messages)
+/** A button. One `primary` per screen; an icon alone needs `aria-label`. What react-aria takes hold of is a `TriggerButton`. */
+export function Button({ children, look, small, icon, type = 'button', ...props }: Props) {
+  const { isDisabled = false, isPending, onPress, ...rest } = props
+  const press = usePress(() => onPress?.())
   return (
-    <AriaButton {...rest} className={buttonClass({ look, small, iconOnly: children === undefined })}>
-      {icon && <Icon name={icon} />}
-      {isSlow ? <span role="status">{wait}</span> : children}
-    </AriaButton>
-  )
-}
-
-/** The classes of a button, for links that look like one. */
-export function buttonClass(shape: {
-  readonly look?: ButtonLook
-  readonly small?: boolean
-  readonly iconOnly?: boolean
-}): string {
-  return classNames(
-    styles.button,
-    shape.look === 'primary' && styles.primary,
-    shape.look === 'quiet' && styles.quiet,
-    shape.small && styles.small,
-    shape.iconOnly && styles.iconOnly,
+    <button
+      {...rest}
+      {...(type === 'submit' ? { onClick: press.onClick } : press)}
+      type={type}
+      disabled={isDisabled}
+      className={buttonClass({ look, small, iconOnly: children === undefined })}
+    >
+      <ButtonLabel icon={icon} isPending={isPending}>
+        {children}
+      </ButtonLabel>
+    </button>
   )
 }

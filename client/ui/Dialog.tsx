@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { classNames } from './class-names.ts'
-import styles from './dialog.module.css'
+import { lazyPart } from './LazyPart.tsx'
 
-type Props = {
+export type DialogProps = {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
@@ -15,31 +13,16 @@ type Props = {
   readonly wide?: boolean
 }
 
+const Frame = lazyPart(
+  async () => (await import('./DialogFrame.tsx')).DialogFrame,
+  null,
+  props => props.onClose,
+)
+
 /** A modal dialog; focus goes into it and comes back to where it was. Buttons belong into `DialogActions`. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  children,
-  alert = false,
-  stays = false,
-  wide = false,
-}: Props) {
-  return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen={isOpen}
-      onOpenChange={open => open || onClose()}
-      isDismissable={!alert && !stays}
-    >
-      <Modal className={classNames(styles.modal, wide && styles.wide)}>
-        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={styles.dialog ?? ''}>
-          <Heading slot="title" level={2} className={styles.title ?? ''}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  )
+export function Dialog({ isOpen, ...rest }: DialogProps) {
+  return isOpen ? <Frame {...rest} /> : null
 }
+
+/** Gets the code of dialogs before the first one opens. */
+export const fetchDialogs = Frame.fetch

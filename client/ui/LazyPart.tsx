@@ -18,6 +18,9 @@ const messages: Messages<Words> = {
   },
 }
 
+/** `fetch` gets its code before it is shown: then it is there at once. */
+export type LazyPart<Props> = ComponentType<Props> & { readonly fetch: () => Promise<void> }
+
 /**
  * A part of a page whose code comes when it is shown. What is around it outlives its failure (no network, a file of a build
  * that is gone): it says so in its place, and is loaded anew on demand and whenever it is shown again. For a dialog,
@@ -27,18 +30,23 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode = null,
   closing?: (props: Props) => () => void,
-): ComponentType<Props> {
+): LazyPart<Props> {
   const fetched = () => lazy(async () => ({ default: await load() }))
-  let Part = fetched()
+  let known: ComponentType<Props> = fetched()
   return class extends Component<Props, { readonly isFailed: boolean }> {
+    static readonly fetch = async () => {
+      known = await load()
+    }
     override state = { isFailed: false }
+    part = known
     static getDerivedStateFromError = () => ({ isFailed: true })
     override componentDidCatch() {
-      Part = fetched()
+      this.part = known = fetched()
     }
     override render() {
       if (this.state.isFailed)
         return <Failed onRetry={() => this.setState({ isFailed: false })} onClose={closing?.(this.props)} />
+      const Part = this.part
       return (
         <Suspense fallback={waiting}>
           <Part {...this.props} />

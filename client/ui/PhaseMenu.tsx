@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Role } from '../../shared/api.ts'
 import { PHASES, type Phase } from '../../shared/meeting/read-meeting.ts'
 import { patchMeeting } from '../api.ts'
@@ -9,8 +8,7 @@ import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 import { lazyPart } from './LazyPart.tsx'
-import { MenuTick } from './MenuTick.tsx'
-import menuStyles from './menu.module.css'
+import { MenuButton } from './MenuButton.tsx'
 import { phaseMessages } from './phase-messages.ts'
 import { phaseStep } from './phase-step.ts'
 import styles from './top-bar.module.css'
@@ -43,29 +41,25 @@ export function PhaseMenu({ meeting, phase, role }: Props) {
     return <span className={classNames(styles.phase, styles.phaseFixed)}>{phases[phase]}</span>
   return (
     <>
-      <MenuTrigger>
-        <Button className={styles.phase ?? ''} aria-label={text.label(phases[phase])}>
-          {phases[phase]}
-          <Icon name="chevronDown" size={14} />
-        </Button>
-        <Popover className={menuStyles.popover ?? ''}>
-          <Menu
-            className={menuStyles.menu ?? ''}
-            aria-label={text.menu}
-            selectionMode="single"
-            selectedKeys={[phase]}
-            disabledKeys={PHASES.filter(each => phaseStep(phase, each, role) === 'no')}
-            onAction={key => PHASES.filter(each => each === key && each !== phase).forEach(choose)}
-          >
-            {PHASES.map(each => (
-              <MenuItem key={each} id={each} textValue={phases[each]} className={menuStyles.item ?? ''}>
-                <MenuTick />
-                {phases[each]}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MenuButton
+        className={styles.phase}
+        aria-label={text.label(phases[phase])}
+        label={text.menu}
+        sections={[
+          {
+            items: PHASES.map(id => ({
+              id,
+              label: phases[id],
+              isDisabled: phaseStep(phase, id, role) === 'no',
+            })),
+            chosen: phase,
+            onChoose: id => PHASES.filter(each => each === id && each !== phase).forEach(choose),
+          },
+        ]}
+      >
+        {phases[phase]}
+        <Icon name="chevronDown" size={14} />
+      </MenuButton>
       {asked && phase === 'final' && (
         <ReopenDialog
           to={asked}

@@ -1,26 +1,17 @@
 import { useState, useSyncExternalStore } from 'react'
-import {
-  Header,
-  type Key,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  type Selection,
-} from 'react-aria-components'
 import { closeSession } from '../api.ts'
 import { type Messages, setLanguage, useLanguage, useMessages } from '../i18n/language.ts'
 import { forgetEverything, holdsWords } from '../offline/forget.ts'
 import { Button } from './Button.tsx'
+import { buttonClass } from './button-class.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { COLOUR_MODES, type ColourMode, colourMode, followColourMode, setColourMode } from './colour-mode.ts'
 import { Dialog } from './Dialog.tsx'
 import { DialogActions } from './DialogActions.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
+import { Icon } from './Icon.tsx'
 import { keptMessages } from './kept-messages.ts'
-import { MenuTick } from './MenuTick.tsx'
-import styles from './menu.module.css'
+import { MenuButton } from './MenuButton.tsx'
 import { useTask } from './use-task.ts'
 
 type Words = {
@@ -53,8 +44,8 @@ const messages: Messages<Words> = {
   },
 }
 const LANGUAGES = [
-  { id: 'ja', label: '日本語' },
-  { id: 'en', label: 'English' },
+  { id: 'ja', label: '日本語', lang: 'ja' },
+  { id: 'en', label: 'English', lang: 'en' },
 ] as const
 
 /** Language, light or dark, signing out. */
@@ -74,49 +65,29 @@ export function SettingsMenu() {
   const mode = useSyncExternalStore(followColourMode, colourMode)
   return (
     <>
-      <MenuTrigger>
-        <Button small look="quiet" icon="settings" aria-label={text.settings} />
-        <Popover className={styles.popover ?? ''} placement="bottom end">
-          <Menu className={styles.menu ?? ''} onAction={key => key === 'sign-out' && void askOrSignOut()}>
-            <MenuSection
-              className={styles.section ?? ''}
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[language]}
-              onSelectionChange={keys => setLanguage(chosen(keys) === 'en' ? 'en' : 'ja')}
-            >
-              <Header className={styles.caption ?? ''}>{text.language}</Header>
-              {LANGUAGES.map(each => (
-                <MenuItem key={each.id} id={each.id} textValue={each.label} className={styles.item ?? ''}>
-                  <MenuTick />
-                  <span lang={each.id}>{each.label}</span>
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection
-              className={styles.section ?? ''}
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[mode]}
-              onSelectionChange={keys => setColourMode(parseMode(chosen(keys)))}
-            >
-              <Header className={styles.caption ?? ''}>{text.mode}</Header>
-              {COLOUR_MODES.map(each => (
-                <MenuItem key={each} id={each} textValue={text.modes[each]} className={styles.item ?? ''}>
-                  <MenuTick />
-                  {text.modes[each]}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection className={styles.section ?? ''}>
-              <MenuItem id="sign-out" className={styles.item ?? ''}>
-                <span className={styles.tick} />
-                {text.signOut}
-              </MenuItem>
-            </MenuSection>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MenuButton
+        className={buttonClass({ small: true, look: 'quiet', iconOnly: true })}
+        aria-label={text.settings}
+        label={text.settings}
+        placement="bottom end"
+        sections={[
+          {
+            caption: text.language,
+            items: LANGUAGES,
+            chosen: language,
+            onChoose: id => setLanguage(id === 'en' ? 'en' : 'ja'),
+          },
+          {
+            caption: text.mode,
+            items: COLOUR_MODES.map(id => ({ id, label: text.modes[id] })),
+            chosen: mode,
+            onChoose: id => setColourMode(COLOUR_MODES.find(each => each === id) ?? 'system'),
+          },
+          { items: [{ id: 'sign-out', label: text.signOut }], onChoose: () => void askOrSignOut() },
+        ]}
+      >
+        <Icon name="settings" />
+      </MenuButton>
       <ConfirmDialog
         title={kept.signOutTitle}
         explanation={kept.signOutText}
@@ -135,12 +106,4 @@ export function SettingsMenu() {
       )}
     </>
   )
-}
-
-function chosen(keys: Selection): Key | undefined {
-  return keys === 'all' ? undefined : [...keys][0]
-}
-
-function parseMode(key: Key | undefined): ColourMode {
-  return COLOUR_MODES.find(mode => mode === key) ?? 'system'
 }

@@ -56,3 +56,41 @@ test('whoever comes in sees the place where they go on writing', async () => {
   expect(box?.y).toBeGreaterThan(90)
   expect(box?.y).toBeLessThan(680)
 })
+
+test('a menu opens by keys at what is chosen, at its end or by a press, and the focus comes back to its button', async () => {
+  const { page } = await room.join('記録係A')
+  const button = page.locator('header [aria-haspopup=menu]').first()
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  const closed = async () => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    await expect.poll(focused).toBe('会議中')
+    expect(await button.getAttribute('aria-expanded')).toBe('false')
+  }
+  await button.focus()
+  for (const [key, item] of [
+    ['Enter', '会議中'],
+    [' ', '会議中'],
+    ['ArrowDown', '会議中'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.getByRole('menuitemradio', { name: item, checked: true }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('menuitemradio')
+    expect(await focused()).toBe(item)
+    await closed()
+  }
+  await button.click()
+  await page.getByRole('menu').waitFor()
+  expect(await violationsOn(page)).toEqual([])
+  await closed()
+})
+
+test('the page starts without the code of dialogs and menus', async () => {
+  const { page } = await room.join('記録係A')
+  const address = new URL(page.url())
+  const link = (await fetch(address)).headers.get('link') ?? ''
+  const files = [...link.matchAll(/<([^>]+)>; rel=modulepreload/g)].map(([, path]) => path ?? '')
+  const scripts = await Promise.all(files.map(async path => (await fetch(new URL(path, address))).text()))
+  expect(scripts.some(script => script.includes('Yjs was already imported'))).toBe(true)
+  expect(scripts.filter(script => script.includes('react-aria-pressable-style'))).toEqual([])
+})

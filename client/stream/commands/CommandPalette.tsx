@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useState } from 'react'
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { flushSync } from 'react-dom'
 import { useMessages } from '../../i18n/language.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -9,6 +8,7 @@ import { ThemeSquare } from '../../ui/ThemeSquare.tsx'
 import { useInSight, useOptionList } from '../picker/use-option-list.ts'
 import type { Command } from './command.ts'
 import { paletteMessages } from './command-messages.ts'
+import { ModalDialog } from './ModalDialog.tsx'
 import styles from './palette.module.css'
 
 const ID = 'command-palette'
@@ -35,59 +35,44 @@ export function CommandPalette({ title, find, onClose }: Props) {
     if (takeKey(event)) event.preventDefault()
   }
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={open => open || onClose()}
-    >
-      <Modal className={styles.palette ?? ''}>
-        <Dialog className={styles.dialog ?? ''} aria-label={title}>
-          <label className={styles.field}>
-            <Icon name="search" />
-            <span className={styles.label}>{title === text.commands ? text.search : title}</span>
-            <input
-              autoFocus
-              value={query}
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={ID}
-              aria-autocomplete="list"
-              aria-activedescendant={commands[active] && `${ID}-${commands[active].id}`}
-              spellCheck={false}
-              onKeyDown={handleKey}
-              onChange={event => {
-                setQuery(event.target.value)
-                restart()
-              }}
-            />
-          </label>
-          <div role="listbox" id={ID} tabIndex={-1} aria-label={title} className={styles.list}>
-            {commands.map((command, index) => (
-              <Line
-                key={command.id}
-                command={command}
-                isActive={index === active}
-                onRun={() => run(command)}
-              />
-            ))}
-          </div>
-          <p className={styles.foot}>
-            <span role="status">{commands.length === 0 ? text.nothing : text.found(commands.length)}</span>
-            <span>
-              <Keys names={['↑', '↓']} /> {text.choose}
-            </span>
-            <span>
-              <Keys names={['Enter']} /> {text.run}
-            </span>
-            <span>
-              <Keys names={['Esc']} /> {text.close}
-            </span>
-            <span className={styles.hint}>{text.hint}</span>
-          </p>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog className={styles.palette} label={title} onClose={onClose}>
+      <label className={styles.field}>
+        <Icon name="search" />
+        <span className={styles.label}>{title === text.commands ? text.search : title}</span>
+        <input
+          value={query}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={ID}
+          aria-autocomplete="list"
+          aria-activedescendant={commands[active] && `${ID}-${commands[active].id}`}
+          spellCheck={false}
+          onKeyDown={handleKey}
+          onChange={event => {
+            setQuery(event.target.value)
+            restart()
+          }}
+        />
+      </label>
+      <div role="listbox" id={ID} tabIndex={-1} aria-label={title} className={styles.list}>
+        {commands.map((command, index) => (
+          <Line key={command.id} command={command} isActive={index === active} onRun={() => run(command)} />
+        ))}
+      </div>
+      <p className={styles.foot}>
+        <span role="status">{commands.length === 0 ? text.nothing : text.found(commands.length)}</span>
+        <span>
+          <Keys names={['↑', '↓']} /> {text.choose}
+        </span>
+        <span>
+          <Keys names={['Enter']} /> {text.run}
+        </span>
+        <span>
+          <Keys names={['Esc']} /> {text.close}
+        </span>
+        <span className={styles.hint}>{text.hint}</span>
+      </p>
+    </ModalDialog>
   )
 }
 

@@ -15,7 +15,11 @@ export function usePalette(): Palette {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const wanted = openedBy(event)
-      if (wanted === null || event.isComposing || document.querySelector('[role=dialog], [role=alertdialog]'))
+      if (
+        wanted === null ||
+        event.isComposing ||
+        document.querySelector('dialog, [role=dialog], [role=alertdialog]')
+      )
         return
       event.preventDefault()
       setOpen(wanted)

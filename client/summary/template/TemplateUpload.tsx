@@ -6,6 +6,7 @@ import { useMessages } from '../../i18n/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { TriggerButton } from '../../ui/TriggerButton.tsx'
 import { useTask } from '../../ui/use-task.ts'
 import { TemplateFaults } from './TemplateFaults.tsx'
 import styles from './template.module.css'
@@ -49,7 +50,7 @@ export function TemplateUpload({ meeting, canKeepForAll, isTaken, onKept }: Prop
       <legend>{text.add}</legend>
       <div className={styles.choose}>
         <FileTrigger acceptedFileTypes={['.docx']} onSelect={files => files?.[0] && choose(files[0])}>
-          <Button icon="file">{text.choose}</Button>
+          <TriggerButton icon="file">{text.choose}</TriggerButton>
         </FileTrigger>
         {file !== null && <span>{text.chosen(file.name)}</span>}
       </div>

@@ -1,0 +1,57 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { onceIdle } from '../sync/when-idle.ts'
+import { lazyPart } from './LazyPart.tsx'
+import type { MenuFocus, MenuSections } from './MenuList.tsx'
+import { usePress } from './use-press.ts'
+
+const List = lazyPart(
+  async () => (await import('./MenuList.tsx')).MenuList,
+  null,
+  props => props.onClose,
+)
+/** The code of menus comes in an idle moment after the page, and at the latest so long after it. */
+const FETCHED_WITHIN_MS = 5_000
+
+const OPENING_KEYS: Readonly<Record<string, MenuFocus>> = { ArrowDown: 'first', ArrowUp: 'last' }
+
+type Props = MenuSections & {
+  readonly className: string | undefined
+  /** What the button shows; a menu's name where that is none is `aria-label`. */
+  readonly children: ReactNode
+  readonly 'aria-label'?: string
+  /** The menu's name. */
+  readonly label: string
+  readonly placement?: 'top' | 'bottom start' | 'bottom end'
+}
+
+/** A button that opens a menu. */
+export function MenuButton({ className, children, 'aria-label': name, ...menu }: Props) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [focus, setFocus] = useState<MenuFocus | null>(null)
+  useEffect(() => onceIdle(() => void List.fetch().catch(() => undefined), FETCHED_WITHIN_MS), [])
+  const press = usePress(by => setFocus(by === 'key' ? 'first' : 'menu'))
+  const handleKey = (event: KeyboardEvent) => {
+    press.onKeyDown(event)
+    const opens = event.altKey || event.ctrlKey || event.metaKey ? undefined : OPENING_KEYS[event.key]
+    if (opens === undefined) return
+    event.preventDefault()
+    setFocus(opens)
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        aria-label={name}
+        aria-haspopup="menu"
+        aria-expanded={focus !== null}
+        {...press}
+        onKeyDown={handleKey}
+      >
+        {children}
+      </button>
+      {focus && <List {...menu} button={button} focus={focus} onClose={() => setFocus(null)} />}
+    </>
+  )
+}
