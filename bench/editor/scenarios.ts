@@ -27,7 +27,7 @@ const SETTLE_MS = 1_500
 /** One run: a new document of so many blocks, a new browser, everything measured once. */
 export async function measure(editor: EditorPage, blocks: number, counts: Counts): Promise<Figures> {
   const place = await editor.fill(blocks)
-  const opened = await openings(place, counts.opens)
+  const { opened, reloaded } = await openings(place, counts.opens)
   const window = await Window.open(place.enter)
   try {
     await window.visit(place.url)
@@ -35,6 +35,7 @@ export async function measure(editor: EditorPage, blocks: number, counts: Counts
     await typing(window, WARM_UP_KEYS)
     return {
       open: median(opened),
+      reload: median(reloaded),
       ...(await alone(window, counts)),
       ...(await remoteEdits(window, place, counts.remote)),
       ...(await together(window, place, counts.keys)),
@@ -44,22 +45,33 @@ export async function measure(editor: EditorPage, blocks: number, counts: Counts
   }
 }
 
+/** Milliseconds until a page is open for somebody who was there before. */
+export type Openings = {
+  /** From an empty page. */
+  readonly opened: readonly number[]
+  readonly reloaded: readonly number[]
+}
+
 /** How long it takes somebody to open a page who was there before. `row`: what it shows then. */
 export async function openings(
   place: Pick<Place, 'url' | 'enter'>,
   count: number,
   row?: string,
-): Promise<number[]> {
+): Promise<Openings> {
   const window = await Window.open(place.enter, { rhythm: 'screen', ...(row && { row }) })
+  const times = async (open: () => Promise<number>) => {
+    const taken: number[] = []
+    for (let n = 0; n < count; n++) {
+      await sleep(SETTLE_MS)
+      taken.push(await open())
+    }
+    return taken
+  }
   try {
     await window.visit(place.url)
     await window.filesKept()
-    const times: number[] = []
-    for (let n = 0; n < count; n++) {
-      await sleep(SETTLE_MS)
-      times.push(await window.visit(place.url))
-    }
-    return times
+    const opened = await times(() => window.visit(place.url))
+    return { opened, reloaded: await times(() => window.reload()) }
   } finally {
     await window.close()
   }

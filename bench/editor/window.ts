@@ -77,6 +77,13 @@ export class Window {
     return opened
   }
 
+  /** Opens the page anew in its place; answers as `visit`. */
+  async reload(): Promise<number> {
+    const opened = this.#opened()
+    await this.page.reload()
+    return opened
+  }
+
   /** Waits until the page's files are kept: its service worker, where it has one, is in charge. */
   async filesKept(): Promise<void> {
     await this.page.evaluate(async () => {
