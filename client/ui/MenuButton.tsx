@@ -16,7 +16,7 @@ const OPENING_KEYS: Readonly<Record<string, MenuFocus>> = { ArrowDown: 'first', 
 
 type Props = MenuSections & {
   readonly className: string | undefined
-  /** What the button shows; a menu's name where that is none is `aria-label`. */
+  /** What the button shows; an icon alone needs `aria-label`. */
   readonly children: ReactNode
   readonly 'aria-label'?: string
   /** The menu's name. */
