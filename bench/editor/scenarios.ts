@@ -27,7 +27,8 @@ const SETTLE_MS = 1_500
 /** One run: a new document of so many blocks, a new browser, everything measured once. */
 export async function measure(editor: EditorPage, blocks: number, counts: Counts): Promise<Figures> {
   const place = await editor.fill(blocks)
-  const { opened, reloaded } = await openings(place, counts.opens)
+  const opened = await openings(place, counts.opens)
+  const reloaded = await reloads(place, counts.opens)
   const window = await Window.open(place.enter)
   try {
     await window.visit(place.url)
@@ -45,33 +46,33 @@ export async function measure(editor: EditorPage, blocks: number, counts: Counts
   }
 }
 
-/** Milliseconds until a page is open for somebody who was there before. */
-export type Openings = {
-  /** From an empty page. */
-  readonly opened: readonly number[]
-  readonly reloaded: readonly number[]
+type Visited = Pick<Place, 'url' | 'enter'>
+
+/** How long it takes somebody to open a page, from an empty one, who was there before. `row`: what it shows then. */
+export function openings(place: Visited, count: number, row?: string): Promise<number[]> {
+  return timesOf(place, count, window => window.visit(place.url), row)
 }
 
-/** How long it takes somebody to open a page who was there before. `row`: what it shows then. */
-export async function openings(
-  place: Pick<Place, 'url' | 'enter'>,
+function reloads(place: Visited, count: number): Promise<number[]> {
+  return timesOf(place, count, window => window.reload())
+}
+
+async function timesOf(
+  place: Visited,
   count: number,
+  open: (window: Window) => Promise<number>,
   row?: string,
-): Promise<Openings> {
+): Promise<number[]> {
   const window = await Window.open(place.enter, { rhythm: 'screen', ...(row && { row }) })
-  const times = async (open: () => Promise<number>) => {
-    const taken: number[] = []
-    for (let n = 0; n < count; n++) {
-      await sleep(SETTLE_MS)
-      taken.push(await open())
-    }
-    return taken
-  }
   try {
     await window.visit(place.url)
     await window.filesKept()
-    const opened = await times(() => window.visit(place.url))
-    return { opened, reloaded: await times(() => window.reload()) }
+    const times: number[] = []
+    for (let n = 0; n < count; n++) {
+      await sleep(SETTLE_MS)
+      times.push(await open(window))
+    }
+    return times
   } finally {
     await window.close()
   }

@@ -28,7 +28,7 @@ const QUIET_WITHIN_MS = 60_000
 /** One run: a new meeting of so many entries, a new browser, everything done at the middle of the document. */
 export async function measure(summary: EditorPage, entries: number, counts: Counts): Promise<Figures> {
   const place = await summary.fill(entries)
-  const { opened } = await openings(place, counts.opens, ENTRY)
+  const opened = await openings(place, counts.opens, ENTRY)
   const window = await Window.open(place.enter, { row: ENTRY })
   try {
     await window.visit(place.url)

@@ -13,7 +13,8 @@ export type DialogProps = {
   readonly wide?: boolean
 }
 
-const Frame = lazyPart(
+/** What every dialog is shown in. */
+export const DialogFrame = lazyPart(
   async () => (await import('./DialogFrame.tsx')).DialogFrame,
   null,
   props => props.onClose,
@@ -21,8 +22,5 @@ const Frame = lazyPart(
 
 /** A modal dialog; focus goes into it and comes back to where it was. Buttons belong into `DialogActions`. */
 export function Dialog({ isOpen, ...rest }: DialogProps) {
-  return isOpen ? <Frame {...rest} /> : null
+  return isOpen ? <DialogFrame {...rest} /> : null
 }
-
-/** Gets the code of dialogs before the first one opens. */
-export const fetchDialogs = Frame.fetch

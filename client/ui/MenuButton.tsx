@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { onceIdle } from '../sync/when-idle.ts'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { lazyPart } from './LazyPart.tsx'
 import type { MenuFocus, MenuSections } from './MenuList.tsx'
+import { useFetchedSoon } from './use-fetched-soon.ts'
 import { usePress } from './use-press.ts'
 
 const List = lazyPart(
@@ -9,8 +9,6 @@ const List = lazyPart(
   null,
   props => props.onClose,
 )
-/** The code of menus comes in an idle moment after the page, and at the latest so long after it. */
-const FETCHED_WITHIN_MS = 5_000
 
 const OPENING_KEYS: Readonly<Record<string, MenuFocus>> = { ArrowDown: 'first', ArrowUp: 'last' }
 
@@ -28,7 +26,7 @@ type Props = MenuSections & {
 export function MenuButton({ className, children, 'aria-label': name, ...menu }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [focus, setFocus] = useState<MenuFocus | null>(null)
-  useEffect(() => onceIdle(() => void List.fetch().catch(() => undefined), FETCHED_WITHIN_MS), [])
+  useFetchedSoon(List)
   const press = usePress(by => setFocus(by === 'key' ? 'first' : 'menu'))
   const handleKey = (event: KeyboardEvent) => {
     press.onKeyDown(event)

@@ -85,7 +85,7 @@ test('a menu opens by keys at what is chosen, at its end or by a press, and the 
   await closed()
 })
 
-test('the page starts without the code of dialogs and menus', async () => {
+test('the page starts without the code of dialogs and menus, and what opens a meeting waits for no large file', async () => {
   const { page } = await room.join('記録係A')
   const address = new URL(page.url())
   const link = (await fetch(address)).headers.get('link') ?? ''
@@ -93,4 +93,7 @@ test('the page starts without the code of dialogs and menus', async () => {
   const scripts = await Promise.all(files.map(async path => (await fetch(new URL(path, address))).text()))
   expect(scripts.some(script => script.includes('Yjs was already imported'))).toBe(true)
   expect(scripts.filter(script => script.includes('react-aria-pressable-style'))).toEqual([])
+  const opener = scripts[files.findIndex(path => path.includes('/opener-'))] ?? ''
+  const awaited = [...opener.matchAll(/from"\.\/([a-z-]+)-/g)].map(([, name]) => name)
+  expect(awaited.sort()).toEqual(['base', 'index', 'rolldown-runtime'])
 })

@@ -1,10 +1,9 @@
-import { useEffect } from 'react'
 import { useMessages } from '../../i18n/language.ts'
 import { words } from '../../i18n/words.ts'
 import { useObservable } from '../../sync/use-observable.ts'
-import { onceIdle } from '../../sync/when-idle.ts'
-import { fetchDialogs } from '../../ui/Dialog.tsx'
+import { DialogFrame } from '../../ui/Dialog.tsx'
 import { lazyPart } from '../../ui/LazyPart.tsx'
+import { useFetchedSoon } from '../../ui/use-fetched-soon.ts'
 import { projectorMessages } from '../panes/projector-messages.ts'
 import { colleaguesOf } from '../people.ts'
 import { usePickerWords } from '../picker/use-picker-words.ts'
@@ -15,9 +14,6 @@ import { paletteMessages } from './command-messages.ts'
 import { commandNames } from './command-words.ts'
 import { type CommandDesk, type CommandTexts, choiceCommands, streamCommands } from './stream-commands.ts'
 import type { Palette, PaletteScope } from './use-palette.ts'
-
-/** Dialogs get their code in an idle moment after the page, and at the latest so long after it. */
-const FETCHED_WITHIN_MS = 5_000
 
 /** Its words are long and seldom asked for. */
 const KeySheet = lazyPart(
@@ -30,7 +26,7 @@ type Props = { readonly palette: Palette; readonly desk: Omit<CommandDesk, 'onKe
 
 /** What Ctrl+K, Alt+A, `?` and their buttons have opened. */
 export function Commands({ palette, desk }: Props) {
-  useEffect(() => onceIdle(() => void fetchDialogs().catch(() => undefined), FETCHED_WITHIN_MS), [])
+  useFetchedSoon(DialogFrame)
   return palette.open === null ? null : <OpenCommands palette={palette} desk={desk} open={palette.open} />
 }
 
