@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type * as Y from 'yjs'
+import type { FirstLook } from '../../shared/meeting/first-look.ts'
 import { factsOf } from '../../shared/meeting/meeting-doc.ts'
 import { type Meeting, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
@@ -24,6 +25,8 @@ import { useStreamEditor } from './use-stream-editor.ts'
 type Props = {
   readonly connection: MeetingConnection
   readonly meeting: Meeting
+  readonly writers: FirstLook['writers']
+  readonly isEmpty: boolean
   readonly item: OutlineItem | null
   readonly recorder: string
   readonly filter: Filter
@@ -38,15 +41,14 @@ type Props = {
 
 /** Where the editor is mounted, with what floats over it and stands around it. */
 export function EditorHost({ connection, meeting, item, filter, ...rest }: Props) {
-  const { editor, onEditor, canWrite, recorder, onQuestion, onNews, followedHue } = rest
+  const { writers, isEmpty, editor, onEditor, canWrite, recorder, onQuestion, onNews, followedHue } = rest
   const host = useRef<HTMLDivElement>(null)
   const keys = useRef<PickerKeys>(() => false)
-  useStreamEditor({ host, keys, connection, meeting, recorder, onEditor, onQuestion, onNews })
+  useStreamEditor({ host, keys, connection, meeting, writers, recorder, onEditor, onQuestion, onNews })
   useEditorFlags(editor, connection, { filter, canWrite })
   useFirstFocus(editor, canWrite && meeting.phase === 'live')
   useReveal(editor, host)
   useMovedOn(editor, canWrite, connection.doc)
-  const isEmpty = canWrite && !meeting.entries.some(entry => entry.text !== '')
   return (
     <div className={styles.writing} data-followed={followedHue ?? undefined}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the rows goes on writing; the keyboard is in the editor anyway */}
@@ -58,7 +60,7 @@ export function EditorHost({ connection, meeting, item, filter, ...rest }: Props
           editor?.focusOwn()
         }}
       >
-        {isEmpty && <FirstEntryGuide item={item} onPress={() => editor?.focusOwn()} />}
+        {canWrite && isEmpty && <FirstEntryGuide item={item} onPress={() => editor?.focusOwn()} />}
         <div className={styles.host} ref={host} />
         <TypingLine connection={connection} />
       </div>

@@ -1,9 +1,8 @@
-import { useEffect } from 'react'
 import type { Role } from '../../shared/api.ts'
 import { RequireRole } from '../session/RequireRole.tsx'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useConnection } from '../sync/use-connection.ts'
-import { readAhead, useReady } from '../sync/use-meeting.ts'
+import { useReady } from '../sync/use-meeting.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { StatusBar } from '../ui/StatusBar.tsx'
@@ -33,16 +32,10 @@ function Connected({ meeting, role, recorder }: Props) {
   return <Waiting connection={connection} />
 }
 
-/**
- * The copy is read while the server is asked what is new: a socket that has opened meanwhile sends its question first.
- * Frames that are drawn on the way delay the rows: most openings are over before a person notices a wait.
- */
+/** Frames that are drawn on the way delay the rows: most openings are over before a person notices a wait. */
 function Waiting({ connection }: { readonly connection: MeetingConnection }) {
   const save = useObservable(connection.save)
   const isSlow = useSlow(true)
-  useEffect(() => {
-    void connection.restored.then(() => setTimeout(readAhead, 0, connection))
-  }, [connection])
   if (save.kind === 'connecting' && !isSlow) return null
   return (
     <div className={styles.page}>

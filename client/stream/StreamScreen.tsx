@@ -6,7 +6,6 @@ import { followOutline } from '../../shared/outline/follow-outline.ts'
 import { useMessages } from '../i18n/language.ts'
 import { words } from '../i18n/words.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
-import { useMeetingBesideTyping } from '../sync/use-meeting.ts'
 import { useObserved } from '../sync/use-observable.ts'
 import { MeetingBar } from '../ui/MeetingBar.tsx'
 import { meetingName } from '../ui/meeting-name.ts'
@@ -26,12 +25,13 @@ import { ThemePane } from './panes/ThemePane.tsx'
 import { ScreenCount } from './ScreenCount.tsx'
 import styles from './stream.module.css'
 import { streamMessages } from './stream-messages.ts'
-import { itemOnShow, shownGroups } from './stream-view.ts'
+import { itemOnShow, type ShownGroup, shownGroups } from './stream-view.ts'
 import { useCurrentTheme } from './use-current-theme.ts'
 import { useFollow } from './use-follow.ts'
 import { usePanes } from './use-panes.ts'
 import { useRegions } from './use-regions.ts'
 import { useScreens } from './use-screens.ts'
+import { useStreamMeeting } from './use-stream-meeting.ts'
 import { WritingPane } from './WritingPane.tsx'
 
 type Props = {
@@ -48,7 +48,7 @@ const Bar = memo(MeetingBar)
 export function StreamScreen({ connection, role, recorder }: Props) {
   const text = useMessages(streamMessages)
   const { agendaItem, screens: names } = useMessages(words)
-  const meeting = useMeetingBesideTyping(connection)
+  const { meeting, isWhole, writers, isEmpty } = useStreamMeeting(connection)
   usePageTitle(`${names.stream} ${meetingName(meeting.title)}`)
   const [outlineOf] = useState(followOutline)
   const outline = outlineOf(meeting)
@@ -67,7 +67,7 @@ export function StreamScreen({ connection, role, recorder }: Props) {
   const item = itemOnShow(outline)
   const itemName = item?.number ? agendaItem(item.number) : ''
   const canWrite = meeting.phase !== 'final' && meeting.schemaVersion <= SCHEMA_VERSION
-  const counts = new Map(groups.map(group => [group.theme?.id ?? null, group.entries.length]))
+  const counts = isWhole ? countsOf(groups) : null
   return (
     <div className={styles.page}>
       <Bar
@@ -97,6 +97,9 @@ export function StreamScreen({ connection, role, recorder }: Props) {
         <WritingPane
           connection={connection}
           meeting={meeting}
+          isWhole={isWhole}
+          writers={writers}
+          isEmpty={isEmpty}
           item={item}
           recorder={recorder}
           canWrite={canWrite}
@@ -110,30 +113,36 @@ export function StreamScreen({ connection, role, recorder }: Props) {
         />
         {panes.right && (
           <aside className={styles.right} aria-label={text.outline}>
-            <OutlinePane groups={groups} itemName={itemName} onFold={panes.toggleRight} />
-            <ProjectorStrip
-              meeting={connection.meetingId}
-              projector={outline.projector}
-              themes={outline.themes}
-              itemName={itemName}
-              isKnown={isKnown}
-              screens={screens}
-              editor={editor}
-              steer={canWrite ? steer : null}
-            />
+            {isWhole && (
+              <>
+                <OutlinePane groups={groups} itemName={itemName} onFold={panes.toggleRight} />
+                <ProjectorStrip
+                  meeting={connection.meetingId}
+                  projector={outline.projector}
+                  themes={outline.themes}
+                  itemName={itemName}
+                  isKnown={isKnown}
+                  screens={screens}
+                  editor={editor}
+                  steer={canWrite ? steer : null}
+                />
+              </>
+            )}
           </aside>
         )}
       </div>
       <StatusBar
         connection={connection}
         people={
-          <>
-            <PeopleList connection={connection} meeting={meeting} recorder={recorder} follow={follow} />
-            <ScreenCount screens={screens} />
-          </>
+          isWhole && (
+            <>
+              <PeopleList connection={connection} meeting={meeting} recorder={recorder} follow={follow} />
+              <ScreenCount screens={screens} />
+            </>
+          )
         }
       >
-        <EntryCount entries={meeting.entries} />
+        {isWhole && <EntryCount entries={meeting.entries} />}
       </StatusBar>
       <Commands
         palette={palette}
@@ -151,4 +160,8 @@ export function StreamScreen({ connection, role, recorder }: Props) {
       />
     </div>
   )
+}
+
+function countsOf(groups: readonly ShownGroup[]): ReadonlyMap<string | null, number> {
+  return new Map(groups.map(({ theme, entries }) => [theme?.id ?? null, entries.length]))
 }

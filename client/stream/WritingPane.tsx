@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { FirstLook } from '../../shared/meeting/first-look.ts'
 import { SCHEMA_VERSION } from '../../shared/meeting/meeting-doc.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import type { OutlineItem } from '../../shared/outline/outline.ts'
@@ -28,6 +29,10 @@ const NEWS_MS = 8_000
 type Props = {
   readonly connection: MeetingConnection
   readonly meeting: Meeting
+  /** Whether the meeting's entries are read. */
+  readonly isWhole: boolean
+  readonly writers: FirstLook['writers']
+  readonly isEmpty: boolean
   /** The agenda item on show, null when there is no current one. */
   readonly item: OutlineItem | null
   readonly recorder: string
@@ -43,12 +48,13 @@ type Props = {
 }
 
 /** The middle of the page: where we are, the entries, the line of hints. */
-export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Props) {
+export function WritingPane({ connection, meeting, isWhole, item, onUnfold, ...rest }: Props) {
   const text = useMessages(streamMessages)
   const [question, setQuestion] = useState<RemovalQuestion | null>(null)
   const [news, showNews] = useBriefly<WordNews>(NEWS_MS)
-  const { editor, onEditor, recorder, canWrite, filter, onFilter, follow, onCommands } = rest
-  const assist = useAssist(connection, meeting, editor, recorder)
+  const { writers, isEmpty, editor, onEditor, recorder, canWrite, filter, onFilter, follow, onCommands } =
+    rest
+  const assist = useAssist(connection, meeting, isWhole ? editor : null, recorder)
   const isRefused = useObserved(connection.save, save => save.kind === 'readOnly' && save.reason === 'schema')
   const isNewer = isRefused || meeting.schemaVersion > SCHEMA_VERSION
   return (
@@ -70,6 +76,8 @@ export function WritingPane({ connection, meeting, item, onUnfold, ...rest }: Pr
         <EditorHost
           connection={connection}
           meeting={meeting}
+          writers={writers}
+          isEmpty={isEmpty}
           item={item}
           recorder={recorder}
           filter={filter}

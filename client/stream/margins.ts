@@ -1,4 +1,5 @@
 import type { EntryKind, EntryStatus } from '../../shared/meeting/entry.ts'
+import type { FirstLook } from '../../shared/meeting/first-look.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
 import { type ThemeMark, themeMarks } from '../../shared/outline/outline.ts'
 import { meetingMarks, type RecorderMark } from './recorder-mark.ts'
@@ -18,8 +19,10 @@ export type Margins = {
 
 export type MarginWords = Pick<Margins, 'kindName' | 'statusName' | 'agendaName' | 'noTheme' | 'hidden'>
 
+type Named = Pick<Meeting, 'themes' | 'attendees' | 'agenda'> & { readonly entries: FirstLook['writers'] }
+
 /** The lookup of a meeting; `present` are the display names of the recorders who are here. */
-export function marginsOf(meeting: Meeting, present: readonly string[], words: MarginWords): Margins {
+export function marginsOf(meeting: Named, present: readonly string[], words: MarginWords): Margins {
   return {
     themes: new Map(themeMarks(meeting.themes).map(mark => [mark.id, mark])),
     speakers: new Map(meeting.attendees.map(({ id, name, role, post }) => [id, name || role || post])),

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type * as Y from 'yjs'
+import type { FirstLook } from '../../shared/meeting/first-look.ts'
 import { type Meeting, readCurrentAgenda } from '../../shared/meeting/read-meeting.ts'
 import { themeMarks } from '../../shared/outline/outline.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -21,6 +22,7 @@ type Parts = {
   readonly keys: RefObject<PickerKeys>
   readonly connection: MeetingConnection
   readonly meeting: Meeting
+  readonly writers: FirstLook['writers']
   readonly recorder: string
   readonly onEditor: (editor: StreamEditor | null) => void
   readonly onQuestion: (question: RemovalQuestion | null) => void
@@ -88,10 +90,10 @@ function keyActions(
   }
 }
 
-function useMargins({ connection, meeting, recorder }: Parts): Source<Margins> {
+function useMargins({ connection, meeting, writers, recorder }: Parts): Source<Margins> {
   const language = useLanguage()
   const present = usePresentNames(connection.awareness)
-  const next = marginsOf(meeting, [recorder, ...present], marginWords(language))
+  const next = marginsOf({ ...meeting, entries: writers }, [recorder, ...present], marginWords(language))
   const [source] = useState(() => createSource(next, sameMargins))
   useEffect(() => source.set(next))
   return source

@@ -1,8 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { followMeeting } from '../../shared/meeting/follow-meeting.ts'
-import { factsOf } from '../../shared/meeting/meeting-doc.ts'
-import type { Meeting } from '../../shared/meeting/read-meeting.ts'
+import { type Meeting, readMeetingWith } from '../../shared/meeting/read-meeting.ts'
 import { besideTyping } from './beside-typing.ts'
 import type { MeetingConnection } from './connection.ts'
 import { createSource, type Observable } from './observable.ts'
@@ -19,14 +18,17 @@ export function useMeetingAfterPaint(connection: MeetingConnection): Meeting {
   return useObservable(meetingOf(connection.doc, AFTER_PAINT))
 }
 
-/** The same, and a change of texts alone is read once a second: for a page around text that is being typed. */
-export function useMeetingBesideTyping(connection: MeetingConnection): Meeting {
-  return useObservable(meetingOf(connection.doc, BESIDE_TYPING))
+/**
+ * The same, and a change of texts alone is read once a second: for a page around text that is being typed. Reading a long
+ * meeting takes longer than drawing the rows in which one writes: without `withEntries` it has none.
+ */
+export function useMeetingBesideTyping({ doc }: MeetingConnection, withEntries: boolean): Meeting {
+  return useObservable(withEntries ? meetingOf(doc, BESIDE_TYPING) : framesOf(doc))
 }
 
-/** Reads a meeting that came out of the copy while the server is asked what is new; the page then reads only that. */
-export function readAhead({ doc }: MeetingConnection): void {
-  if (factsOf(doc).size > 0) readerOf(doc)()
+/** True once a meeting's entries have been read: reading them again costs what has changed. */
+export function isRead({ doc }: MeetingConnection): boolean {
+  return readers.has(doc)
 }
 
 /** Reads at once what `useMeetingAfterPaint` would read a moment later: after an edit to which the focus follows. */
@@ -73,6 +75,17 @@ function followed(doc: Y.Doc, { schedule, sources }: Pace): Followed {
 }
 
 const readers = new WeakMap<Y.Doc, () => Meeting>()
+
+/** The meeting before its entries are read, as it is when asked for first. */
+function framesOf(doc: Y.Doc): Observable<Meeting> {
+  const known = frames.get(doc)
+  if (known) return known
+  const made = createSource(readMeetingWith(doc, []))
+  frames.set(doc, made)
+  return made
+}
+
+const frames = new WeakMap<Y.Doc, Observable<Meeting>>()
 
 function readerOf(doc: Y.Doc): () => Meeting {
   const reader = readers.get(doc) ?? followMeeting(doc)

@@ -85,7 +85,7 @@ export function parseEntry(
     theme: value('theme'),
     agenda: value('agenda'),
     speaker: value('speaker'),
-    recorder: cleanLine(value('recorder') ?? ''),
+    recorder: recorderIn(value('recorder')),
     at: value('at') ?? '',
     rank: value('rank'),
     status: ENTRY_STATUSES.find(status => status === value('status')) ?? 'draft',
@@ -108,6 +108,11 @@ export function unknownAttributes(attributes: Readonly<Record<string, unknown>>)
     if (typeof value === 'string') extra.push([name, value])
   }
   return Object.fromEntries(extra.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The display name in an attribute, '' for anything else. */
+export function recorderIn(value: unknown): string {
+  return typeof value === 'string' ? cleanLine(value) : ''
 }
 
 /** Own properties only: an attribute named `__proto__` must not lend its values to absent ones. */

@@ -7,8 +7,8 @@ import styles from './panes.module.css'
 
 type Props = {
   readonly themes: readonly ThemeMark[]
-  /** Entries by theme; null counts those without one. */
-  readonly counts: ReadonlyMap<string | null, number>
+  /** Entries by theme, under null those without one; null while they are not counted. */
+  readonly counts: ReadonlyMap<string | null, number> | null
   readonly currentTheme: string | null | undefined
   readonly onChoose: (theme: string | null) => void
 }
@@ -30,7 +30,7 @@ export function ThemePane({ themes, counts, currentTheme, onChoose }: Props) {
           <li key={mark?.id ?? 'none'} className={mark ? undefined : styles.none}>
             <ThemeButton
               mark={mark}
-              count={counts.get(mark?.id ?? null) ?? 0}
+              count={counts && (counts.get(mark?.id ?? null) ?? 0)}
               isOn={currentTheme !== undefined && currentTheme === (mark?.id ?? null)}
               onChoose={() => onChoose(mark?.id ?? null)}
             />
@@ -41,7 +41,7 @@ export function ThemePane({ themes, counts, currentTheme, onChoose }: Props) {
   )
 }
 
-type ButtonProps = { mark: ThemeMark | null; count: number; isOn: boolean; onChoose: () => void }
+type ButtonProps = { mark: ThemeMark | null; count: number | null; isOn: boolean; onChoose: () => void }
 
 /** Pressing it does not take the focus from the editor. */
 function ThemeButton({ mark, count, isOn, onChoose }: ButtonProps) {
