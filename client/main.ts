@@ -1,5 +1,6 @@
 import './styles/base.css'
 import { askSession } from './fetch-text.ts'
+import { readCopyAhead } from './offline/copy-ahead.ts'
 import { loadPage, pageNameOf } from './pages.ts'
 import { parseRoute } from './route.ts'
 import { startColourMode } from './ui/colour-mode.ts'
@@ -16,6 +17,7 @@ async function open(): Promise<void> {
 
 /** A meeting is opened while the code of its page is on its way; a page whose opener does not come opens it itself. */
 async function openAhead(meeting: string): Promise<void> {
+  readCopyAhead(meeting)
   const session = askSession()
   const opener = await import('./session/open-ahead.ts').catch(() => null)
   await opener?.openAhead(meeting, session)

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import { newId } from '../new-id.ts'
+import { takeCopyAhead } from './copy-ahead.ts'
 import { answerOf, completionOf, openDatabase, type StoreName } from './database.ts'
+import { type Aside, type CopyContent, readCopy } from './read-copy.ts'
 
 /** One update as it is kept; `records` are what it changes and the server has not acknowledged. */
 export type KeptUpdate = {
@@ -8,19 +10,8 @@ export type KeptUpdate = {
   readonly update: Uint8Array
   readonly records: readonly string[]
 }
-/** Words that the server refused, taken out of the document and kept as text. */
-export type Aside = { readonly atMs: number; readonly code: number; readonly text: string }
 /** Who wrote here: what opens the meeting while the server cannot be asked. */
 export type Visit = { readonly role: 'admin' | 'edit'; readonly name: string }
-
-export type CopyContent = {
-  readonly updates: readonly Uint8Array[]
-  readonly pending: readonly PendingUpdate[]
-  /** The close code by which the server refused what is pending, null when it has not. */
-  readonly refused: number | null
-  readonly aside: readonly Aside[]
-}
-export type PendingUpdate = { readonly key: string; readonly records: readonly string[] }
 
 /** The copy of one meeting in this browser. Every call is one transaction: done as a whole or not at all. */
 export type CopyStore = {
@@ -41,15 +32,23 @@ export type CopyStore = {
   readonly close: () => void
 }
 
-/** Opens a meeting's copy; `onGone` is told when another tab deletes it. */
+/** Opens a meeting's copy; `onGone` is told when another tab deletes it. What was read ahead is what it loads first. */
 export async function openCopyStore(meetingId: string, onGone: () => void): Promise<CopyStore> {
-  const database = await openDatabase(meetingId)
+  const ahead = await takeCopyAhead(meetingId)
+  const database = ahead?.database ?? (await openDatabase(meetingId))
   database.onversionchange = () => {
     database.close()
     onGone()
   }
   database.onclose = onGone
-  return copyStoreOn(database)
+  const store = copyStoreOn(database)
+  let content = ahead?.content ?? null
+  const load = async () => {
+    const loaded = content ?? (await store.load())
+    content = null
+    return loaded
+  }
+  return { ...store, load }
 }
 
 /** What a database holds. */
@@ -61,7 +60,7 @@ export function copyStoreOn(database: IDBDatabase): CopyStore {
     await completionOf(transaction)
   }
   return {
-    load: async () => load(database.transaction(['updates', 'pending', 'about', 'aside'])),
+    load: () => readCopy(database),
     append: updates =>
       write(['updates', 'pending'], store => {
         for (const { key, update, records } of updates) {
@@ -97,19 +96,6 @@ export function copyStoreOn(database: IDBDatabase): CopyStore {
 
 /** Makes its requests at once: the transaction is committed then, so that the end of the page does not undo it. */
 type Change = (store: (name: StoreName) => IDBObjectStore) => void
-
-async function load(transaction: IDBTransaction): Promise<CopyContent> {
-  const store = (name: StoreName) => transaction.objectStore(name)
-  const [updates, keys, records, refused, aside] = await Promise.all([
-    answerOf<Uint8Array[]>(store('updates').getAll()),
-    answerOf(store('pending').getAllKeys()),
-    answerOf<string[][]>(store('pending').getAll()),
-    answerOf<number | undefined>(store('about').get('refused')),
-    answerOf<Aside[]>(store('aside').getAll()),
-  ])
-  const pending = keys.map((key, at) => ({ key: String(key), records: records[at] ?? [] }))
-  return { updates, pending, refused: refused ?? null, aside }
-}
 
 /** A document forgets deleted text, which merging the bytes alone would keep. */
 async function tidy(transaction: IDBTransaction): Promise<void> {

@@ -2,8 +2,9 @@ import * as Y from 'yjs'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { unsavedText } from '../sync/unsaved-text.ts'
 import { clockMinute } from '../ui/clock-time.ts'
-import { type CopyContent, copyStoreOn } from './copy-store.ts'
+import { copyStoreOn } from './copy-store.ts'
 import { deleteDatabase, openExisting } from './database.ts'
+import type { CopyContent } from './read-copy.ts'
 
 /**
  * For a meeting that is not open to this browser any more: the words in its copy that the server does not have. A copy

@@ -1,6 +1,7 @@
 import { newId } from '../new-id.ts'
 import { createSource, type Observable } from '../sync/observable.ts'
-import type { Aside, CopyContent, CopyStore, KeptUpdate, Visit } from './copy-store.ts'
+import type { CopyStore, KeptUpdate, Visit } from './copy-store.ts'
+import type { Aside, CopyContent } from './read-copy.ts'
 import { within } from './within.ts'
 
 /** What colleagues write is on the server; it may wait this long for company. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMessages } from '../i18n/language.ts'
-import type { Aside } from '../offline/copy-store.ts'
+import type { Aside } from '../offline/read-copy.ts'
 import type { MeetingConnection } from '../sync/connection.ts'
 import { useObservable } from '../sync/use-observable.ts'
 import { Button } from './Button.tsx'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { CopyContent, CopyStore, KeptUpdate } from '../../../client/offline/copy-store.ts'
+import type { CopyStore, KeptUpdate } from '../../../client/offline/copy-store.ts'
 import { EMPTY_COPY, OfflineCopy } from '../../../client/offline/offline-copy.ts'
+import type { CopyContent } from '../../../client/offline/read-copy.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
