@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newPerson } from '../support/browser.ts'
-import { cachedOn, databasesOf } from '../support/offline-desk.ts'
+import { cachedOn, databasesOf, type OfflineDesk } from '../support/offline-desk.ts'
 import { testSite } from '../support/test-site.ts'
 
 const site = testSite()
@@ -72,6 +72,39 @@ test('two windows of one browser that were offline both keep their words', async
   await desk.page.waitForSelector('[role=textbox]')
   await desk.says(/^保存済み（/)
   expect((await desk.storedTexts()).sort()).toEqual(['一つめの窓', '乙', '甲'].sort())
+})
+
+test('a window that has waited long for leave to open a meeting shows what another has kept meanwhile', async () => {
+  const desk = await site.openDesk()
+  await desk.recorder.type('届いた文')
+  await desk.says(/^保存済み（/)
+  const waiting = await openHeld(desk)
+  await site.server.kill('SIGKILL')
+  await desk.says('接続が切れています。入力は続けられます。')
+  await desk.recorder.press('Enter')
+  await desk.recorder.type('待つ間の文')
+  await desk.says(/この端末に保管 1件/)
+  await desk.page.close()
+  await site.server.run()
+  await waiting.page.waitForTimeout(1_100)
+  await waiting.letGo()
+  await waiting.page.getByText('待つ間の文').first().waitFor()
+  await expect.poll(() => desk.storedTexts()).toEqual(['届いた文', '待つ間の文'])
+})
+
+test('a window that waits for leave to open a meeting does not keep its copy from being deleted', async () => {
+  const desk = await site.openDesk()
+  await desk.recorder.type('内輪の話')
+  await desk.says(/^保存済み（/)
+  await expect.poll(() => desk.kept('pending')).toBe(0)
+  const waiting = await openHeld(desk)
+  await desk.page.getByRole('button', { name: '表示の設定' }).click()
+  await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()
+  await desk.page.waitForURL(`${site.server.url}/`)
+  expect(await databasesOf(desk.page)).toEqual([])
+  await waiting.letGo()
+  await waiting.page.getByRole('heading', { name: 'この会議に参加していません' }).waitFor()
+  expect(await databasesOf(waiting.page)).toEqual([])
 })
 
 test('the worker says that it could not fetch what is missing while the server is away, and goes on when it is back', async () => {
@@ -145,4 +178,26 @@ function askToFill(page: Page): Promise<unknown> {
       active?.postMessage('fill', [port2])
     })
   })
+}
+
+/** Another window of the same browser, which has read its copy and does not know yet whether it may show it. */
+async function openHeld(desk: OfflineDesk): Promise<{ page: Page; letGo: () => Promise<void> }> {
+  const page = await desk.context.newPage()
+  await page.addInitScript(holdSession)
+  await page.goto(desk.url)
+  await page.waitForFunction(() => 'sessionAsked' in window)
+  await page.evaluate(() => indexedDB.databases())
+  return { page, letGo: () => page.evaluate(() => window.dispatchEvent(new Event('let-go'))).then(() => {}) }
+}
+
+/** Runs in a page before its own code. */
+function holdSession(): void {
+  const { fetch } = window
+  window.fetch = async (...request) => {
+    if (!String(request[0]).endsWith('/api/session')) return fetch(...request)
+    const leave = new Promise(resolve => window.addEventListener('let-go', resolve))
+    Object.assign(window, { sessionAsked: true })
+    await leave
+    return fetch(...request)
+  }
 }
