@@ -3,6 +3,7 @@ import { type EditorState, Plugin } from '@tiptap/pm/state'
 import { initProseMirrorDoc, ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
+import type { OnType } from '../../sync/clone-doc.ts'
 import { historyKeys } from './history-keys.ts'
 import { type Composing, createUndoManager } from './undo-manager.ts'
 import { keepPlaces, type Reaching, stepWithCaret } from './undo-places.ts'
@@ -10,21 +11,34 @@ import { keepPlaces, type Reaching, stepWithCaret } from './undo-places.ts'
 type Collaboration = {
   /** What the editor shows first. */
   readonly content: Node
+  /** Takes note that a type of the editor's document stands for one of the source. */
+  readonly onType: OnType
   readonly plugins: readonly Plugin[]
 }
 
+type Parts = {
+  /** The editor's document; it may be filled later than this is made. */
+  readonly shared: Y.Doc
+  /** The document that it is a copy of: what the editor shows first is read there. */
+  readonly source: Y.Doc
+  readonly schema: Schema
+  readonly composing: Composing
+  readonly onReaching: Reaching
+}
+
 /** Binds the editor to a document, with undo of what was done in this editor alone. */
-export function collaboration(
-  shared: Y.Doc,
-  schema: Schema,
-  composing: Composing,
-  onReaching: Reaching,
-): Collaboration {
+export function collaboration({ shared, source, schema, composing, onReaching }: Parts): Collaboration {
   const fragment = entriesOf(shared)
   const undoManager = createUndoManager(fragment, composing)
-  const { doc, mapping } = initProseMirrorDoc(fragment, schema)
+  const { doc, mapping } = initProseMirrorDoc(entriesOf(source), schema)
   return {
     content: doc,
+    onType: (from, to) => {
+      const node = mapping.get(from)
+      if (node === undefined) return
+      mapping.delete(from)
+      mapping.set(to, node)
+    },
     plugins: [
       historyKeys(STEPS),
       keepPlaces(undoManager),

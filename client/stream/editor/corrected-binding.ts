@@ -3,6 +3,7 @@ import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/st
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { fillNow } from '../../sync/clone-doc.ts'
 import { after, entryAt } from './entry-place.ts'
 import { changedRange, replaceChanged } from './replace-changed.ts'
 
@@ -40,7 +41,7 @@ type Binding = {
  *    remote edit to find the caret's place again, 6 ms at 5,000 entries; Yjs knows the place, and it does for us.
  */
 export function correctBinding(view: EditorView): void {
-  const binding = bindingOf(view)
+  const binding = rawBindingOf(view)
   const original = binding._observeFunction
   const corrected: Binding['_observeFunction'] = (events, transaction) => {
     const selection = binding.beforeTransactionSelection
@@ -55,8 +56,14 @@ export function correctBinding(view: EditorView): void {
   replaceLess(binding, view)
 }
 
-/** The binding of an editor whose view exists. */
+/** The binding of an editor whose view exists, for a look at its document. */
 export function bindingOf(view: EditorView): Binding {
+  const binding = rawBindingOf(view)
+  fillNow(binding.doc)
+  return binding
+}
+
+function rawBindingOf(view: EditorView): Binding {
   return ySyncPluginKey.getState(view.state).binding
 }
 

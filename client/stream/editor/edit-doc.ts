@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { findEntryElement, needsNewer } from '../../../shared/meeting/meeting-doc.ts'
-import { cloneDoc } from '../../sync/clone-doc.ts'
+import { cloneDoc, cloneLater, fillNow, type OnType } from '../../sync/clone-doc.ts'
 import { partsByAuthor } from '../../sync/edit-parts.ts'
 import type { Observable } from '../../sync/observable.ts'
 import { changedRecords } from '../../sync/unsaved.ts'
@@ -31,6 +31,8 @@ export type EditDocOptions = {
   readonly desk: RescueDesk
   /** Words typed into an entry that a colleague has taken away stand in an entry of their own now. */
   readonly onRescued: (entry: { readonly id: string; readonly hadCaret: boolean }) => void
+  /** With it the document stays empty until its first use (see `cloneLater`), and this is told what stands for what. */
+  readonly onType?: OnType
   /** When edits that have just come are taken in. */
   readonly schedule?: (task: () => void) => void
 }
@@ -64,7 +66,7 @@ type Incoming = {
  */
 export function createEditDoc(options: EditDocOptions): EditDoc {
   const { net, composition, schedule = (task: () => void) => setTimeout(task, BATCH_MS) } = options
-  const doc = cloneDoc(net)
+  const doc = options.onType ? cloneLater(net, options.onType) : cloneDoc(net)
   const outgoing = createOutgoing(net, options.onHeld)
   const rescue = createRescue({ ...options, doc })
   let incoming: Incoming[] = []
@@ -105,6 +107,7 @@ export function createEditDoc(options: EditDocOptions): EditDoc {
       takeIn()
     },
     close: () => {
+      fillNow(doc)
       outgoing.send()
       net.off('update', onNetUpdate)
       rescue.close()

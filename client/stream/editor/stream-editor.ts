@@ -1,8 +1,10 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import type { EntryStatus } from '../../../shared/meeting/entry.ts'
+import { fillNow } from '../../sync/clone-doc.ts'
 import type { MeetingConnection } from '../../sync/connection.ts'
 import { createSource, type Observable } from '../../sync/observable.ts'
+import { onceIdle } from '../../sync/when-idle.ts'
 import type { Margins } from '../margins.ts'
 import { caretsOf } from '../people.ts'
 import { announcePlace } from './announce-place.ts'
@@ -30,6 +32,9 @@ import { createRows, type Rows } from './rows.ts'
 import { createSchema } from './schema.ts'
 import type { Trigger } from './trigger.ts'
 import { type PickerKeys, triggers } from './trigger-plugin.ts'
+
+/** On a page that is never idle the editor's document is filled after this long, whether it is needed or not. */
+const FILLED_AT_LATEST_MS = 150
 
 export type StreamEditorOptions = {
   readonly host: HTMLElement
@@ -112,6 +117,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     unsaved: connection.unsaved,
     onHeld: connection.setHeld,
     onTakingIn: () => readCaret(view),
+    onType: (from, to) => onType(from, to),
     desk: actions.desk,
     // The carets that come with the edits, or shortly after them, are drawn in the same frame.
     schedule: task => setTimeout(beforeFrame, BATCH_MS, task),
@@ -130,8 +136,15 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     scroller,
     whenIdle: composition.whenIdle,
   })
-  const { content, plugins } = collaboration(gate.doc, createSchema(), composition, pos => {
-    if (scroller && !isRowShown(view, pos, scroller)) options.onLed()
+  const { doc } = gate
+  const { content, plugins, onType } = collaboration({
+    shared: doc,
+    source: connection.doc,
+    schema: createSchema(),
+    composing: composition,
+    onReaching: pos => {
+      if (scroller && !isRowShown(view, pos, scroller)) options.onLed()
+    },
   })
   const noteCurrent = ({ selection }: EditorState) => {
     const entry = entryAt(selection.$head)?.node
@@ -152,12 +165,13 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       carets(caretsOf(connection.awareness), options.margins, composition),
       ...rows.plugins,
       freshIds(actions.desk.newId),
-      firstWriter(gate.doc, actions.desk),
+      firstWriter(doc, actions.desk),
       replaceLastEntry(actions.desk, composition),
       entryKeys(actions),
       composition.plugin,
     ],
     around: (shown, tr) => {
+      if (tr.docChanged) fillNow(doc)
       const finish = scroller && holdRow(shown, tr, scroller)
       return () => {
         finish?.()
@@ -169,6 +183,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
   noteCurrent(view.state)
   correctBinding(view)
   hideFromReact(view.dom)
+  const callOffFilling = onceIdle(() => fillNow(doc), FILLED_AT_LATEST_MS)
   return {
     trigger,
     current,
@@ -187,6 +202,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
       if (isEditable || !composition.isBusy()) mounted.setEditable(isEditable)
     },
     destroy: () => {
+      callOffFilling()
       view.destroy()
       gate?.close()
     },
