@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Colleague } from './colleague.ts'
+import type { Memory } from './driven-window.ts'
 import type { EditorPage } from './editor-page.ts'
-import { type Memory, Window } from './window.ts'
+import { QuietWindow } from './quiet-window.ts'
+import { EDITABLE_ROW } from './window-options.ts'
 
 /**
  * What each recorder of a busy meeting does in an hour: a line every 90 s, of 40 characters in 4 conversions. Four of them
@@ -39,7 +41,7 @@ export type Growth = {
 export async function measureGrowth(editor: EditorPage, hours: number): Promise<Growth> {
   const startedMs = performance.now()
   const place = await editor.fill(50)
-  const window = await Window.open(place.enter)
+  const window = await QuietWindow.open(place.enter)
   const colleagues = await Promise.all(
     Array.from({ length: COLLEAGUES }, (_, index) => Colleague.join(place, index + 1)),
   )
@@ -65,7 +67,7 @@ export async function measureGrowth(editor: EditorPage, hours: number): Promise<
 
 async function typeFor(
   hours: number,
-  window: Window,
+  window: QuietWindow,
   colleagues: readonly Colleague[],
 ): Promise<GrowthSample[]> {
   const samples = [await sampleOf(window, 0)]
@@ -80,7 +82,7 @@ async function typeFor(
 }
 
 /** A line in several conversions and the next line here; meanwhile as many keys by each colleague, each with its caret. */
-async function oneLine(window: Window, colleagues: readonly Colleague[]): Promise<void> {
+async function oneLine(window: QuietWindow, colleagues: readonly Colleague[]): Promise<void> {
   for (const each of colleagues) each.nextLine()
   for (let conversion = 0; conversion < CONVERSIONS_PER_LINE; conversion++) {
     for (let step = 1; step <= READING.length; step++) {
@@ -99,13 +101,13 @@ async function keyOfAll(colleagues: readonly Colleague[]): Promise<void> {
   await sleep(PACE_MS)
 }
 
-async function reconnect(window: Window): Promise<void> {
-  await window.page.evaluate(() => globalThis.dispatchEvent(new Event('offline')))
+async function reconnect(window: QuietWindow): Promise<void> {
+  await window.valueOf("void dispatchEvent(new Event('offline'))")
   await sleep(1_000)
 }
 
-async function sampleOf(window: Window, hour: number): Promise<GrowthSample> {
+async function sampleOf(window: QuietWindow, hour: number): Promise<GrowthSample> {
   await sleep(SETTLE_MS)
-  const entries = await window.page.locator('[contenteditable="true"] p').count()
+  const entries = await window.valueOf<number>(`document.querySelectorAll('${EDITABLE_ROW}').length`)
   return { hour, entries, ...(await window.memory()) }
 }

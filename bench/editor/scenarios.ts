@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Figures, median, percentile } from '../figures.ts'
 import { Colleague } from './colleague.ts'
+import type { DrivenWindow, Work } from './driven-window.ts'
 import type { EditorPage, Place } from './editor-page.ts'
-import { Window, type Work } from './window.ts'
+import { QuietWindow } from './quiet-window.ts'
 
 type Cost = Pick<Work, 'task' | 'script'>
 
@@ -29,7 +30,7 @@ export async function measure(editor: EditorPage, blocks: number, counts: Counts
   const place = await editor.fill(blocks)
   const opened = await openings(place, counts.opens)
   const reloaded = await reloads(place, counts.opens)
-  const window = await Window.open(place.enter)
+  const window = await QuietWindow.open(place.enter)
   try {
     await window.visit(place.url)
     await sleep(SETTLE_MS)
@@ -60,10 +61,10 @@ function reloads(place: Visited, count: number): Promise<number[]> {
 async function timesOf(
   place: Visited,
   count: number,
-  open: (window: Window) => Promise<number>,
+  open: (window: QuietWindow) => Promise<number>,
   row?: string,
 ): Promise<number[]> {
-  const window = await Window.open(place.enter, { rhythm: 'screen', ...(row && { row }) })
+  const window = await QuietWindow.open(place.enter, { rhythm: 'screen', ...(row && { row }) })
   try {
     await window.visit(place.url)
     await window.filesKept()
@@ -78,7 +79,7 @@ async function timesOf(
   }
 }
 
-async function alone(window: Window, counts: Counts): Promise<Figures> {
+async function alone(window: DrivenWindow, counts: Counts): Promise<Figures> {
   const before = await window.work()
   const keys = await typing(window, counts.keys)
   const after = await window.work()
@@ -92,7 +93,7 @@ async function alone(window: Window, counts: Counts): Promise<Figures> {
   }
 }
 
-async function together(window: Window, place: Place, keys: number): Promise<Figures> {
+async function together(window: DrivenWindow, place: Place, keys: number): Promise<Figures> {
   const colleagues = await Promise.all(
     Array.from({ length: COLLEAGUES }, (_, index) => Colleague.join(place, index + 1)),
   )
@@ -110,7 +111,7 @@ async function together(window: Window, place: Place, keys: number): Promise<Fig
  * What one remote edit costs the main thread from its arrival until all is quiet, less what it does in that time anyway:
  * everything, and scripts alone.
  */
-async function remoteEdits(window: Window, place: Place, count: number): Promise<Figures> {
+async function remoteEdits(window: DrivenWindow, place: Place, count: number): Promise<Figures> {
   const colleague = await Colleague.join(place, 1)
   await sleep(SETTLE_MS)
   const idle = await workOfEach(window, 10, () => undefined)
@@ -124,7 +125,7 @@ async function remoteEdits(window: Window, place: Place, count: number): Promise
 }
 
 /** Milliseconds of the main thread's work around each act. */
-async function workOfEach(window: Window, count: number, act: () => void): Promise<Cost[]> {
+async function workOfEach(window: DrivenWindow, count: number, act: () => void): Promise<Cost[]> {
   const works: Cost[] = []
   for (let n = 0; n < count; n++) {
     const before = await window.work()
@@ -139,7 +140,7 @@ async function workOfEach(window: Window, count: number, act: () => void): Promi
   return works
 }
 
-export async function typing(window: Window, keys: number): Promise<number[]> {
+export async function typing(window: DrivenWindow, keys: number): Promise<number[]> {
   await window.times()
   for (let n = 0; n < keys; n++) {
     await window.key('abcdefghij'[n % 10] ?? 'a')
@@ -148,7 +149,7 @@ export async function typing(window: Window, keys: number): Promise<number[]> {
   return window.times()
 }
 
-export async function composing(window: Window, phrases: number): Promise<number[]> {
+export async function composing(window: DrivenWindow, phrases: number): Promise<number[]> {
   await window.times()
   for (let n = 0; n < phrases; n++) {
     for (const step of PHRASE) {
@@ -162,7 +163,7 @@ export async function composing(window: Window, phrases: number): Promise<number
 }
 
 /** A line of one character and the next. */
-async function entering(window: Window, count: number): Promise<number[]> {
+async function entering(window: DrivenWindow, count: number): Promise<number[]> {
   const times: number[] = []
   for (let n = 0; n < count; n++) {
     await window.key('a')

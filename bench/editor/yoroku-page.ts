@@ -1,11 +1,10 @@
-import type { BrowserContext } from 'playwright-core'
 import { appendEntry } from '../../shared/meeting/edit-meeting.ts'
 import { ENTRIES_PER_PAGE, entriesOf, entryElements } from '../../shared/meeting/meeting-doc.ts'
 import { type Meeting, readMeeting } from '../../shared/meeting/read-meeting.ts'
 import { openProvider, untilSynced } from '../../test/support/provider.ts'
 import { ServerProcess } from '../../test/support/server-process.ts'
 import * as Y from '../../test/support/yjs.ts'
-import type { EditorPage, Place } from './editor-page.ts'
+import type { EditorPage, Enter, Place } from './editor-page.ts'
 import { type Block, blocksOf } from './sentences.ts'
 
 const ENTRIES_PER_UPDATE = 500
@@ -54,7 +53,7 @@ async function fill(
   writer.destroy()
   return {
     meetingUrl: `${server.url}/m/${id}`,
-    enter: async context => setCookie(context, server.url, await join('計測係')),
+    enter: async browser => setCookie(browser, server.url, await join('計測係')),
     connect,
     append: (doc, { id, author, text }) =>
       appendEntry(doc, { id, recorder: author, at: new Date().toISOString(), kind: 'opinion', text }),
@@ -123,9 +122,9 @@ async function sessionCookie(url: string, token: string, name: string): Promise<
   return cookie.split(';')[0] ?? ''
 }
 
-async function setCookie(context: BrowserContext, url: string, cookie: string): Promise<void> {
+async function setCookie(browser: Parameters<Enter>[0], url: string, cookie: string): Promise<void> {
   const at = cookie.indexOf('=')
-  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }])
+  await browser.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }])
 }
 
 function texts(doc: Y.Doc): Y.XmlText[] {
