@@ -3,6 +3,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { afterFrame } from './after-frame.ts'
 import { createAnnouncer, type Place, type Spot } from './announcer.ts'
 import type { CompositionWatch } from './composition.ts'
 import { bindingOf } from './corrected-binding.ts'
@@ -20,6 +21,7 @@ export function announcePlace(
         composition,
         spot: () => spotOf(view),
         place: () => placeOf(view),
+        behindEdit: afterFrame,
       })
       const { changed } = announcer
       view.dom.addEventListener('focus', changed)

@@ -28,10 +28,12 @@ export type Announced = {
   readonly composition: Pick<CompositionWatch, 'isBusy' | 'whenIdle'>
   readonly spot: () => Spot
   readonly place: () => Place
+  /** Runs a task once the edit that has just been made is on its way. */
+  readonly behindEdit: (task: () => void) => void
 }
 
 /** Says when a place is told: `changed` and `typed` are called by the editor. */
-export function createAnnouncer({ awareness, composition, spot, place }: Announced) {
+export function createAnnouncer({ awareness, composition, spot, place, behindEdit }: Announced) {
   let isTyping = false
   let resting: ReturnType<typeof setTimeout> | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
@@ -39,7 +41,9 @@ export function createAnnouncer({ awareness, composition, spot, place }: Announc
   let saidSpot: Spot = { entry: null, isEmpty: false }
   let leftAtMs = Number.NEGATIVE_INFINITY
   let isOwed = false
+  let isOver = false
   const say = () => {
+    if (isOver) return
     clearTimeout(waiting)
     waiting = undefined
     if (composition.isBusy()) oweCursor()
@@ -69,8 +73,8 @@ export function createAnnouncer({ awareness, composition, spot, place }: Announc
       // What was composed leaves after its composition only: the caret must not be told to have left before it.
       if (!isLeft || composition.isBusy() || performance.now() - leftAtMs < THROTTLE_MS) return saySoon()
       leftAtMs = performance.now()
-      // Behind the edit that comes with it, so that the two arrive in this order.
-      queueMicrotask(say)
+      // The two arrive in this order.
+      behindEdit(say)
     },
     /**
      * Whether a colleague's edit makes the place another than was told: it takes the entry away, or begins an empty
@@ -91,6 +95,7 @@ export function createAnnouncer({ awareness, composition, spot, place }: Announc
       }, TYPING_MS)
     },
     close: () => {
+      isOver = true
       clearTimeout(resting)
       clearTimeout(waiting)
       awareness.setLocalState({ entry: null, cursor: null, typing: false })

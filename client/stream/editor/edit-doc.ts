@@ -35,6 +35,8 @@ export type EditDocOptions = {
   readonly onType?: OnType
   /** When edits that have just come are taken in. */
   readonly schedule?: (task: () => void) => void
+  /** When edits that were just made go out; at once unless given. */
+  readonly sendLater?: (task: () => void) => void
 }
 
 export type EditDoc = {
@@ -66,9 +68,10 @@ type Incoming = {
  */
 export function createEditDoc(options: EditDocOptions): EditDoc {
   const { net, composition, schedule = (task: () => void) => setTimeout(task, BATCH_MS) } = options
+  const { sendLater = (task: () => void) => task() } = options
   const doc = options.onType ? cloneLater(net, options.onType) : cloneDoc(net)
-  const outgoing = createOutgoing(net, options.onHeld)
-  const rescue = createRescue({ ...options, doc })
+  const outgoing = createOutgoing(net, options.onHeld, sendLater)
+  const rescue = createRescue({ ...options, doc, isOnItsWay: outgoing.holds })
   let incoming: Incoming[] = []
   let isDue = false
 
@@ -94,9 +97,10 @@ export function createEditDoc(options: EditDocOptions): EditDoc {
   const onEditUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     if (origin === FROM_NET) return
     rescue.noteEdit(transaction)
+    if (composition.isBusy()) outgoing.sendDue()
     outgoing.add(update, changedRecords(transaction))
-    if (!composition.isBusy()) outgoing.send()
-    else outgoing.hold()
+    if (composition.isBusy()) outgoing.hold()
+    else outgoing.sendSoon()
   }
   net.on('update', onNetUpdate)
   doc.on('update', onEditUpdate)
@@ -134,11 +138,25 @@ function waitingFor(doc: Y.Doc, entry: string | null): (incoming: Incoming) => b
   return ({ records, deleted }) => records.has(entry) || Y.isDeleted(deleted, item.id)
 }
 
-function createOutgoing(net: Y.Doc, onHeld: EditDocOptions['onHeld']) {
+function createOutgoing(net: Y.Doc, onHeld: EditDocOptions['onHeld'], sendLater: (task: () => void) => void) {
   const updates: Uint8Array[] = []
   const records = new Set<string>()
   let isHeld = false
+  let isDue = false
+  const send = () => {
+    isDue = false
+    const waiting = updates.splice(0)
+    records.clear()
+    if (waiting.length > 0) Y.applyUpdate(net, Y.mergeUpdates(waiting), FROM_EDITOR)
+    if (!isHeld) return
+    isHeld = false
+    onHeld(new Set())
+  }
+  const sendDue = () => {
+    if (isDue) send()
+  }
   return {
+    holds: (record: string) => records.has(record),
     add: (update: Uint8Array, touched: ReadonlySet<string>) => {
       updates.push(update)
       for (const record of touched) records.add(record)
@@ -147,13 +165,13 @@ function createOutgoing(net: Y.Doc, onHeld: EditDocOptions['onHeld']) {
       isHeld = true
       onHeld(new Set(records))
     },
-    send: () => {
-      const waiting = updates.splice(0)
-      records.clear()
-      if (waiting.length > 0) Y.applyUpdate(net, Y.mergeUpdates(waiting), FROM_EDITOR)
-      if (!isHeld) return
-      isHeld = false
-      onHeld(new Set())
+    send,
+    /** What was written before a composition does not wait for its end. */
+    sendDue,
+    sendSoon: () => {
+      if (isDue) return
+      isDue = true
+      sendLater(sendDue)
     },
   }
 }

@@ -9,7 +9,11 @@ const ON_ITS_WAY_MS = 1_000
 
 export type RescueDesk = Pick<Desk, 'newId' | 'now' | 'recorder'>
 
-type Options = Omit<EditDocOptions, 'onHeld' | 'schedule'> & { readonly doc: Y.Doc }
+type Options = Omit<EditDocOptions, 'onHeld' | 'schedule' | 'sendLater'> & {
+  readonly doc: Y.Doc
+  /** True for an entry with edits that have not left this editor. */
+  readonly isOnItsWay: (id: string) => boolean
+}
 
 export type Rescue = {
   /** An edit of this editor: what it wrote counts as unseen until a moment after the server has stored it. */
@@ -29,7 +33,7 @@ type Unseen = { readonly element: Y.XmlElement; readonly since: number }
  * back, or without a connection. Each editor saves its own words: they become an entry where the lost one stood.
  */
 export function createRescue(options: Options): Rescue {
-  const { doc, net, unsaved, composition, desk, onRescued } = options
+  const { doc, net, unsaved, composition, desk, onRescued, isOnItsWay } = options
   const unseen = new Map<string, Unseen>()
   const lost = new Map<string, Unseen>()
   const noteLost = () => {
@@ -44,7 +48,7 @@ export function createRescue(options: Options): Rescue {
   const stop = unsaved.subscribe(() => {
     const clock = Y.getState(doc.store, doc.clientID)
     for (const id of unseen.keys())
-      if (!unsaved.get().has(id)) setTimeout(() => seenUpTo(id, clock), ON_ITS_WAY_MS)
+      if (!unsaved.get().has(id) && !isOnItsWay(id)) setTimeout(() => seenUpTo(id, clock), ON_ITS_WAY_MS)
   })
   return {
     noteLost,

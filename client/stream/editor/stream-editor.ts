@@ -7,6 +7,7 @@ import { createSource, type Observable } from '../../sync/observable.ts'
 import { onceIdle } from '../../sync/when-idle.ts'
 import type { Margins } from '../margins.ts'
 import { caretsOf } from '../people.ts'
+import { afterFrame } from './after-frame.ts'
 import { announcePlace } from './announce-place.ts'
 import { type AssistKeys, assistKeys } from './assist-keys.ts'
 import { beforeFrame } from './before-frame.ts'
@@ -121,6 +122,7 @@ export function createStreamEditor(options: StreamEditorOptions): StreamEditor {
     desk: actions.desk,
     // The carets that come with the edits, or shortly after them, are drawn in the same frame.
     schedule: task => setTimeout(beforeFrame, BATCH_MS, task),
+    sendLater: afterFrame,
     onRescued: ({ id, hadCaret }) => {
       const place = hadCaret ? entryById(view.state.doc, id) : null
       if (place !== null) select(view, place.end)

@@ -29,6 +29,7 @@ beforeEach(() => {
     },
     spot: () => spot,
     place: () => ({ entry: spot.entry, cursor: { anchor: head, head, writer: 5 } }),
+    behindEdit: queueMicrotask,
   })
   announcer.changed()
   vi.advanceTimersByTime(THROTTLE_MS)
@@ -116,4 +117,13 @@ test('whoever has begun an entry and written nothing in it is not said to type',
   announcer.changed()
   await vi.advanceTimersByTimeAsync(THROTTLE_MS)
   expect(isToldTyping()).toBe(true)
+})
+
+test('nothing is told once the editor is gone', async () => {
+  spot = { entry: 'two', isEmpty: false }
+  announcer.changed()
+  announcer.close()
+  told.mockClear()
+  await vi.advanceTimersByTimeAsync(THROTTLE_MS)
+  expect(told).not.toHaveBeenCalled()
 })

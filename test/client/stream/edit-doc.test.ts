@@ -1,6 +1,6 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { createEditDoc, type EditDoc } from '../../../client/stream/editor/edit-doc.ts'
+import { createEditDoc, type EditDoc, type EditDocOptions } from '../../../client/stream/editor/edit-doc.ts'
 import { createSource, type Source } from '../../../client/sync/observable.ts'
 import { appendEntry, removeEntry, setEntry, setEntryText } from '../../../shared/meeting/edit-meeting.ts'
 import { factsOf, SCHEMA_VERSION } from '../../../shared/meeting/meeting-doc.ts'
@@ -25,7 +25,12 @@ beforeEach(() => {
   rescued = []
   caret = 'e1'
   takenIn = 0
-  gate = createEditDoc({
+  gate = createEditDoc(options())
+})
+
+/** Edits that come in are taken in at once. */
+function options(): EditDocOptions {
+  return {
     net,
     composition: { isBusy: () => isBusy, entry: () => caret },
     unsaved,
@@ -38,8 +43,8 @@ beforeEach(() => {
       takenIn++
     },
     schedule: task => task(),
-  })
-})
+  }
+}
 
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc()
@@ -244,4 +249,57 @@ test('closing the editor sends what was held', () => {
   setEntryText(gate.doc, 'e1', '書きかけ')
   gate.close()
   expect(texts(net)).toEqual(['書きかけ', 'e2'])
+})
+
+describe('with edits that go out later', () => {
+  let due: (() => void)[]
+  const sendDue = () => due.splice(0).forEach(task => void task())
+
+  beforeEach(() => {
+    gate.close()
+    due = []
+    gate = createEditDoc({ ...options(), sendLater: task => due.push(task) })
+  })
+
+  test('those of a moment go out together', () => {
+    setEntryText(gate.doc, 'e1', 'e1甲')
+    setEntryText(gate.doc, 'e2', 'e2乙')
+    expect(texts(net)).toEqual(['e1', 'e2'])
+    let sent = 0
+    net.on('update', () => sent++)
+    sendDue()
+    expect(texts(net)).toEqual(['e1甲', 'e2乙'])
+    expect(sent).toBe(1)
+  })
+
+  test('what was written before a composition goes out, and what is composed does not go with it', () => {
+    setEntryText(gate.doc, 'e1', 'e1前')
+    isBusy = true
+    setEntryText(gate.doc, 'e1', 'e1前に')
+    expect(texts(net)).toEqual(['e1前', 'e2'])
+    sendDue()
+    expect(texts(net)).toEqual(['e1前', 'e2'])
+    isBusy = false
+    gate.release()
+    expect(texts(net)).toEqual(['e1前に', 'e2'])
+  })
+
+  test('closing the editor sends what is due', () => {
+    setEntryText(gate.doc, 'e1', 'e1後')
+    gate.close()
+    expect(texts(net)).toEqual(['e1後', 'e2'])
+    sendDue()
+    expect(texts(net)).toEqual(['e1後', 'e2'])
+  })
+
+  test('what has not gone out counts as unseen, whatever else is stored meanwhile', () => {
+    vi.useFakeTimers()
+    setEntryText(gate.doc, 'e1', 'e1未')
+    unsaved.set(new Set(['e2']))
+    unsaved.set(new Set())
+    vi.advanceTimersByTime(2_000)
+    removeEntry(net, 'e1')
+    expect(texts(gate.doc)).toEqual(['未', 'e2'])
+    vi.useRealTimers()
+  })
 })
