@@ -6,7 +6,7 @@ import { whenIdle } from '../sync/when-idle.ts'
 const SETTLE_MS = 600
 
 /**
- * The state to show: never a better one than the true one, and 'saved' a moment late. While one types it stays 'saving';
+ * The state to show: never a better one than was true a frame ago, and 'saved' a moment late. While one types it stays 'saving';
  * its count and its time follow after what was typed has been painted, a few times a second.
  */
 export function settled(save: Observable<SaveState>): Observable<SaveState> {

@@ -21,8 +21,10 @@ export class Recorder {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  type(text: string): Promise<void> {
-    return this.page.keyboard.type(text)
+  /** Types, and sees what it has typed: from then on the page says what of it is saved. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text)
+    await this.page.evaluate(nextFrame)
   }
 
   /** One step of a conversion: what the input method shows underlined. */
@@ -137,4 +139,12 @@ function noteRows(): void {
   const observer = new MutationObserver(records => records.forEach(note))
   const stream = document.querySelector('[role=textbox]')
   if (stream) observer.observe(stream, { subtree: true, childList: true, characterData: true })
+}
+
+/** A window out of sight draws none; there a moment goes by. */
+function nextFrame(): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, 100)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
 }
