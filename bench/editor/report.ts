@@ -104,7 +104,8 @@ paint in it as well. *3 typing*: three colleagues over sockets of their own, fou
 browser does not count. It starts at an empty page: ours then gets a renderer process of its own (its Cross-Origin-Opener-Policy
 asks for that), as in a new tab, and compiles its code anew; the plain page goes on in the process that has run it. *Reload*:
 the same for the page’s own reload, where both go on in that process. For all but opening the screen’s rhythm is switched off: the figures are work, not the wait for the next
-1/60 s.`
+1/60 s. No developer tool listens to the pages (until 28 November 2026 Playwright’s did, which makes the browser read scripts
+again to say where in them a request was made: some 70 ms of an opening of ours).`
 
 const LIMITS = `### What these figures do not say
 
