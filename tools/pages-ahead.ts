@@ -2,6 +2,8 @@ import type { Plugin } from 'vite'
 
 /** Below the build: for each screen of a meeting the files with which it starts. */
 const FILE = 'ahead.json'
+/** After what starts a page: what opens a meeting. The browser compiles files in the order in which they come. */
+const FIRST: ReadonlySet<string> = new Set(['opener'])
 const PAGE = /\/client\/\w+\/(\w+)Page\.tsx$/
 
 /** Tells the server what each screen of a meeting will ask for, so that the page's answer can name it (`server/http/static-files.ts`). */
@@ -17,6 +19,10 @@ export function pagesAhead(): Plugin {
             each.type === 'chunk' ? [[each.fileName, each] as const] : [],
           ),
         )
+        const turnOf = (name: string) => {
+          const chunk = chunks.get(name)
+          return chunk?.isEntry ? 0 : FIRST.has(chunk?.name ?? '') ? 1 : 2
+        }
         const filesOf = (start: string) => {
           const seen = new Set<string>()
           const waiting = [start]
@@ -25,7 +31,7 @@ export function pagesAhead(): Plugin {
             seen.add(name)
             waiting.push(...(chunks.get(name)?.imports ?? []))
           }
-          return [...seen].map(name => `/${name}`)
+          return [...seen].sort((a, b) => turnOf(a) - turnOf(b)).map(name => `/${name}`)
         }
         const screens = [...chunks.values()].flatMap(chunk => {
           const [, name] = PAGE.exec(chunk.facadeModuleId ?? '') ?? []

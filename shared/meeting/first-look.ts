@@ -14,8 +14,14 @@ export type FirstLook = {
 /** The same as `readMeeting` would say, at a small part of its work. */
 export function firstLook(doc: Y.Doc): FirstLook {
   const elements = [...entryElements(doc)]
+  const names = new Map<unknown, string>()
+  const nameOf = (value: unknown) => {
+    const name = names.get(value) ?? recorderIn(value)
+    names.set(value, name)
+    return name
+  }
   return {
-    writers: elements.map(element => ({ recorder: recorderIn(element.getAttribute('recorder')) })),
+    writers: elements.map(element => ({ recorder: nameOf(element.getAttribute('recorder')) })),
     isEmpty: elements.every(element => textOfEntry(element) === ''),
   }
 }
