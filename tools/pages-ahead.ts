@@ -2,8 +2,8 @@ import type { Plugin } from 'vite'
 
 /** Below the build: for each screen of a meeting the files with which it starts. */
 const FILE = 'ahead.json'
-/** After what starts a page: what opens a meeting. The browser compiles files in the order in which they come. */
-const FIRST: ReadonlySet<string> = new Set(['opener'])
+/** What starts a page and what opens a meeting: the browser compiles files in the order in which they come. */
+const FIRST = ['index', 'opener']
 const PAGE = /\/client\/\w+\/(\w+)Page\.tsx$/
 
 /** Tells the server what each screen of a meeting will ask for, so that the page's answer can name it (`server/http/static-files.ts`). */
@@ -20,8 +20,8 @@ export function pagesAhead(): Plugin {
           ),
         )
         const turnOf = (name: string) => {
-          const chunk = chunks.get(name)
-          return chunk?.isEntry ? 0 : FIRST.has(chunk?.name ?? '') ? 1 : 2
+          const turn = FIRST.indexOf(chunks.get(name)?.name ?? '')
+          return turn < 0 ? FIRST.length : turn
         }
         const filesOf = (start: string) => {
           const seen = new Set<string>()

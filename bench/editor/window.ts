@@ -54,13 +54,6 @@ export class Window extends DrivenWindow {
     return opened
   }
 
-  /** Opens the page anew in its place; answers as `visit`. */
-  async reload(): Promise<number> {
-    const opened = this.#opened()
-    await this.page.reload()
-    return opened
-  }
-
   #opened(): Promise<number> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(reject, OPENED_WITHIN_MS, new Error('the page shows no rows'))

@@ -74,6 +74,19 @@ test('two windows of one browser that were offline both keep their words', async
   expect((await desk.storedTexts()).sort()).toEqual(['一つめの窓', '乙', '甲'].sort())
 })
 
+test('what was typed in the last moment before a page is left is asked about, and kept', async () => {
+  const desk = await site.openDesk()
+  await desk.recorder.type('届いた文')
+  await desk.says(/^保存済み（/)
+  await site.server.kill('SIGKILL')
+  await desk.says('接続が切れています。入力は続けられます。')
+  await desk.page.evaluate(stopFrames)
+  await desk.recorder.type('と終わり')
+  expect(await desk.kept('pending')).toBe(0)
+  expect(await desk.reload()).toBe(true)
+  await desk.recorder.sees('届いた文と終わり')
+})
+
 test('a window that has waited long for leave to open a meeting shows what another has kept meanwhile', async () => {
   const desk = await site.openDesk()
   await desk.recorder.type('届いた文')
@@ -200,4 +213,12 @@ function holdSession(): void {
     await leave
     return fetch(...request)
   }
+}
+
+/** From now on the page draws no frame, and waits for none. */
+function stopFrames(): void {
+  const { setTimeout } = window
+  window.requestAnimationFrame = () => 0
+  const late = (task: TimerHandler, ms = 0) => setTimeout(task, ms === 50 ? 60_000 : ms)
+  Object.assign(window, { setTimeout: late })
 }

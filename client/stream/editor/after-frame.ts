@@ -1,20 +1,28 @@
 /** Where no frame is drawn, as in a window out of sight, a task waits so long. */
 const UNSEEN_MS = 50
-/** A page that is left draws no further frame. */
-const LEAVING = ['beforeunload', 'pagehide'] as const
+
+const due: (() => void)[] = []
+let callOff = () => {}
 
 /** Runs a task once the next frame is drawn, in the order in which tasks were given; before the page is left at the latest. */
 export function afterFrame(task: () => void): void {
+  due.push(task)
+  if (due.length > 1) return
   const { port1, port2 } = new MessageChannel()
-  const run = () => {
+  port1.onmessage = runDue
+  const timer = setTimeout(runDue, UNSEEN_MS)
+  const frame = requestAnimationFrame(() => port2.postMessage(null))
+  callOff = () => {
     clearTimeout(timer)
     cancelAnimationFrame(frame)
     port1.close()
-    for (const each of LEAVING) window.removeEventListener(each, run, { capture: true })
-    task()
   }
-  port1.onmessage = run
-  const timer = setTimeout(run, UNSEEN_MS)
-  const frame = requestAnimationFrame(() => port2.postMessage(null))
-  for (const each of LEAVING) window.addEventListener(each, run, { capture: true })
 }
+
+function runDue(): void {
+  callOff()
+  for (const task of due.splice(0)) task()
+}
+
+// A window calls its listeners in the order in which they came: here before the one that asks whether something is unsaved.
+for (const leaving of ['beforeunload', 'pagehide'] as const) window.addEventListener(leaving, runDue)
