@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { newId } from '../new-id.ts'
+import { loadUpdate } from '../sync/load-update.ts'
 import { takeCopyAhead } from './copy-ahead.ts'
 import { answerOf, completionOf, openDatabase, type StoreName } from './database.ts'
 import { type Aside, type CopyContent, readCopy } from './read-copy.ts'
@@ -111,7 +112,7 @@ async function tidy(transaction: IDBTransaction): Promise<void> {
   const doc = new Y.Doc()
   for (const [at, key] of keys.map(String).entries()) {
     const update = updates[at]
-    if (update !== undefined && !isPending.has(key)) Y.applyUpdate(doc, update)
+    if (update !== undefined && !isPending.has(key)) loadUpdate(doc, update, null)
   }
   for (const key of merged) store('updates').delete(key)
   store('updates').put(Y.encodeStateAsUpdate(doc), merged[0] ?? newId())

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
+import { type AnyType, settle } from './settle-type.ts'
 
-type AnyType = Y.Doc['share'] extends Map<string, infer Type> ? Type : never
 type Structs = Map<number, (Y.Item | Y.GC)[]>
 
 /** Bits of an item's `info` that say what it is; the others belong to the document that holds it (see Yjs' Item). */
@@ -101,16 +101,6 @@ function cloneItem(item: Y.Item, parent: AnyType, copy: Copy): Y.Item {
     cloneContent(item.content.type, content.type, copy)
   }
   return cloned
-}
-
-/** Where Yjs holds what a type was given before it came into a document; null once it is in one. */
-const GIVEN_BEFORE = ['_prelimContent', '_prelimAttrs', '_pending']
-
-/** What Yjs' `_integrate` comes to for a type that was given nothing before. Yjs opens a transaction for each. */
-function settle(type: AnyType, doc: Y.Doc, item: Y.Item): void {
-  type.doc = doc
-  type._item = item
-  for (const name of GIVEN_BEFORE) if (name in type) Reflect.set(type, name, null)
 }
 
 function clonePending(pending: Y.Doc['store']['pendingStructs']) {

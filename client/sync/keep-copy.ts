@@ -6,6 +6,7 @@ import type { OfflineCopy } from '../offline/offline-copy.ts'
 import type { Aside, CopyContent } from '../offline/read-copy.ts'
 import { visitOf } from '../offline/visits.ts'
 import { clockMinute } from '../ui/clock-time.ts'
+import { loadUpdate } from './load-update.ts'
 import { createSource, type Observable } from './observable.ts'
 import type { SaveTracker } from './track-saving.ts'
 import { unsavedText } from './unsaved-text.ts'
@@ -110,7 +111,7 @@ function refusedIn(content: CopyContent, records: ReadonlySet<string>, code: num
 function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
   unheard(doc, () =>
     doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update, FROM_COPY)
+      for (const update of updates) loadUpdate(doc, update, FROM_COPY)
     }, FROM_COPY),
   )
 }

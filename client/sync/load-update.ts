@@ -1,0 +1,186 @@
+import * as Y from 'yjs'
+import { type AnyType, settle } from './settle-type.ts'
+import { type Insertions, readInsertions, type Section } from './update-reader.ts'
+
+type Struct = Y.Item | Y.GC
+type Store = Y.Doc['store']
+
+/**
+ * Applies an update. Into a document that is still empty what it inserts is put where it belongs, wherever nothing
+ * competes with it for its place; the rest, and any other update, is left to Yjs. The state is the same, for less
+ * work and memory: opening a long meeting is first of all this.
+ */
+export function loadUpdate(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
+  doc.transact(transaction => {
+    const insertions = doc.store.clients.size === 0 ? readInsertions(update, doc) : null
+    const isPlaced = insertions !== null && new Placing(transaction, insertions).placeAll()
+    Y.applyUpdate(doc, isPlaced ? deletionsOf(update, insertions) : update, origin)
+  }, origin)
+}
+
+/** The same update without what it inserts. */
+function deletionsOf(update: Uint8Array, { end }: Insertions): Uint8Array {
+  const deletions = update.slice(end - 1)
+  deletions[0] = 0
+  return deletions
+}
+
+/** The structs of a client, and how far they are placed. */
+type Line = Section & { placed: number; clock: number }
+type Waiting = { readonly line: Line; readonly until: number }
+
+class Placing {
+  readonly #transaction: Y.Transaction
+  readonly #store: Store
+  readonly #lines: ReadonlyMap<number, Line>
+  /** The last parent that was looked up: attributes of one entry follow one another. */
+  #parentId: Y.ID | null = null
+  #parent: AnyType | null = null
+
+  constructor(transaction: Y.Transaction, { sections }: Insertions) {
+    this.#transaction = transaction
+    this.#store = transaction.doc.store
+    this.#lines = new Map(sections.map(section => [section.client, { ...section, placed: 0, clock: 0 }]))
+  }
+
+  /** False when something is missing on which others build: all that stands before it is placed. */
+  placeAll(): boolean {
+    for (const line of this.#lines.values()) if (!this.#placeLine(line)) return false
+    return true
+  }
+
+  /** Before a struct that another client's builds on, that client's are placed as far as needed. */
+  #placeLine(first: Line): boolean {
+    const waiting: Waiting[] = [{ line: first, until: Number.POSITIVE_INFINITY }]
+    for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+      const missing = this.#placeUntil(top)
+      if (missing === null) {
+        waiting.pop()
+        continue
+      }
+      const line = this.#lines.get(missing.client)
+      const isThere = line !== undefined && line.placed < line.structs.length
+      if (!isThere || waiting.some(each => each.line === line)) return false
+      waiting.push({ line, until: missing.clock })
+    }
+    return true
+  }
+
+  /** Answers the first id that is missing. */
+  #placeUntil({ line, until }: Waiting): Y.ID | null {
+    while (line.clock <= until) {
+      const struct = line.structs[line.placed]
+      if (struct === undefined) return null
+      const missing = struct instanceof Y.Item ? this.#missingOf(struct) : null
+      if (missing !== null) return missing
+      this.#place(struct)
+      line.placed++
+      line.clock += struct.length
+    }
+    return null
+  }
+
+  #missingOf({ id, origin, rightOrigin, parent }: Y.Item): Y.ID | null {
+    if (origin !== null && this.#isMissing(origin, id)) return origin
+    if (rightOrigin !== null && this.#isMissing(rightOrigin, id)) return rightOrigin
+    return parent instanceof Y.ID && this.#isMissing(parent, id) ? parent : null
+  }
+
+  #isMissing({ client, clock }: Y.ID, own: Y.ID): boolean {
+    return client !== own.client && clock >= (this.#lines.get(client)?.clock ?? 0)
+  }
+
+  #place(struct: Struct): void {
+    if (struct instanceof Y.Item) {
+      if (this.#placeFreely(struct)) return
+      struct.getMissing(this.#transaction, this.#store)
+    }
+    struct.integrate(this.#transaction, 0)
+  }
+
+  /** Puts an item between its neighbours, or under its key; false when that is not as simple. */
+  #placeFreely(item: Y.Item): boolean {
+    if (item.content instanceof Y.ContentDeleted || !findNeighbours(this.#store, item)) return false
+    const neighbour = item.left ?? item.right
+    if (neighbour !== null) item.parentSub = neighbour.parentSub
+    item.parent = this.#typeOf(neighbour === null ? item.parent : neighbour.parent)
+    const { parent } = item
+    if (parent === null || parent._item?.deleted || !isFree(item, parent)) return false
+    link(item, parent)
+    add(this.#store, item)
+    if (item.content instanceof Y.ContentType) settle(item.content.type, this.#transaction.doc, item)
+    if (parent._item === null) noteChanged(this.#transaction, parent, item.parentSub)
+    return true
+  }
+
+  #typeOf(parent: Y.Item['parent']): AnyType | null {
+    if (!(parent instanceof Y.ID)) return parent
+    if (parent === this.#parentId) return this.#parent
+    const struct = structAt(this.#store, parent)
+    this.#parentId = parent
+    this.#parent =
+      struct instanceof Y.Item && struct.content instanceof Y.ContentType ? struct.content.type : null
+    return this.#parent
+  }
+}
+
+/** False when one was collected or is the middle of an item. */
+function findNeighbours(store: Store, item: Y.Item): boolean {
+  const { origin, rightOrigin } = item
+  if (origin !== null) {
+    const left = structAt(store, origin)
+    if (!(left instanceof Y.Item) || left.id.clock + left.length !== origin.clock + 1) return false
+    item.left = left
+  }
+  if (rightOrigin === null) return true
+  const right = structAt(store, rightOrigin)
+  if (!(right instanceof Y.Item) || right.id.clock !== rightOrigin.clock) return false
+  item.right = right
+  return true
+}
+
+/** Nothing stands where the item is to stand. */
+function isFree({ left, right, parentSub }: Y.Item, parent: AnyType): boolean {
+  if (parentSub !== null) return !parent._map.has(parentSub)
+  if (left !== null) return left.right === right
+  return right === null ? parent._start === null : right.left === null
+}
+
+function link(item: Y.Item, parent: AnyType): void {
+  const { left, right, parentSub } = item
+  if (parentSub !== null) {
+    parent._map.set(parentSub, item)
+    return
+  }
+  if (left === null) parent._start = item
+  else left.right = item
+  if (right !== null) right.left = item
+  parent._length += item.length
+}
+
+/** The struct that holds an id, of a client of which structs up to it are placed. */
+function structAt(store: Store, { client, clock }: Y.ID): Struct | null {
+  const structs = store.clients.get(client)
+  if (structs === undefined) return null
+  let from = 0
+  let to = structs.length - 1
+  while (from < to) {
+    const middle = (from + to + 1) >> 1
+    if ((structs[middle]?.id.clock ?? 0) <= clock) from = middle
+    else to = middle - 1
+  }
+  return structs[from] ?? null
+}
+
+function add(store: Store, item: Y.Item): void {
+  const structs = store.clients.get(item.id.client)
+  if (structs) structs.push(item)
+  else store.clients.set(item.id.client, [item])
+}
+
+/** Only the document's own types were there before the transaction. */
+function noteChanged(transaction: Y.Transaction, type: AnyType, key: string | null): void {
+  const keys = transaction.changed.get(type)
+  if (keys) keys.add(key)
+  else transaction.changed.set(type, new Set([key]))
+}
