@@ -1,9 +1,7 @@
 import * as Y from 'yjs'
 import { type AnyType, settle } from './settle-type.ts'
+import { type Struct, StructsById } from './structs-by-id.ts'
 import { type Insertions, readInsertions, type Section } from './update-reader.ts'
-
-type Struct = Y.Item | Y.GC
-type Store = Y.Doc['store']
 
 /**
  * Applies an update. Into a document that is still empty what it inserts is put where it belongs, wherever nothing
@@ -31,7 +29,7 @@ type Waiting = { readonly line: Line; readonly until: number }
 
 class Placing {
   readonly #transaction: Y.Transaction
-  readonly #store: Store
+  readonly #placed: StructsById
   readonly #lines: ReadonlyMap<number, Line>
   /** The last parent that was looked up: attributes of one entry follow one another. */
   #parentId: Y.ID | null = null
@@ -39,7 +37,7 @@ class Placing {
 
   constructor(transaction: Y.Transaction, { sections }: Insertions) {
     this.#transaction = transaction
-    this.#store = transaction.doc.store
+    this.#placed = new StructsById(transaction.doc.store)
     this.#lines = new Map(sections.map(section => [section.client, { ...section, placed: 0, clock: 0 }]))
   }
 
@@ -93,50 +91,50 @@ class Placing {
   #place(struct: Struct): void {
     if (struct instanceof Y.Item) {
       if (this.#placeFreely(struct)) return
-      struct.getMissing(this.#transaction, this.#store)
+      struct.getMissing(this.#transaction, this.#transaction.doc.store)
     }
     struct.integrate(this.#transaction, 0)
   }
 
   /** Puts an item between its neighbours, or under its key; false when that is not as simple. */
   #placeFreely(item: Y.Item): boolean {
-    if (item.content instanceof Y.ContentDeleted || !findNeighbours(this.#store, item)) return false
+    if (item.content instanceof Y.ContentDeleted || !this.#findNeighbours(item)) return false
     const neighbour = item.left ?? item.right
     if (neighbour !== null) item.parentSub = neighbour.parentSub
     item.parent = this.#typeOf(neighbour === null ? item.parent : neighbour.parent)
     const { parent } = item
     if (parent === null || parent._item?.deleted || !isFree(item, parent)) return false
     link(item, parent)
-    add(this.#store, item)
+    this.#placed.add(item)
     if (item.content instanceof Y.ContentType) settle(item.content.type, this.#transaction.doc, item)
     if (parent._item === null) noteChanged(this.#transaction, parent, item.parentSub)
+    return true
+  }
+
+  /** False when one was collected or is the middle of an item. */
+  #findNeighbours(item: Y.Item): boolean {
+    const { origin, rightOrigin } = item
+    if (origin !== null) {
+      const left = this.#placed.at(origin)
+      if (!(left instanceof Y.Item) || left.id.clock + left.length !== origin.clock + 1) return false
+      item.left = left
+    }
+    if (rightOrigin === null) return true
+    const right = this.#placed.at(rightOrigin)
+    if (!(right instanceof Y.Item) || right.id.clock !== rightOrigin.clock) return false
+    item.right = right
     return true
   }
 
   #typeOf(parent: Y.Item['parent']): AnyType | null {
     if (!(parent instanceof Y.ID)) return parent
     if (parent === this.#parentId) return this.#parent
-    const struct = structAt(this.#store, parent)
+    const struct = this.#placed.at(parent)
     this.#parentId = parent
     this.#parent =
       struct instanceof Y.Item && struct.content instanceof Y.ContentType ? struct.content.type : null
     return this.#parent
   }
-}
-
-/** False when one was collected or is the middle of an item. */
-function findNeighbours(store: Store, item: Y.Item): boolean {
-  const { origin, rightOrigin } = item
-  if (origin !== null) {
-    const left = structAt(store, origin)
-    if (!(left instanceof Y.Item) || left.id.clock + left.length !== origin.clock + 1) return false
-    item.left = left
-  }
-  if (rightOrigin === null) return true
-  const right = structAt(store, rightOrigin)
-  if (!(right instanceof Y.Item) || right.id.clock !== rightOrigin.clock) return false
-  item.right = right
-  return true
 }
 
 /** Nothing stands where the item is to stand. */
@@ -156,26 +154,6 @@ function link(item: Y.Item, parent: AnyType): void {
   else left.right = item
   if (right !== null) right.left = item
   parent._length += item.length
-}
-
-/** The struct that holds an id, of a client of which structs up to it are placed. */
-function structAt(store: Store, { client, clock }: Y.ID): Struct | null {
-  const structs = store.clients.get(client)
-  if (structs === undefined) return null
-  let from = 0
-  let to = structs.length - 1
-  while (from < to) {
-    const middle = (from + to + 1) >> 1
-    if ((structs[middle]?.id.clock ?? 0) <= clock) from = middle
-    else to = middle - 1
-  }
-  return structs[from] ?? null
-}
-
-function add(store: Store, item: Y.Item): void {
-  const structs = store.clients.get(item.id.client)
-  if (structs) structs.push(item)
-  else store.clients.set(item.id.client, [item])
 }
 
 /** Only the document's own types were there before the transaction. */

@@ -66,6 +66,29 @@ test('what was written between two characters finds its place when they come as 
   expect(loaded(byUs, update).doc.getText('text').toString()).toBe('議案事')
 })
 
+test('words and values are what they were, whatever characters they consist of', () => {
+  const words = fc.string({ unit: 'binary', maxLength: 40 })
+  const value = fc.oneof(words, fc.constantFrom('opinion', '記録者1', '\ufeff\0'), fc.double(), fc.boolean())
+  fc.assert(
+    fc.property(fc.array(fc.record({ text: words, value, key: words }), { maxLength: 12 }), rows => {
+      const doc = new Y.Doc()
+      for (const { text, value, key } of rows) {
+        const entry = new Y.XmlElement('entry')
+        entriesOf(doc).push([entry])
+        entry.insert(0, [new Y.XmlText(text)])
+        listOf(doc, 'themes').set(key, value)
+        entry.setAttribute(key, text)
+      }
+      const update = Y.encodeStateAsUpdate(doc)
+      const ours = loaded(byUs, update).doc
+      expect(Y.encodeStateAsUpdate(ours)).toEqual(update)
+      expect(entriesOf(ours).toString()).toBe(entriesOf(doc).toString())
+      expect(listOf(ours, 'themes').toJSON()).toEqual(listOf(doc, 'themes').toJSON())
+    }),
+    propertyRuns(200),
+  )
+})
+
 test('what no meeting holds is loaded as well', () => {
   const doc = new Y.Doc()
   const text = doc.getText('text')
@@ -123,6 +146,7 @@ function expectSame(updates: readonly Uint8Array[], early: readonly number[]): v
   for (const update of all) {
     const [theirs, ours] = [loaded(byYjs, update), loaded(byUs, update)]
     expect(Y.encodeStateAsUpdate(ours.doc)).toEqual(Y.encodeStateAsUpdate(theirs.doc))
+    expect(new Set(ours.doc.share.keys())).toEqual(new Set(theirs.doc.share.keys()))
     expect(neighboursOf(ours.doc)).toEqual(neighboursOf(theirs.doc))
     expect(readMeeting(ours.doc)).toEqual(readMeeting(theirs.doc))
     expect(ours.heard).toEqual(theirs.heard)
