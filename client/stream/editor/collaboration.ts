@@ -1,9 +1,10 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import { initProseMirrorDoc, ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { entriesOf } from '../../../shared/meeting/meeting-doc.ts'
 import type { OnType } from '../../sync/clone-doc.ts'
+import { firstContent } from './first-content.ts'
 import { historyKeys } from './history-keys.ts'
 import { type Composing, createUndoManager } from './undo-manager.ts'
 import { keepPlaces, type Reaching, stepWithCaret } from './undo-places.ts'
@@ -30,7 +31,7 @@ type Parts = {
 export function collaboration({ shared, source, schema, composing, onReaching }: Parts): Collaboration {
   const fragment = entriesOf(shared)
   const undoManager = createUndoManager(fragment, composing)
-  const { doc, mapping } = initProseMirrorDoc(entriesOf(source), schema)
+  const { doc, mapping } = firstContent(entriesOf(source), schema)
   return {
     content: doc,
     onType: (from, to) => {
