@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { LOCALES } from './client/i18n/locales.ts'
 import { compressedPages } from './tools/compressed-pages.ts'
-import { knownEngine } from './tools/known-engine.ts'
+import { knownAnswers } from './tools/known-answers.ts'
 import { pagesAhead } from './tools/pages-ahead.ts'
 import { pagesWorker } from './tools/pages-worker.ts'
 
@@ -52,7 +52,7 @@ export default defineConfig({
   plugins: [
     react(),
     optimizeLocales.vite({ locales: Object.keys(LOCALES) }),
-    knownEngine(),
+    knownAnswers(),
     pagesWorker(),
     pagesAhead(),
     compressedPages(),
