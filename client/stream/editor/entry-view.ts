@@ -14,9 +14,10 @@ export type RowWords = { readonly [mark in RowMark]?: string }
 /**
  * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
  * repainted at any time; the text's element is never re-created while the entry lives. To a screen reader an entry is
- * an item of a list that reads: time, theme, text, kind, speaker. Time, theme and letter stand in attributes, which
- * the style sheet shows, as it does the recorder's line: at each key Chromium goes through the elements and texts of all
- * rows near the window, many times while the input method composes, and half of that time went into these.
+ * an item of a list that reads: time, theme, text, kind, speaker. All but kind and status stand in attributes, which the
+ * style sheet puts into the row's columns, and their elements have no box: at each key Chromium goes through the boxes
+ * and texts of all rows near the window, several times while the input method composes, and most of that time went into
+ * these.
  */
 export class EntryView implements NodeView {
   readonly dom: HTMLElement
@@ -63,8 +64,12 @@ export class EntryView implements NodeView {
     this.#letter.title = attrs.recorder ?? ''
     setFlag(this.#time, 'data-clock', clockMinute(attrs.at ?? ''))
     paintTheme(this.#theme, attrs.theme, margins)
-    const meta = metaParts(attrs, margins)
-    if (meta.length > 0 || this.#meta.hasChildNodes()) this.#meta.replaceChildren(...meta)
+    const speaker = margins.speakers.get(attrs.speaker)
+    const marks = statusParts(attrs, margins)
+    const isMarked = marks.length > 0
+    setFlag(this.#meta, 'data-speaker', isMarked ? null : (speaker ?? null))
+    if (isMarked && speaker && attrs.status !== 'omitted') marks.push(worded('span', styles.speaker, speaker))
+    if (isMarked || this.#meta.hasChildNodes()) this.#meta.replaceChildren(...marks)
   }
 
   /** Says words in the place kept for them in the margin, so that no row changes its size. */
@@ -125,7 +130,7 @@ function paintTheme(cell: HTMLElement, theme: string | null, margins: Margins): 
   cell.style.setProperty('--c', mark ? `var(--t${mark.hue})` : '')
 }
 
-function metaParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): HTMLElement[] {
+function statusParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): HTMLElement[] {
   const parts: HTMLElement[] = []
   const kind = ENTRY_KINDS.find(each => each === attrs.kind)
   if (kind && kind !== 'opinion') parts.push(worded('b', styles.kind, margins.kindName(kind)))
@@ -133,8 +138,6 @@ function metaParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): 
   if (attrs.room === 'hidden') parts.push(worded('b', styles.kind, margins.hidden))
   if (attrs.status === 'confirmed')
     parts.push(worded('span', styles.confirmed, margins.statusName('confirmed')))
-  const speaker = typeof attrs.speaker === 'string' ? margins.speakers.get(attrs.speaker) : undefined
-  if (speaker) parts.push(worded('span', styles.speaker, speaker))
   return parts
 }
 
