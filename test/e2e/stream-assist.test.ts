@@ -163,11 +163,12 @@ test('a hint beside an entry’s kind keeps to a row of one line, and stands in 
   await row.getByText('決定').waitFor()
   const { below, intoKind } = await row.evaluate(element => {
     const meta = element.querySelector('[data-word]') ?? element
+    const [cell, kind] = ['cell', 'kind'].map(part => meta.shadowRoot?.querySelector(`[part=${part}]`))
     const { top, height } = getComputedStyle(meta, '::before')
-    const hint = meta.getBoundingClientRect().top + Number.parseFloat(top)
+    const hint = (cell?.getBoundingClientRect().top ?? Infinity) + Number.parseFloat(top)
     return {
       below: hint + Number.parseFloat(height) - element.getBoundingClientRect().bottom,
-      intoKind: (meta.firstElementChild?.getBoundingClientRect().bottom ?? Infinity) - hint,
+      intoKind: (kind?.getBoundingClientRect().bottom ?? Infinity) - hint,
     }
   })
   expect(below).toBeLessThanOrEqual(0.5)

@@ -14,10 +14,10 @@ export type RowWords = { readonly [mark in RowMark]?: string }
 /**
  * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
  * repainted at any time; the text's element is never re-created while the entry lives. To a screen reader an entry is
- * an item of a list that reads: time, theme, text, kind, speaker. All but kind and status stand in attributes, which the
- * style sheet puts into the row's columns, and their elements have no box: at each key Chromium goes through the boxes
- * and texts of all rows near the window, several times while the input method composes, and most of that time went into
- * these.
+ * an item of a list that reads: time, theme, text, kind, speaker. At each key Chromium goes through the boxes and texts
+ * of all rows near the window, several times while the input method composes, and most of that time went into the
+ * margins. So their elements have no box: time, theme and letter stand in attributes, which the style sheet puts into the
+ * row's columns, kind and speaker in a shadow tree.
  */
 export class EntryView implements NodeView {
   readonly dom: HTMLElement
@@ -26,6 +26,7 @@ export class EntryView implements NodeView {
   readonly #time: HTMLElement
   readonly #theme: HTMLElement
   readonly #meta: HTMLElement
+  readonly #cell: HTMLElement
   readonly #onDestroy: (view: EntryView) => void
   #node: Node
 
@@ -39,6 +40,7 @@ export class EntryView implements NodeView {
     this.#time = time
     this.#theme = theme
     this.#meta = meta
+    this.#cell = cellIn(meta)
     this.paint(margins)
   }
 
@@ -64,12 +66,9 @@ export class EntryView implements NodeView {
     this.#letter.title = attrs.recorder ?? ''
     setFlag(this.#time, 'data-clock', clockMinute(attrs.at ?? ''))
     paintTheme(this.#theme, attrs.theme, margins)
-    const speaker = margins.speakers.get(attrs.speaker)
-    const marks = statusParts(attrs, margins)
-    const isMarked = marks.length > 0
-    setFlag(this.#meta, 'data-speaker', isMarked ? null : (speaker ?? null))
-    if (isMarked && speaker && attrs.status !== 'omitted') marks.push(worded('span', styles.speaker, speaker))
-    if (isMarked || this.#meta.hasChildNodes()) this.#meta.replaceChildren(...marks)
+    const parts = metaParts(attrs, margins)
+    setFlag(this.#meta, 'data-kind', parts.some(each => each.part.contains('kind')) ? '' : null)
+    if (parts.length > 0 || this.#cell.hasChildNodes()) this.#cell.replaceChildren(...parts)
   }
 
   /** Says words in the place kept for them in the margin, so that no row changes its size. */
@@ -130,19 +129,29 @@ function paintTheme(cell: HTMLElement, theme: string | null, margins: Margins): 
   cell.style.setProperty('--c', mark ? `var(--t${mark.hue})` : '')
 }
 
-function statusParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): HTMLElement[] {
+/** Search in the page and screen readers look into a shadow tree; Chromium's reading for the input method does not. */
+function cellIn(meta: HTMLElement): HTMLElement {
+  const cell = document.createElement('span')
+  cell.part.add('cell')
+  meta.attachShadow({ mode: 'open' }).append(cell)
+  return cell
+}
+
+function metaParts(attrs: Readonly<Record<string, unknown>>, margins: Margins): HTMLElement[] {
   const parts: HTMLElement[] = []
   const kind = ENTRY_KINDS.find(each => each === attrs.kind)
-  if (kind && kind !== 'opinion') parts.push(worded('b', styles.kind, margins.kindName(kind)))
-  if (attrs.status === 'omitted') return [...parts, worded('b', styles.kind, margins.statusName('omitted'))]
-  if (attrs.room === 'hidden') parts.push(worded('b', styles.kind, margins.hidden))
-  if (attrs.status === 'confirmed')
-    parts.push(worded('span', styles.confirmed, margins.statusName('confirmed')))
+  if (kind && kind !== 'opinion') parts.push(worded('b', 'kind', margins.kindName(kind)))
+  if (attrs.status === 'omitted') return [...parts, worded('b', 'kind', margins.statusName('omitted'))]
+  if (attrs.room === 'hidden') parts.push(worded('b', 'kind', margins.hidden))
+  if (attrs.status === 'confirmed') parts.push(worded('span', 'confirmed', margins.statusName('confirmed')))
+  const speaker = typeof attrs.speaker === 'string' ? margins.speakers.get(attrs.speaker) : undefined
+  if (speaker) parts.push(worded('span', 'speaker', speaker))
   return parts
 }
 
-function worded(tag: string, className: string | undefined, text: string): HTMLElement {
-  const created = element(tag, className)
+function worded(tag: string, part: string, text: string): HTMLElement {
+  const created = document.createElement(tag)
+  created.part.add(part)
   created.textContent = text
   return created
 }
