@@ -20,7 +20,7 @@ const TYPES = { map: 1, xmlElement: 3, xmlText: 6 } as const
 
 /**
  * Reads what an update inserts into a document that is empty; null when it holds something that no meeting does, which
- * Yjs itself reads. It makes fewer objects than Yjs, for collecting garbage is half of what reading costs: what comes
+ * Yjs itself reads. It makes fewer objects than Yjs, for collecting garbage is nearly half of what reading costs: what comes
  * again of strings and ids is the same one. Throws when a string is no UTF-8.
  */
 export function readInsertions(update: Uint8Array, doc: Y.Doc): Insertions | null {
