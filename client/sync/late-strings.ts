@@ -1,7 +1,10 @@
 import * as Y from 'yjs'
 
+/** As lib0 reads strings: nothing is left out or put in the place of what is none. */
+export const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** What gets a string: a text, or the one place of a list. */
-export type Owner = Y.ContentString | unknown[]
+type Owner = Y.ContentString | unknown[]
 
 const SEPARATOR = '\0'
 const FOUR_BYTES = 0xf0
@@ -33,8 +36,7 @@ export class LateStrings {
 
   /** Gives the owners their strings; false when one of them holds what separates them here. Throws when they are no UTF-8. */
   give(): boolean {
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-    const texts = decoder.decode(this.#bytes.subarray(0, this.#length)).split(SEPARATOR)
+    const texts = UTF8.decode(this.#bytes.subarray(0, this.#length)).split(SEPARATOR)
     if (texts.length !== this.#owners.length + 1) return false
     for (const [at, owner] of this.#owners.entries()) {
       const text = texts[at] ?? ''

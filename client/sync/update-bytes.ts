@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { LateStrings } from './late-strings.ts'
+import { LateStrings, UTF8 } from './late-strings.ts'
 
 /** Strings of so many bytes are looked for among those that came before: names, ids, kinds. */
 const SHORT_BYTES = 24
@@ -17,7 +17,6 @@ export class UpdateBytes {
   readonly #values: ShortLists
   readonly #late: LateStrings
   readonly #texts: LateStrings
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   #parent = Y.createID(0, 0)
 
   constructor(bytes: Uint8Array) {
@@ -114,7 +113,7 @@ export class UpdateBytes {
   }
 
   #decode(from: number): string {
-    return this.#decoder.decode(this.#bytes.subarray(from, this.at))
+    return UTF8.decode(this.#bytes.subarray(from, this.at))
   }
 
   #isAscii(from: number): boolean {

@@ -1,7 +1,7 @@
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
+import { attributesOf, ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
 
 /** Which node shows an element: what y-tiptap's binding begins with. */
 type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping']
@@ -38,13 +38,6 @@ function nodeOf(element: Y.XmlElement, schema: Schema, mapping: Mapping): Node |
   const isPage = element.nodeName === PAGE && element.parent?._item === null
   const content = isEntry ? wordsOf(element, schema) : isPage ? contentOf(element, schema, mapping) : null
   return (content && schema.nodes[element.nodeName]?.create(attributesOf(element), content)) ?? null
-}
-
-function attributesOf(element: Y.XmlElement): Record<string, unknown> {
-  const attributes: Record<string, unknown> = {}
-  for (const [name, item] of element._map)
-    if (!item.deleted) attributes[name] = item.content.getContent()[item.length - 1]
-  return attributes
 }
 
 /** What an entry says, of one text without anything else in it. */
