@@ -42,6 +42,15 @@ test('entries are a list whose items read time, theme, text and speaker', async 
   await expect
     .poll(() => spokenEntry(a.page, '人材が足りない'))
     .toMatch(/^\d\d:\d\d.*2暮らし.*人材が足りない.*委員A$/)
+  await a.press('Enter')
+  await a.type('同じ委員がつづける')
+  await a.press('Enter')
+  await expect
+    .poll(() => spokenEntry(a.page, '同じ委員がつづける'))
+    .toMatch(/^\d\d:\d\d.*2暮らし.*同じ委員がつづける.*委員A$/)
+  expect(await spokenEntry(a.page, '発言30')).toContain('テーマなし')
+  const repeated = a.page.getByRole('listitem').filter({ hasText: '同じ委員がつづける' })
+  expect(await repeated.getByText('委員A').boundingBox()).toMatchObject({ height: 0 })
   expect(await a.page.getByRole('textbox', { name: '記録' }).getByRole('list').count()).toBe(1)
 })
 

@@ -164,8 +164,8 @@ test('a hint beside an entry’s kind keeps to a row of one line, and stands in 
   const { below, intoKind } = await row.evaluate(element => {
     const meta = element.querySelector('[data-word]') ?? element
     const [cell, kind] = ['cell', 'kind'].map(part => meta.shadowRoot?.querySelector(`[part=${part}]`))
-    const { top, height } = getComputedStyle(meta, '::before')
-    const hint = (cell?.getBoundingClientRect().top ?? Infinity) + Number.parseFloat(top)
+    const { marginTop, height } = getComputedStyle(meta, '::before')
+    const hint = (cell?.getBoundingClientRect().top ?? Infinity) + Number.parseFloat(marginTop)
     return {
       below: hint + Number.parseFloat(height) - element.getBoundingClientRect().bottom,
       intoKind: (kind?.getBoundingClientRect().bottom ?? Infinity) - hint,
@@ -175,5 +175,5 @@ test('a hint beside an entry’s kind keeps to a row of one line, and stands in 
   expect(intoKind).toBeLessThan(4)
   setEntry(room.doc, id, { status: 'confirmed' })
   const tick = row.locator('span', { hasText: /^確認済み$/ })
-  await expect.poll(() => tick.evaluate(each => getComputedStyle(each).opacity)).toBe('0')
+  await expect.poll(() => tick.evaluate(each => getComputedStyle(each).color)).toBe('rgba(0, 0, 0, 0)')
 })

@@ -8,6 +8,9 @@ import { element, inert, setFlag } from './element.ts'
 
 /** What the help while typing says at a row, most important last. */
 export const ROW_MARKS = ['duplicate', 'merged'] as const
+/** So many characters of a theme's label fit into its column, however wide they are. */
+const FITS = 9
+
 export type RowMark = (typeof ROW_MARKS)[number]
 export type RowWords = { readonly [mark in RowMark]?: string }
 
@@ -125,7 +128,9 @@ function sameAttributes(a: Node, b: Node): boolean {
 function paintTheme(cell: HTMLElement, theme: string | null, margins: Margins): void {
   const mark = margins.themes.get(theme ?? '')
   setFlag(cell, 'data-number', mark ? String(mark.number) : null)
-  setFlag(cell, 'data-label', mark?.label ?? margins.noTheme)
+  const label = mark?.label ?? margins.noTheme
+  setFlag(cell, 'data-label', label)
+  setFlag(cell, 'data-long', label.length > FITS ? '' : null)
   cell.style.setProperty('--c', mark ? `var(--t${mark.hue})` : '')
 }
 

@@ -34,7 +34,8 @@ function moveBack(content: HTMLElement, scroller: HTMLElement, moved: number): v
 }
 
 function spaceAbove(content: HTMLElement): number {
-  return Number.parseFloat(getComputedStyle(content, '::before').height) || 0
+  const first = content.firstElementChild?.getBoundingClientRect()
+  return first ? first.top - content.getBoundingClientRect().top : 0
 }
 
 /** True for a row of which something stands in the window. */
