@@ -12,12 +12,14 @@ import {
   outlineOf,
   themeOf,
 } from './outline.ts'
+import { regrouped } from './regroup.ts'
 
 type Followed = { readonly meeting: Meeting; readonly frame: OutlineFrame; readonly outline: Outline }
 
 /**
- * Makes the outline of a meeting again and again: the value is that of `outlineOf`. An edit that leaves every entry at
- * its place costs the work of what it changed, and what has not changed is the same object as before.
+ * Makes the outline of a meeting again and again: the value is that of `outlineOf`. An edit costs the work of the groups
+ * in which it changes something, less where every entry keeps its place; the entries of the others are the same list as
+ * before.
  */
 export function followOutline(): (meeting: Meeting) => Outline {
   let last: Followed | null = null
@@ -34,17 +36,23 @@ function isSameFrame(a: Meeting, b: Meeting): boolean {
   return (Object.keys(b) as (keyof Meeting)[]).every(name => name === 'entries' || a[name] === b[name])
 }
 
-/** Null when an entry comes into the outline, leaves it or moves in it. */
+/** Null when merges are touched: what becomes of entries elsewhere hangs on them. */
 function patchedOutline({ meeting, frame, outline }: Followed, { entries }: Meeting): Outline | null {
   const span = changedSpan(meeting.entries, entries)
   const before = meeting.entries.slice(span.from, span.endBefore)
   const after = entries.slice(span.from, span.endAfter)
-  if ([...before, ...after].some(entry => entry.mergedInto !== null) || !haveSameFates(before, after))
-    return null
-  const [shownBefore, shownAfter] = [before.filter(isShown), after.filter(isShown)]
-  const isInPlace = shownAfter.every((entry, at) => standsAsBefore(shownBefore[at], entry))
-  if (!isInPlace) return null
-  return shownAfter.reduce((patched, entry, at) => replaced(patched, shownBefore[at], entry, frame), outline)
+  if ([...before, ...after].some(entry => entry.mergedInto !== null)) return null
+  const [gone, come] = [before.filter(isShown), after.filter(isShown)]
+  const keepFates = haveSameFates(before, after)
+  if (keepFates && come.every((entry, at) => standsAsBefore(gone[at], entry)))
+    return come.reduce((patched, entry, at) => replaced(patched, gone[at], entry, frame), outline)
+  if (!keepFates && isMergedInto(entries, [...before, ...after])) return null
+  return regrouped(outline, frame, { gone, come }, entries)
+}
+
+function isMergedInto(entries: readonly Entry[], targets: readonly Entry[]): boolean {
+  const ids = new Set(targets.map(({ id }) => id))
+  return entries.some(({ mergedInto }) => mergedInto !== null && ids.has(mergedInto))
 }
 
 function haveSameFates(before: readonly Entry[], after: readonly Entry[]): boolean {

@@ -76,10 +76,14 @@ test('a group that nobody has written in stays the same object', () => {
   const follow = followOutline()
   const groups = (meeting: Meeting) => follow(meeting).agenda.flatMap(item => item.groups)
   const [written, other] = groups(first)
-  const [rewritten, same] = groups(after(first, { id: 'e0', patch: { text: '三' } }))
+  const second = after(first, { id: 'e0', patch: { text: '三' } })
+  const [rewritten, same] = groups(second)
   expect(rewritten?.entries.map(each => each.text)).toEqual(['三'])
   expect(rewritten).not.toBe(written)
   expect(same).toBe(other)
+  const [longer, still] = groups(after(second, { id: 'e2', patch: write('四', 't0') }))
+  expect(longer?.entries.map(each => each.text)).toEqual(['三', '四'])
+  expect(still?.entries).toBe(other?.entries)
 })
 
 function after(meeting: Meeting, next: Step): Meeting {
