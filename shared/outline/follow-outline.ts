@@ -12,14 +12,17 @@ import {
   outlineOf,
   themeOf,
 } from './outline.ts'
-import { regrouped } from './regroup.ts'
+import { type Moves, regrouped } from './regroup.ts'
+
+/** Beyond so many changes it is quicker to make an outline anew. */
+const MOST_MOVES = 50
 
 type Followed = { readonly meeting: Meeting; readonly frame: OutlineFrame; readonly outline: Outline }
 
 /**
- * Makes the outline of a meeting again and again: the value is that of `outlineOf`. An edit costs the work of the groups
- * in which it changes something, less where every entry keeps its place; the entries of the others are the same list as
- * before.
+ * Makes the outline of a meeting again and again: the value is that of `outlineOf`. A few edits cost the work of the groups
+ * in which they change something, less where every entry keeps its place; the entries of the others are the same list as
+ * before. Only where merges are touched, or much has changed, it is made anew.
  */
 export function followOutline(): (meeting: Meeting) => Outline {
   let last: Followed | null = null
@@ -36,18 +39,32 @@ function isSameFrame(a: Meeting, b: Meeting): boolean {
   return (Object.keys(b) as (keyof Meeting)[]).every(name => name === 'entries' || a[name] === b[name])
 }
 
-/** Null when merges are touched: what becomes of entries elsewhere hangs on them. */
+/** Null when merges are touched, on which hangs what becomes of entries elsewhere, or too much has changed. */
 function patchedOutline({ meeting, frame, outline }: Followed, { entries }: Meeting): Outline | null {
   const span = changedSpan(meeting.entries, entries)
   const before = meeting.entries.slice(span.from, span.endBefore)
   const after = entries.slice(span.from, span.endAfter)
   if ([...before, ...after].some(entry => entry.mergedInto !== null)) return null
-  const [gone, come] = [before.filter(isShown), after.filter(isShown)]
+  const [shownBefore, shownAfter] = [before.filter(isShown), after.filter(isShown)]
   const keepFates = haveSameFates(before, after)
-  if (keepFates && come.every((entry, at) => standsAsBefore(gone[at], entry)))
-    return come.reduce((patched, entry, at) => replaced(patched, gone[at], entry, frame), outline)
+  if (keepFates && shownAfter.every((entry, at) => standsAsBefore(shownBefore[at], entry)))
+    return shownAfter.reduce(
+      (patched, entry, at) => replaced(patched, shownBefore[at], entry, frame),
+      outline,
+    )
   if (!keepFates && isMergedInto(entries, [...before, ...after])) return null
-  return regrouped(outline, frame, { gone, come }, entries)
+  const moves = movesBetween(shownBefore, shownAfter)
+  return moves && regrouped(outline, frame, moves, entries)
+}
+
+/** Null when there are too many, or when entries that have not changed stand in another order. */
+function movesBetween(before: readonly Entry[], after: readonly Entry[]): Moves | null {
+  const [were, are] = [new Set(before), new Set(after)]
+  const stayed = before.filter(entry => are.has(entry))
+  const isInOrder = after.filter(entry => were.has(entry)).every((entry, at) => entry === stayed[at])
+  const gone = before.filter(entry => !are.has(entry))
+  const come = after.filter(entry => !were.has(entry))
+  return isInOrder && gone.length + come.length <= MOST_MOVES ? { gone, come } : null
 }
 
 function isMergedInto(entries: readonly Entry[], targets: readonly Entry[]): boolean {

@@ -11,13 +11,13 @@ import {
 } from './outline.ts'
 
 /** Entries as they were that leave their groups, and as they are that come into some; one that changes does both. */
-type Moves = { readonly gone: readonly Entry[]; readonly come: readonly Entry[] }
+export type Moves = { readonly gone: readonly Entry[]; readonly come: readonly Entry[] }
 
 type ByTheme = Map<string | null, readonly OutlineEntry[]>
 
 /**
- * The outline with the groups that entries leave or come into put in order anew. `entries` are all of the meeting's as
- * they are now; all that are in the outline or come into it are shown.
+ * The outline with the groups that entries leave or come into put in order anew; those that come are shown, and no other
+ * entry comes or goes. `entries` are all of the meeting's as they are now.
  */
 export function regrouped(
   outline: Outline,
@@ -25,6 +25,7 @@ export function regrouped(
   { gone, come }: Moves,
   entries: readonly Entry[],
 ): Outline {
+  if (gone.length + come.length === 0) return outline
   const membersNow = (before: readonly OutlineEntry[], comers: readonly Entry[]) => {
     const ids = new Set(before.map(({ id }) => id))
     for (const { id } of gone) ids.delete(id)

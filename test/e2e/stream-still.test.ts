@@ -71,6 +71,18 @@ for (const [length, count] of [
     expect(await placeOfText(a)).toEqual(place)
   })
 
+test('so it does where the first page has become empty', async () => {
+  room = await StreamRoom.open(browser, { texts: numbered(53) })
+  for (const { id } of room.meeting.entries.slice(0, 50)) removeEntry(room.doc, id)
+  const a = await room.join('記録係A')
+  await a.goTo('発言52。')
+  await a.type('途中の文')
+  const place = await placeOfText(a)
+  room.write(['すぐ下', `${LONG}下`])
+  await seesRow(a, `${LONG}下`)
+  expect(await placeOfText(a)).toEqual(place)
+})
+
 test('a caret at the beginning of a line stays in it among lines like it, whatever colleagues do above', async () => {
   room = await StreamRoom.open(browser, { texts: ['同じ文', '同じ文', '同じ文', '同じ文'] })
   const a = await room.join('記録係A')

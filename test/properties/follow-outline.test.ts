@@ -20,7 +20,7 @@ const patch: fc.Arbitrary<Partial<Entry>> = fc.record(
     kind: fc.constantFrom('opinion', ...ENTRY_KINDS),
     status: fc.constantFrom('draft', ...ENTRY_STATUSES),
     theme: fc.constantFrom(null, 't0', 't1', 'gone'),
-    agenda: fc.constantFrom(null, 'a0', 'a1'),
+    agenda: fc.constantFrom(null, 'a0', 'a1', 'gone'),
     at: fc.constantFrom('2026-11-26T01:00:00Z', '2026-11-26T01:00:05Z'),
     rank: fc.constantFrom(null, 'a', 'b'),
     mergedInto: fc.constantFrom(null, null, 'e0', 'e1'),

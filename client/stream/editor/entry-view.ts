@@ -8,11 +8,11 @@ import { element, inert, setFlag } from './element.ts'
 
 /** What the help while typing says at a row, most important last. */
 export const ROW_MARKS = ['duplicate', 'merged'] as const
-/** So many characters of a theme's label fit into its column, however wide they are. */
-const FITS = 9
-
 export type RowMark = (typeof ROW_MARKS)[number]
 export type RowWords = { readonly [mark in RowMark]?: string }
+
+/** So many full-width characters of a theme's label fit into its column (`--label`), with wide letter spacing too. */
+const LABEL_FITS = 8
 
 /**
  * An entry in the editor, as plain DOM: attributes in the margins, text in the middle. The margins can be
@@ -130,7 +130,7 @@ function paintTheme(cell: HTMLElement, theme: string | null, margins: Margins): 
   setFlag(cell, 'data-number', mark ? String(mark.number) : null)
   const label = mark?.label ?? margins.noTheme
   setFlag(cell, 'data-label', label)
-  setFlag(cell, 'data-long', label.length > FITS ? '' : null)
+  setFlag(cell, 'data-long', label.length > LABEL_FITS ? '' : null)
   cell.style.setProperty('--c', mark ? `var(--t${mark.hue})` : '')
 }
 

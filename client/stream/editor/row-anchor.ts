@@ -34,8 +34,8 @@ function moveBack(content: HTMLElement, scroller: HTMLElement, moved: number): v
 }
 
 function spaceAbove(content: HTMLElement): number {
-  const first = content.firstElementChild?.getBoundingClientRect()
-  return first ? first.top - content.getBoundingClientRect().top : 0
+  const first = [...content.children].find(each => each.getClientRects().length > 0)
+  return first ? first.getBoundingClientRect().top - content.getBoundingClientRect().top : 0
 }
 
 /** True for a row of which something stands in the window. */
