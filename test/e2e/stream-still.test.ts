@@ -162,6 +162,26 @@ test('at 200 % zoom and on a tablet nothing is cut off, and axe finds nothing', 
   }
 })
 
+test('with the browser’s letters larger by a quarter no control is cut off, and labels keep to their column', async () => {
+  room = await StreamRoom.open(browser, { texts: ['発言一', '発言二'] })
+  const a = await room.join('記録係A')
+  await a.page.evaluate(() => document.documentElement.style.setProperty('font-size', '20px'))
+  const beyond = await a.page
+    .locator(':is(header, main, aside, footer) :is(a, button):visible')
+    .evaluateAll(all =>
+      all.filter(each => each.getBoundingClientRect().right > innerWidth).map(each => each.outerHTML),
+    )
+  expect(beyond).toEqual([])
+  const [column, width] = await a.page.locator('[data-current]').evaluate(row => {
+    const probe = document.body.appendChild(document.createElement('span'))
+    probe.style.cssText = 'position: absolute; white-space: nowrap; font-size: var(--fs-14)'
+    probe.textContent = '長いテーマの名前'
+    const { width } = probe.getBoundingClientRect()
+    return [Number.parseFloat(getComputedStyle(row).gridTemplateColumns.split(' ')[3] ?? '0'), width]
+  })
+  expect(width).toBeLessThanOrEqual((column ?? 0) - 26)
+})
+
 test('in English a window of half the width cuts off no control, with the connection or without', async () => {
   room = await StreamRoom.open(browser, { texts: ['発言一'] })
   const a = await room.join('Recorder', { width: 683, height: 384 })
