@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { LOCALES } from './client/i18n/locales.ts'
+import { compiledWhole } from './tools/compiled-whole.ts'
 import { compressedPages } from './tools/compressed-pages.ts'
 import { knownAnswers } from './tools/known-answers.ts'
 import { pagesAhead } from './tools/pages-ahead.ts'
@@ -55,6 +56,7 @@ export default defineConfig({
     knownAnswers(),
     pagesWorker(),
     pagesAhead(),
+    compiledWhole(),
     compressedPages(),
   ],
   build: {

@@ -34,11 +34,15 @@ export async function staticFiles(app: FastifyInstance, directory = DIST): Promi
     })
 }
 
-/** By page of a meeting: the scripts that its browser may fetch while it reads the page (`tools/pages-ahead.ts`). */
+/**
+ * By page of a meeting: the scripts that its browser may fetch while it reads the page (`tools/pages-ahead.ts`). They are
+ * modules, and named as plain scripts all the same: of those Chromium takes what it compiled the last time, of a module
+ * (`rel=modulepreload`) it compiles everything anew (Chromium 156; `test/e2e/kept-code.test.ts`).
+ */
 function filesAhead(list: string): ReadonlyMap<string, string> {
   if (!existsSync(list)) return new Map()
   const pages = JSON.parse(readFileSync(list, 'utf8')) as Readonly<Record<string, readonly string[]>>
-  const linkOf = (file: string) => `<${file}>; rel=modulepreload`
+  const linkOf = (file: string) => `<${file}>; rel=preload; as=script; crossorigin`
   return new Map(Object.entries(pages).map(([page, files]) => [page, files.map(linkOf).join(', ')]))
 }
 

@@ -97,7 +97,7 @@ test('the page starts without the code of dialogs and menus, and what opens a me
   const { page } = await room.join('記録係A')
   const address = new URL(page.url())
   const link = (await fetch(address)).headers.get('link') ?? ''
-  const files = [...link.matchAll(/<([^>]+)>; rel=modulepreload/g)].map(([, path]) => path ?? '')
+  const files = [...link.matchAll(/<([^>]+)>; rel=preload/g)].map(([, path]) => path ?? '')
   const scripts = await Promise.all(files.map(async path => (await fetch(new URL(path, address))).text()))
   expect(scripts.some(script => script.includes('Yjs was already imported'))).toBe(true)
   expect(scripts.filter(script => script.includes('react-aria-pressable-style'))).toEqual([])

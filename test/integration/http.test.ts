@@ -146,7 +146,7 @@ test('a screen’s answer names the scripts with which it starts, and all are of
   const [stream, projector, preview, joining] = await Promise.all(
     ['/stream', '/projector', '/preview', ''].map(linksOf),
   )
-  const scripts = [...`${stream}`.matchAll(/<([^>]+)>; rel=modulepreload/g)].map(([, path = '']) => path)
+  const scripts = [...`${stream}`.matchAll(/<([^>]+)>; rel=preload/g)].map(([, path = '']) => path)
   expect(scripts).toEqual(expect.arrayContaining([expect.stringMatching(/^\/assets\/StreamPage-/)]))
   for (const path of scripts) expect((await app.call(path)).status).toBe(200)
   expect(projector).toMatch(/ProjectorPage-/)

@@ -17,6 +17,15 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGS })
 }
 
+/** A headless Chromium that keeps everything in a directory, as a person's own does. */
+export function launchProfile(directory: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(directory, {
+    executablePath: EXECUTABLE,
+    headless: true,
+    args: ARGS,
+  })
+}
+
 /** A window, and the errors of its page. */
 export type Opened = { readonly page: Page; readonly errors: string[] }
 
