@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 export type Struct = Y.Item | Y.GC
 type Store = Y.Doc['store']
@@ -33,6 +33,15 @@ export class StructsById {
     const structs = this.#structsOf(client)
     if (structs.length > 0) structs.push(item)
     else this.#store.clients.set(client, [item])
+  }
+
+  /** Whether a client's last struct may be one with the struct before it. Yjs' `mergeWith` looks closer. */
+  canJoinLast(client: number): boolean {
+    const structs = this.#structsOf(client)
+    const last = structs[structs.length - 1]
+    const before = structs[structs.length - 2]
+    if (!(last instanceof Y.Item)) return before !== undefined && !(before instanceof Y.Item)
+    return last.left !== null && last.left === before && !(last.content instanceof Y.ContentType)
   }
 
   #structsOf(client: number): Struct[] {

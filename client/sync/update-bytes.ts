@@ -15,8 +15,8 @@ export class UpdateBytes {
   readonly #bytes: Uint8Array
   readonly #names: ShortLists
   readonly #values: ShortLists
-  readonly #late: LateStrings
-  readonly #texts: LateStrings
+  readonly #late: LateStrings<string[]>
+  readonly #texts: LateStrings<Y.ContentString>
   #parent = Y.createID(0, 0)
 
   constructor(bytes: Uint8Array) {
@@ -93,7 +93,18 @@ export class UpdateBytes {
 
   /** False when a string is none that can be given. Throws when one is no UTF-8. */
   giveStrings(): boolean {
-    return this.#late.give() && this.#texts.give()
+    const [values, texts] = [this.#late.decoded(), this.#texts.decoded()]
+    if (values === null || texts === null) return false
+    // By index: an iterator makes two objects for each of them.
+    for (let at = 0, { owners } = this.#late; at < owners.length; at++) {
+      const list = owners[at]
+      if (list) list[0] = values[at] ?? ''
+    }
+    for (let at = 0, { owners } = this.#texts; at < owners.length; at++) {
+      const content = owners[at]
+      if (content) content.str = texts[at] ?? ''
+    }
+    return true
   }
 
   /** Passes a string; answers where it begins. */
