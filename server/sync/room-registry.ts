@@ -11,7 +11,13 @@ const CAUGHT_UP_AT_ONCE = 10
 /** A meeting on its way through memory. A use while it is closing waits and loads it anew. */
 type Slot =
   | { readonly kind: 'loading'; readonly loaded: Promise<Room> }
-  | { readonly kind: 'open'; readonly room: Room; users: number }
+  | {
+      readonly kind: 'open'
+      readonly room: Room
+      users: number
+      /** Calls off its unloading, which began when nobody used it. */
+      stay: () => void
+    }
   | { readonly kind: 'closing'; readonly closed: Promise<void> }
 
 /** A room in use: it stays loaded until `release`, which may be called once. */
@@ -88,7 +94,7 @@ export class RoomRegistry {
       room => {
         this.#watches.set(room, this.#observe(room))
         room.onClose(() => this.#watches.delete(room))
-        put({ kind: 'open', room, users: 0 })
+        put({ kind: 'open', room, users: 0, stay: () => {} })
       },
       () => this.#forget(meeting, loading),
     )
@@ -101,6 +107,7 @@ export class RoomRegistry {
   }
 
   #lease(meeting: string, slot: Slot & { kind: 'open' }): Lease {
+    slot.stay()
     slot.users++
     return {
       room: slot.room,
@@ -112,8 +119,8 @@ export class RoomRegistry {
   }
 
   #lingerThenClose(meeting: string, slot: Slot & { kind: 'open' }): void {
-    this.#around.clock.after(LINGER_MS, () => {
-      if (slot.users > 0 || this.#slots.get(meeting) !== slot) return
+    slot.stay = this.#around.clock.after(LINGER_MS, () => {
+      if (this.#slots.get(meeting) !== slot) return
       void this.#close(meeting, slot, 1001, 'nobody here')
     })
   }

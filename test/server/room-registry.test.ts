@@ -103,6 +103,24 @@ test('a room that nobody uses is unloaded after a while, one that is used again 
   expect(registry.rooms()).toEqual([])
 })
 
+test('who comes back and leaves again has the whole while before them, however often', async () => {
+  const { registry, clock } = await setUp()
+  const { room, release } = await registry.acquire('m')
+  release()
+  for (let reload = 0; reload < 3; reload++) {
+    clock.advance(LINGER_MS - 2)
+    const again = await registry.acquire('m')
+    expect(again.room).toBe(room)
+    again.release()
+    clock.advance(1)
+    await untilSettled()
+    expect(registry.rooms()).toEqual([room])
+  }
+  clock.advance(LINGER_MS - 1)
+  await untilSettled()
+  expect(registry.rooms()).toEqual([])
+})
+
 test('a join while the room is being unloaded waits and gets the saved text', async () => {
   let letIndex = () => {}
   const { registry, clock } = await setUp(
