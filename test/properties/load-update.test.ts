@@ -53,6 +53,26 @@ test('so is a text in which several write at once, and a type under a key that o
   )
 })
 
+test('what follows a copy in the same transaction is joined with it as Yjs does', () => {
+  fc.assert(
+    fc.property(edits, fc.nat(), (script, cut) => {
+      const updates = updatesOf(script)
+      const length = cut % (updates.length + 1)
+      const copy = stateAfter(updates.slice(0, length))
+      const states = [byYjs, byUs].map(load => {
+        const doc = new Y.Doc()
+        doc.transact(() => {
+          load(doc, copy)
+          for (const update of updates.slice(length)) Y.applyUpdate(doc, update, COPY)
+        }, COPY)
+        return Y.encodeStateAsUpdate(doc)
+      })
+      expect(states[1]).toEqual(states[0])
+    }),
+    propertyRuns(200),
+  )
+})
+
 test('what was written between two characters finds its place when they come as one', () => {
   const [theirs, early] = [new Y.Doc(), new Y.Doc()]
   theirs.clientID = 3
@@ -134,6 +154,7 @@ function loaded(load: Load, update: Uint8Array) {
       heard.push({ path, keys: new Set(keys.keys()), delta: delta.length, origin, local })
   }
   for (const type of [entriesOf(doc), factsOf(doc), listOf(doc, 'themes')]) type.observeDeep(hear)
+  doc.on('update', (told, origin) => heard.push({ told, origin }))
   load(doc, update)
   return { doc, heard }
 }
