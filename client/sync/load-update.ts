@@ -11,30 +11,18 @@ import { type Insertions, readInsertions, type Section } from './update-reader.t
 export function loadUpdate(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
   doc.transact(transaction => {
     const insertions = doc.store.clients.size === 0 ? readInsertions(update, doc) : null
-    const isPlaced = insertions !== null && placeAll(transaction, insertions)
+    const isPlaced = insertions !== null && new Placing(transaction, insertions).placeAll()
     Y.applyUpdate(doc, isPlaced ? deletionsOf(update, insertions) : update, origin)
   }, origin)
-}
-
-/** False when something is missing on which others build: all that stands before it is placed. */
-function placeAll(transaction: Y.Transaction, insertions: Insertions): boolean {
-  const placing = new Placing(transaction, insertions)
-  if (!placing.placeAll()) return false
-  if (!placing.canBeJoined) leaveUnjoined(transaction, placing.clocks())
-  return true
 }
 
 /**
  * In the end Yjs looks through all that a transaction has added, for structs to be joined. Where there are none, it is
  * told that they were there before: after those who observe the document, and until it tells those who follow updates.
  */
-function leaveUnjoined(
-  { doc, beforeState }: Y.Transaction,
-  clocks: Iterable<readonly [number, number]>,
-): void {
-  const known = [...clocks]
+function leaveUnjoined({ doc, beforeState }: Y.Transaction, placed: Iterable<Line>): void {
   doc.once('afterTransaction', () => {
-    for (const [client, clock] of known) beforeState.set(client, clock)
+    for (const { client, clock } of placed) beforeState.set(client, clock)
   })
   doc.once('afterTransactionCleanup', () => beforeState.clear())
 }
@@ -52,7 +40,7 @@ type Waiting = { readonly line: Line; readonly until: number }
 
 class Placing {
   /** Whether some struct may be one with what stands before it. */
-  canBeJoined = false
+  #canBeJoined = false
   readonly #transaction: Y.Transaction
   readonly #placed: StructsById
   readonly #lines: ReadonlyMap<number, Line>
@@ -66,14 +54,12 @@ class Placing {
     this.#lines = new Map(sections.map(section => [section.client, { ...section, placed: 0, clock: 0 }]))
   }
 
+  /** False when something is missing on which others build: all that stands before it is placed. */
   placeAll(): boolean {
-    for (const line of this.#lines.values()) if (!this.#placeLine(line)) return false
+    const lines = [...this.#lines.values()]
+    if (!lines.every(line => this.#placeLine(line))) return false
+    if (!this.#canBeJoined) leaveUnjoined(this.#transaction, lines)
     return true
-  }
-
-  /** By client: the end of what is placed. */
-  *clocks(): Iterable<readonly [number, number]> {
-    for (const { client, clock } of this.#lines.values()) yield [client, clock]
   }
 
   /** Before a struct that another client's builds on, that client's are placed as far as needed. */
@@ -101,7 +87,7 @@ class Placing {
       const missing = struct instanceof Y.Item ? this.#missingOf(struct) : null
       if (missing !== null) return missing
       this.#place(struct)
-      if (!this.canBeJoined) this.canBeJoined = this.#placed.canJoinLast(line.client)
+      if (!this.#canBeJoined) this.#canBeJoined = this.#placed.canJoinLast(line.client)
       line.placed++
       line.clock += struct.length
     }
