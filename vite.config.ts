@@ -28,9 +28,9 @@ const BASE = /client\/offline\/within\.|shared\/(summary\/numbering|meeting\/rem
 const OPENER = [
   /node_modules\/(yjs|lib0|y-protocols|y-websocket|fractional-indexing)\//,
   /client\/(api|new-id|ui\/clock-time)\./,
-  /client\/offline\/(copy-store|offline-copy|visits)\./,
+  /client\/offline\/(copy-store|offline-copy|tidy-beside|visits)\./,
   /client\/session\/(open-ahead|enter-ahead|role-in)\./,
-  /client\/sync\/(?!beside-typing|clone-doc|edit-parts|when-idle|use-)/,
+  /client\/sync\/(?!beside-typing|clone-doc|columns-of|edit-parts|when-idle|use-)/,
   /shared\/(meeting\/(attribute-names|entry|entry-order|entry-text|instant|layout|meeting-doc|rank|read-meeting|read-projector)|formats\/plain-text|outline\/(fate|outline))\./,
   /shared\/summary\/(annexes|attendee-rows|era-date|fact-sections|layout-words|summary-items|summary-speakers|summary)\./,
   /shared\/(sync\/|(api|clean-text|ids|unreachable)\.)/,

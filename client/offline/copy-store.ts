@@ -1,9 +1,7 @@
-import * as Y from 'yjs'
-import { newId } from '../new-id.ts'
-import { loadUpdate } from '../sync/load-update.ts'
 import { takeCopyAhead } from './copy-ahead.ts'
 import { answerOf, completionOf, openDatabase, type StoreName } from './database.ts'
 import { type Aside, type CopyContent, readCopy } from './read-copy.ts'
+import { tidyBeside } from './tidy-beside.ts'
 
 /** One update as it is kept; `records` are what it changes and the server has not acknowledged. */
 export type KeptUpdate = {
@@ -15,14 +13,16 @@ export type KeptUpdate = {
 export type Visit = { readonly role: 'admin' | 'edit'; readonly name: string }
 
 /** The copy of one meeting in this browser. Every call is one transaction: done as a whole or not at all. */
-export type CopyStore = {
+export type CopyStore = StoreOn & {
+  /** Merges the updates that are not pending into one, beside the page. */
+  readonly tidy: () => Promise<void>
+}
+type StoreOn = {
   readonly load: () => Promise<CopyContent>
   /** Resolves once the updates are kept. They outlive the page from the call on, also when it ends before that. */
   readonly append: (updates: readonly KeptUpdate[]) => Promise<void>
   /** The server has these; they are no longer pending. */
   readonly settle: (keys: readonly string[]) => Promise<void>
-  /** Merges the updates that are not pending into one. */
-  readonly tidy: () => Promise<void>
   readonly putVisit: (visit: Visit) => Promise<void>
   readonly putRefusal: (code: number) => Promise<void>
   /** Replaces the whole document by a text, so that what was refused is never sent again; null: by nothing. */
@@ -49,11 +49,11 @@ export async function openCopyStore(meetingId: string, onGone: () => void): Prom
     content = null
     return loaded
   }
-  return { ...store, load }
+  return { ...store, load, tidy: () => tidyBeside(meetingId) }
 }
 
 /** What a database holds. */
-export function copyStoreOn(database: IDBDatabase): CopyStore {
+export function copyStoreOn(database: IDBDatabase): StoreOn {
   const write = async (names: readonly StoreName[], change: Change) => {
     const transaction = database.transaction(names, 'readwrite')
     change(name => transaction.objectStore(name))
@@ -73,7 +73,6 @@ export function copyStoreOn(database: IDBDatabase): CopyStore {
       write(['pending'], store => {
         for (const key of keys) store('pending').delete(key)
       }),
-    tidy: async () => tidy(database.transaction(['updates', 'pending'], 'readwrite')),
     putVisit: visit => write(['about'], store => void store('about').put(visit, 'visit')),
     putRefusal: code => write(['about'], store => void store('about').put(code, 'refused')),
     setAside: aside =>
@@ -81,7 +80,7 @@ export function copyStoreOn(database: IDBDatabase): CopyStore {
         if (aside) store('aside').add(aside)
         store('updates').clear()
         store('pending').clear()
-        store('about').delete('refused')
+        for (const fact of ['refused', 'columns']) store('about').delete(fact)
       }),
     dropAside: () => write(['aside'], store => void store('aside').clear()),
     holdsWords: async () => {
@@ -97,25 +96,3 @@ export function copyStoreOn(database: IDBDatabase): CopyStore {
 
 /** Makes its requests at once: the transaction is committed then, so that the end of the page does not undo it. */
 type Change = (store: (name: StoreName) => IDBObjectStore) => void
-
-/** A document forgets deleted text, which merging the bytes alone would keep. */
-async function tidy(transaction: IDBTransaction): Promise<void> {
-  const completion = completionOf(transaction)
-  const store = (name: StoreName) => transaction.objectStore(name)
-  const [keys, updates, pending] = await Promise.all([
-    answerOf(store('updates').getAllKeys()),
-    answerOf<Uint8Array[]>(store('updates').getAll()),
-    answerOf(store('pending').getAllKeys()),
-  ])
-  const isPending = new Set(pending.map(String))
-  const merged = keys.map(String).filter(key => !isPending.has(key))
-  const doc = new Y.Doc()
-  for (const [at, key] of keys.map(String).entries()) {
-    const update = updates[at]
-    if (update !== undefined && !isPending.has(key)) loadUpdate(doc, update, null)
-  }
-  for (const key of merged) store('updates').delete(key)
-  store('updates').put(Y.encodeStateAsUpdate(doc), merged[0] ?? newId())
-  doc.destroy()
-  await completion
-}

@@ -4,9 +4,13 @@ const VERSION = 1
 
 /**
  * updates: what the document is made of, by a key that its writer draws. pending: the key of an update that the server
- * has not acknowledged → the records that it changes. about: single facts by name. aside: texts that the server refused.
+ * has not acknowledged → the records that it changes. about: single facts by name, and in `columns` once more what the
+ * merged update holds, as it is read soonest. aside: texts that the server refused.
  */
 export type StoreName = 'updates' | 'pending' | 'about' | 'aside'
+
+/** The key of an update that was merged from others begins so, behind all other keys. */
+export const MERGED = '~'
 
 /** Opens a meeting's database, made when there is none. Rejects where the browser keeps nothing. */
 export async function openDatabase(meetingId: string): Promise<IDBDatabase> {

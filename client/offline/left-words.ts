@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { readMeeting } from '../../shared/meeting/read-meeting.ts'
+import { fillFromCopy } from '../sync/fill-from-copy.ts'
 import { unsavedText } from '../sync/unsaved-text.ts'
 import { clockMinute } from '../ui/clock-time.ts'
 import { copyStoreOn } from './copy-store.ts'
@@ -21,11 +22,12 @@ export async function leftWords(meetingId: string): Promise<string | null> {
   return null
 }
 
-function wordsIn({ updates, pending, aside }: CopyContent): string {
+function wordsIn(content: CopyContent): string {
+  const { pending, aside } = content
   const texts = aside.map(each => each.text)
   if (pending.length === 0) return texts.join('\n')
   const doc = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(doc, update)
+  fillFromCopy(doc, content)
   const records = new Set(pending.flatMap(each => each.records))
   texts.push(unsavedText(readMeeting(doc), records, clockMinute))
   doc.destroy()

@@ -10,8 +10,10 @@ const GATHER_MS = 1_000
 const LATE_AFTER_MS = 1_000
 /** A database that does not open in this time keeps nobody waiting. */
 const OPEN_WITHIN_MS = 2_000
-/** So many updates are merged into one. */
+/** So many updates, or so many bytes of them, are merged into one, a while after they came. */
 const TIDY_AT = 500
+const TIDY_AT_BYTES = 65_536
+const TIDY_AFTER_MS = 2_000
 
 /**
  * kept: what is typed here is in this browser's database, or will be in a moment. late: a write does not end.
@@ -28,7 +30,7 @@ export type CopyParts = {
   readonly remove: () => Promise<void>
 }
 
-export const EMPTY_COPY: CopyContent = { updates: [], pending: [], refused: null, aside: [] }
+export const EMPTY_COPY: CopyContent = { columns: null, updates: [], pending: [], refused: null, aside: [] }
 
 type Waiting = KeptUpdate & { readonly edit: number }
 
@@ -47,10 +49,11 @@ export class OfflineCopy {
   #queue: Waiting[] = []
   #loadedKeys: readonly string[] = []
   #acknowledged = 0
-  #sinceTidy = 0
+  #loose = { updates: 0, bytes: 0 }
   #isClosed = false
   #mayResume = false
   #gathering: ReturnType<typeof setTimeout> | undefined
+  #tidying: ReturnType<typeof setTimeout> | undefined
 
   constructor(parts: CopyParts) {
     this.#parts = parts
@@ -146,6 +149,7 @@ export class OfflineCopy {
 
   close(): void {
     this.#isClosed = true
+    clearTimeout(this.#tidying)
     this.#flush()
     this.#store?.close()
   }
@@ -154,7 +158,7 @@ export class OfflineCopy {
     const store = await this.#open()
     const content = await within(OPEN_WITHIN_MS, store.load())
     this.#loadedKeys = content.pending.map(each => each.key)
-    this.#tidyWhenDue(content.updates.length)
+    this.#tidyWhenDue(content.updates)
     return content
   }
 
@@ -188,7 +192,7 @@ export class OfflineCopy {
     try {
       await store.append(batch)
       setState('kept')
-      this.#tidyWhenDue(batch.length)
+      this.#tidyWhenDue(batch.map(each => each.update))
     } catch {
       if (this.#store === store) this.#queue.unshift(...batch)
       setState('off')
@@ -203,11 +207,18 @@ export class OfflineCopy {
     if (keys.length > 0) void this.#store?.settle(keys).catch(goOn)
   }
 
-  #tidyWhenDue(added: number): void {
-    this.#sinceTidy += added
-    if (this.#sinceTidy < TIDY_AT) return
-    this.#sinceTidy = 0
-    void this.#store?.tidy().catch(goOn)
+  #tidyWhenDue(added: readonly Uint8Array[]): void {
+    const loose = this.#loose
+    loose.updates += added.length
+    for (const { byteLength } of added) loose.bytes += byteLength
+    if (loose.updates < TIDY_AT && loose.bytes < TIDY_AT_BYTES) return
+    this.#tidying ??= setTimeout(() => void this.#tidy(), TIDY_AFTER_MS)
+  }
+
+  async #tidy(): Promise<void> {
+    this.#loose = { updates: 0, bytes: 0 }
+    await this.#store?.tidy().catch(goOn)
+    this.#tidying = undefined
   }
 }
 

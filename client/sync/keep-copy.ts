@@ -6,7 +6,7 @@ import type { OfflineCopy } from '../offline/offline-copy.ts'
 import type { Aside, CopyContent } from '../offline/read-copy.ts'
 import { visitOf } from '../offline/visits.ts'
 import { clockMinute } from '../ui/clock-time.ts'
-import { loadUpdate } from './load-update.ts'
+import { fillFromCopy } from './fill-from-copy.ts'
 import { createSource, type Observable } from './observable.ts'
 import type { SaveTracker } from './track-saving.ts'
 import { unsavedText } from './unsaved-text.ts'
@@ -62,7 +62,7 @@ export function keepCopy({ meetingId, doc, copy, tracker, carried, onLoaded }: P
       return copy.replaceBy(refused)
     }
     onLoaded()
-    applyAll(doc, content.updates)
+    unheard(doc, () => fillFromCopy(doc, content, FROM_COPY))
     if (records.size > 0) copy.adopt(tracker.adopt(records))
   }
   followFinal(doc, copy, tracker)
@@ -102,18 +102,10 @@ function followFinal(doc: Y.Doc, copy: OfflineCopy, { save }: SaveTracker): void
 /** What was refused on an earlier page. It never enters this page's document. */
 function refusedIn(content: CopyContent, records: ReadonlySet<string>, code: number): Aside {
   const doc = new Y.Doc()
-  applyAll(doc, content.updates)
+  fillFromCopy(doc, content)
   const text = textOf(doc, records)
   doc.destroy()
   return { atMs: Date.now(), code, text }
-}
-
-function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
-  unheard(doc, () =>
-    doc.transact(() => {
-      for (const update of updates) loadUpdate(doc, update, FROM_COPY)
-    }, FROM_COPY),
-  )
 }
 
 /** Yjs writes out whatever comes in for those who follow updates. What is in the copy concerns none of them, and is long. */

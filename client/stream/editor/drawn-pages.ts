@@ -1,12 +1,12 @@
-import type { Node } from '@tiptap/pm/model'
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { onceIdle } from '../../sync/when-idle.ts'
 import type { CompositionWatch } from './composition.ts'
 import { readCaret } from './read-caret.ts'
 
-/** So many pages before and after that of the caret are drawn with it: what is seen first. */
-const NEIGHBOURS = 1
+/** Pages with a row that is no further from the caret's are drawn with it: what is seen first. */
+const NEAR_ROWS = 30
 /** Pages within so many heights of the window are drawn before it comes to them. */
 const NEAR = '100%'
 /** On a page that is never idle the next ones are drawn after this long. */
@@ -54,12 +54,27 @@ export function drawPageAt(view: EditorView, pos: number): void {
 
 function putOff(doc: Node, caret: number): DecorationSet {
   const decorations: Decoration[] = []
-  const near = doc.resolve(caret).index(0)
-  doc.forEach((page, offset, index) => {
-    if (page.isTextblock || Math.abs(index - near) <= NEIGHBOURS) return
+  const own = rowAt(doc.resolve(caret))
+  let first = 0
+  doc.forEach((page, offset) => {
+    const behind = first + rowsOn(page)
+    const isNear = first <= own + NEAR_ROWS && behind > own - NEAR_ROWS
+    first = behind
+    if (page.isTextblock || isNear) return
     decorations.push(Decoration.node(offset, offset + page.nodeSize, {}, UNDRAWN))
   })
   return DecorationSet.create(doc, decorations)
+}
+
+/** A stray row outside pages stands for itself. */
+function rowsOn(page: Node): number {
+  return page.isTextblock ? 1 : page.childCount
+}
+
+/** Which row of the document a position is in. */
+function rowAt($pos: ResolvedPos): number {
+  const before = $pos.doc.children.slice(0, $pos.index(0)).reduce((sum, page) => sum + rowsOn(page), 0)
+  return before + ($pos.depth > 0 && !$pos.node(1).isTextblock ? $pos.index(1) : 0)
 }
 
 /** Those that a transaction asks for, and the pages of the caret's new place. */

@@ -12,7 +12,7 @@ const bytes = (...values: number[]) => Uint8Array.from(values)
 function memoryStore(content: CopyContent = EMPTY_COPY) {
   const updates: KeptUpdate[] = []
   const pending = new Set(content.pending.map(each => each.key))
-  const log = { updates, pending, aside: [...content.aside], isRemoved: false, isClosed: false }
+  const log = { updates, pending, aside: [...content.aside], isRemoved: false, isClosed: false, tidied: 0 }
   let finish: () => Promise<void> = () => Promise.resolve()
   const store: { -readonly [K in keyof CopyStore]: CopyStore[K] } = {
     load: async () => content,
@@ -24,7 +24,7 @@ function memoryStore(content: CopyContent = EMPTY_COPY) {
     settle: async keys => {
       for (const key of keys) pending.delete(key)
     },
-    tidy: async () => {},
+    tidy: async () => void log.tidied++,
     putVisit: async () => {},
     putRefusal: async () => {},
     setAside: async aside => {
@@ -169,4 +169,27 @@ test('what is refused is replaced by its text, and nothing is added any more', a
   await vi.advanceTimersByTimeAsync(1_000)
   expect(log.updates).toEqual([])
   expect(log.aside.map(each => each.text)).toEqual(['甲'])
+})
+
+test('a copy is tidied a while after many updates have come, or long ones, and again only after as many more', async () => {
+  const long = memoryStore({ ...EMPTY_COPY, updates: [new Uint8Array(65_536)] })
+  await long.copy.loaded
+  await vi.advanceTimersByTimeAsync(1_999)
+  expect(long.log.tidied).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(long.log.tidied).toBe(1)
+  for (let n = 0; n < 499; n++) long.copy.add(bytes(n), { edit: n, records: ['e1'] })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(long.log.tidied).toBe(1)
+  long.copy.add(bytes(1), { edit: 500, records: ['e1'] })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(long.log.tidied).toBe(2)
+})
+
+test('a page that is left tidies nothing more', async () => {
+  const { copy, log } = memoryStore({ ...EMPTY_COPY, updates: [new Uint8Array(65_536)] })
+  await copy.loaded
+  copy.close()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(log.tidied).toBe(0)
 })

@@ -80,7 +80,7 @@ function contentWith(text: string, refused: number | null): CopyContent {
   const earlier = new Y.Doc()
   appendEntry(earlier, entry(text))
   const updates = [Y.encodeStateAsUpdate(earlier)]
-  return { updates, pending: [{ key: 'k', records: ['e1'] }], refused, aside: [] }
+  return { columns: null, updates, pending: [{ key: 'k', records: ['e1'] }], refused, aside: [] }
 }
 
 test('what an earlier page could not send is in the document, and counts as unsaved', async () => {
