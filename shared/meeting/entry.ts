@@ -64,7 +64,8 @@ const KNOWN = [
   'replyTo',
   'due',
   'room',
-]
+] as const
+export type EntryAttribute = (typeof KNOWN)[number]
 
 /** The names of the attributes that an entry element may carry (design: the document model). */
 export const ENTRY_ATTRIBUTES: readonly string[] = KNOWN
@@ -103,7 +104,7 @@ export function parseEntry(
 export function unknownAttributes(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
   const extra: [string, string][] = []
   for (const name of Object.keys(attributes)) {
-    if (KNOWN.includes(name) || !isAttributeName(name)) continue
+    if (ENTRY_ATTRIBUTES.includes(name) || !isAttributeName(name)) continue
     const value = attributes[name]
     if (typeof value === 'string') extra.push([name, value])
   }

@@ -1,6 +1,7 @@
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import type { EntryAttribute } from '../../../shared/meeting/entry.ts'
 import { attributesOf, ENTRY, PAGE } from '../../../shared/meeting/meeting-doc.ts'
 
 /** Which node shows an element: what y-tiptap's binding begins with. */
@@ -23,10 +24,11 @@ export function firstContent(stream: Y.XmlFragment, schema: Schema): FirstConten
 /** Null when there is something odd in it. */
 function contentOf(parent: Y.XmlFragment, schema: Schema, mapping: Mapping): Fragment | null {
   const nodes: Node[] = []
-  for (const child of parent.toArray()) {
-    if (!(child instanceof Y.XmlElement)) return null
-    const node = nodeOf(child, schema, mapping)
-    if (node === null) return null
+  for (let item = parent._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    const child = item.content instanceof Y.ContentType ? item.content.type : null
+    const node = child instanceof Y.XmlElement ? nodeOf(child, schema, mapping) : null
+    if (!(child instanceof Y.XmlElement) || node === null) return null
     mapping.set(child, node)
     nodes.push(node)
   }
@@ -37,7 +39,38 @@ function nodeOf(element: Y.XmlElement, schema: Schema, mapping: Mapping): Node |
   const isEntry = element.nodeName === ENTRY
   const isPage = element.nodeName === PAGE && element.parent?._item === null
   const content = isEntry ? wordsOf(element, schema) : isPage ? contentOf(element, schema, mapping) : null
-  return (content && schema.nodes[element.nodeName]?.create(attributesOf(element), content)) ?? null
+  if (content === null) return null
+  const attributes = (isEntry ? knownAttributes(element) : null) ?? attributesOf(element)
+  return schema.nodes[element.nodeName]?.create(attributes, content) ?? null
+}
+
+type EntryAttributes = Readonly<Record<EntryAttribute, unknown>>
+
+/** Null when there are others among them. Objects written out like this one are made, and read, several times faster than tables. */
+function knownAttributes({ _map }: Y.XmlElement): EntryAttributes | null {
+  let known = 0
+  const read = (name: EntryAttribute) => {
+    const item = _map.get(name)
+    if (item === undefined) return undefined
+    known++
+    return item.deleted ? undefined : item.content.getContent().at(-1)
+  }
+  const attributes: EntryAttributes = {
+    id: read('id'),
+    kind: read('kind'),
+    theme: read('theme'),
+    agenda: read('agenda'),
+    speaker: read('speaker'),
+    recorder: read('recorder'),
+    at: read('at'),
+    rank: read('rank'),
+    status: read('status'),
+    mergedInto: read('mergedInto'),
+    replyTo: read('replyTo'),
+    due: read('due'),
+    room: read('room'),
+  }
+  return known === _map.size ? attributes : null
 }
 
 /** What an entry says, of one text without anything else in it. */
