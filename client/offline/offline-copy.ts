@@ -13,7 +13,7 @@ const OPEN_WITHIN_MS = 2_000
 /** So many updates, or so many bytes of them, are merged into one, a while after they came. */
 const TIDY_AT = 500
 const TIDY_AT_BYTES = 65_536
-const TIDY_AFTER_MS = 2_000
+const TIDY_AFTER_MS = 1_000
 
 /**
  * kept: what is typed here is in this browser's database, or will be in a moment. late: a write does not end.

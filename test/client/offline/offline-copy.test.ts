@@ -174,7 +174,7 @@ test('what is refused is replaced by its text, and nothing is added any more', a
 test('a copy is tidied a while after many updates have come, or long ones, and again only after as many more', async () => {
   const long = memoryStore({ ...EMPTY_COPY, updates: [new Uint8Array(65_536)] })
   await long.copy.loaded
-  await vi.advanceTimersByTimeAsync(1_999)
+  await vi.advanceTimersByTimeAsync(999)
   expect(long.log.tidied).toBe(0)
   await vi.advanceTimersByTimeAsync(1)
   expect(long.log.tidied).toBe(1)
