@@ -65,7 +65,7 @@ class Columns {
       parent: this.#parent,
       key: this.#key,
       value: this.#value,
-      ids: Uint32Array.from(this.#ids),
+      ids: Float64Array.from(this.#ids),
       strings: packed([...this.#strings.keys()]),
       texts: packed(this.#texts),
       values: this.#values,
@@ -75,9 +75,10 @@ class Columns {
   #fillItem(item: Y.Item, place: number): boolean {
     const { left, parentSub } = item
     const parent = this.#parentOf(item)
-    if (parent === null || !this.#fillContent(item, place)) return false
+    const neighbour = left === null ? -1 : this.#placeOf.get(left)
+    if (parent === null || neighbour === undefined || !this.#fillContent(item, place)) return false
     this.#parent[place] = parent
-    if (left !== null) this.#left[place] = 1 + (this.#placeOf.get(left) ?? -1)
+    this.#left[place] = 1 + neighbour
     if (parentSub !== null) this.#key[place] = 1 + this.#stringAt(parentSub)
     this.#about[place] = (this.#about[place] ?? 0) | this.#whereItStands(item)
     return true
@@ -106,13 +107,13 @@ class Columns {
   #fillType(type: AnyType, place: number): boolean {
     if (type instanceof Y.XmlElement) return this.#say(place, KINDS.element, this.#stringAt(type.nodeName))
     if (type instanceof Y.XmlText) return this.#say(place, KINDS.words, 0)
-    return type instanceof Y.Map && this.#say(place, KINDS.map, 0)
+    return type.constructor === Y.Map && this.#say(place, KINDS.map, 0)
   }
 
-  #say(place: number, kind: Kind, value: number): true {
+  #say(place: number, kind: Kind, value: number): boolean {
     this.#about[place] = kind
     this.#value[place] = value
-    return true
+    return this.#value[place] === value
   }
 
   #whereItStands({ origin, rightOrigin, left, right, parentSub }: Y.Item): number {

@@ -46,7 +46,7 @@ export type DocColumns = {
   /** By kind: a place in `strings`, `texts` or `values`, or a length. */
   readonly value: Uint32Array
   /** Client, clock. */
-  readonly ids: Uint32Array
+  readonly ids: Float64Array
   readonly strings: PackedStrings
   readonly texts: PackedStrings
   readonly values: readonly (readonly unknown[])[]

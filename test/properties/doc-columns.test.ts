@@ -107,6 +107,7 @@ test('what no meeting holds, or waits for something, has no columns', () => {
     doc => doc.getArray('list').insert(0, [new Uint8Array([4])]),
     doc => doc.getMap('map').set('list', new Y.Array()),
     doc => doc.getMap('map').set('doc', new Y.Doc()),
+    doc => doc.getMap('map').set('hook', new Y.XmlHook('hook')),
     doc => Y.applyUpdate(doc, lateUpdate()),
   ]
   for (const make of odd) {
@@ -114,6 +115,17 @@ test('what no meeting holds, or waits for something, has no columns', () => {
     make(doc)
     expect(columnsOf(doc)).toBeNull()
   }
+})
+
+test('clients may have any number that Yjs can write', () => {
+  const [first, second] = [new Y.Doc(), new Y.Doc()]
+  first.clientID = Number.MAX_SAFE_INTEGER
+  second.clientID = 2 ** 32
+  first.getText('text').insert(0, '議案')
+  Y.applyUpdate(second, Y.encodeStateAsUpdate(first))
+  second.getText('text').insert(1, '事')
+  const update = Y.encodeStateAsUpdate(second)
+  expect(Y.encodeStateAsUpdate(loaded(byColumns, update).doc)).toEqual(update)
 })
 
 test('a document that is not empty takes columns in as it takes in an update', () => {
