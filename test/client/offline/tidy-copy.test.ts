@@ -83,19 +83,22 @@ test('so does what was written behind it', async () => {
   expect(await textsRead()).toEqual(['甲', '乙', '丙'])
 })
 
-test('columns are read only beside the update that they were made from', async () => {
-  await keep('甲')
-  await tidyCopy(database)
-  await keep('乙')
-  await change(async transaction => {
-    const updates = transaction.objectStore('updates')
-    const merged = Y.mergeUpdates(await answerOf<Uint8Array[]>(updates.getAll()))
-    updates.clear()
-    updates.put(merged, 'merged by an earlier program')
-  })
-  expect((await readCopy(database)).columns).toBeNull()
-  expect(await textsRead()).toEqual(['甲', '乙'])
-})
+test.each(['merged by an earlier program', '~merged by another'])(
+  'columns are read only beside the update that they were made from (%s)',
+  async key => {
+    await keep('甲')
+    await tidyCopy(database)
+    await keep('乙')
+    await change(async transaction => {
+      const updates = transaction.objectStore('updates')
+      const merged = Y.mergeUpdates(await answerOf<Uint8Array[]>(updates.getAll()))
+      updates.clear()
+      updates.put(merged, key)
+    })
+    expect((await readCopy(database)).columns).toBeNull()
+    expect(await textsRead()).toEqual(['甲', '乙'])
+  },
+)
 
 test('without columns the merged update is read', async () => {
   await keep('甲')
@@ -134,6 +137,13 @@ test('what is kept, or set aside, while a copy is tidied is neither lost nor bro
   await copyStoreOn(database).setAside(null)
   await again
   expect(await readCopy(database)).toMatchObject({ columns: null, updates: [] })
+})
+
+test('what is set aside leaves no columns behind', async () => {
+  await keep('甲')
+  await tidyCopy(database)
+  await copyStoreOn(database).setAside(null)
+  expect(await answerOf(database.transaction(['about']).objectStore('about').count())).toBe(0)
 })
 
 test('a document that columns cannot hold is merged all the same', async () => {
