@@ -101,8 +101,9 @@ later included (for a remote edit less what the idle page does in the same time)
 its arrival until it is in the document: *remote edit, script* is the scripts’ share of the whole, which has style, layout and
 paint in it as well. *3 typing*: three colleagues over sockets of their own, four characters a second each, with carets.
 *Open*: from the navigation to the first frame with editable rows, by somebody who was there before: the first opening in a
-browser does not count. It starts at an empty page: ours then gets a renderer process of its own (its Cross-Origin-Opener-Policy
-asks for that), as in a new tab, and compiles its code anew; the plain page goes on in the process that has run it. *Reload*:
+browser, which lasts some ten seconds, does not count (ours tidies its copy then). It starts at an empty page: ours then gets a
+renderer process of its own (its Cross-Origin-Opener-Policy asks for that), as in a new tab, and takes its code from what the
+browser has kept of it; the plain page goes on in the process that has run it. *Reload*:
 the same for the page’s own reload, where both go on in that process. For all but opening the screen’s rhythm is switched off: the figures are work, not the wait for the next
 1/60 s. No developer tool listens to the pages (until 28 November 2026 Playwright’s did, which makes the browser read scripts
 again to say where in them a request was made: some 70 ms of an opening of ours).`
