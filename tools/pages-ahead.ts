@@ -12,6 +12,9 @@ export function pagesAhead(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
+        const first = Object.values(bundle).find(each => each.type === 'chunk' && each.name === 'index')
+        if (first?.type !== 'chunk' || first.imports.length > 0)
+          this.error('the first script of all pages waits for others')
         const files = [...pageStarts(bundle)].map(
           ([screen, chunks]) => [screen, chunks.map(({ fileName }) => `/${fileName}`)] as const,
         )

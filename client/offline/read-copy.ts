@@ -1,5 +1,6 @@
-import { type DocColumns, sumOf } from '../sync/doc-columns.ts'
+import type { DocColumns } from '../sync/doc-columns.ts'
 import { answerOf, MERGED, type StoreName } from './database.ts'
+import { sumOf } from './sum-of-columns.ts'
 
 /** Words that the server refused, taken out of the document and kept as text. */
 export type Aside = { readonly atMs: number; readonly code: number; readonly text: string }

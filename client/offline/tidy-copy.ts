@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { newId } from '../new-id.ts'
 import { columnsOf } from '../sync/columns-of.ts'
-import { sumOf } from '../sync/doc-columns.ts'
 import { answerOf, completionOf, MERGED, type StoreName } from './database.ts'
 import type { KeptColumns } from './read-copy.ts'
+import { sumOf } from './sum-of-columns.ts'
 
 /**
  * Merges the updates of a copy that are not pending into one and keeps with it what it holds in columns. A document
