@@ -13,7 +13,11 @@ const POLL_WITHIN_MS = 10_000
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/build-pages.ts', 'test/support/memory-disk.ts'],
+    globalSetup: [
+      'test/support/build-pages.ts',
+      'test/support/memory-disk.ts',
+      'test/support/compiled-code.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: WORKERS,

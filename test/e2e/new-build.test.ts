@@ -4,7 +4,9 @@ import { Installation } from '../support/installation.ts'
 import { testSite } from '../support/test-site.ts'
 
 const installation = new Installation()
-const site = testSite({ command: installation.command })
+/** Its files have other names in each run: what was compiled of them would pile up. */
+const env = { NODE_DISABLE_COMPILE_CACHE: '1' }
+const site = testSite({ command: installation.command, env })
 afterAll(() => installation.remove())
 
 test('a new build comes whole: an open page keeps the old one, the next opening without it is the new one', async () => {
