@@ -106,7 +106,7 @@ test('a window that has waited long for leave to open a meeting shows what anoth
 })
 
 test('a window that waits for leave to open a meeting does not keep its copy from being deleted', async () => {
-  const desk = await site.openDesk()
+  const desk = await site.openNewDesk()
   await desk.recorder.type('内輪の話')
   await desk.says(/^保存済み（/)
   await expect.poll(() => desk.kept('pending')).toBe(0)
@@ -134,7 +134,7 @@ test('the worker says that it could not fetch what is missing while the server i
 })
 
 test('signing out leaves nothing of the meeting behind', async () => {
-  const desk = await site.openDesk()
+  const desk = await site.openNewDesk()
   await desk.recorder.type('内輪の話')
   await desk.says(/^保存済み（/)
   await expect.poll(() => desk.kept('pending')).toBe(0)
@@ -150,7 +150,7 @@ test('signing out leaves nothing of the meeting behind', async () => {
 })
 
 test('signing out asks before words are lost that are not on the server', async () => {
-  const desk = await site.openDesk()
+  const desk = await site.openNewDesk()
   await desk.typeThroughLoss('届いた文', 'と届かない文', 'SIGKILL')
   await desk.page.getByRole('button', { name: '表示の設定' }).click()
   await desk.page.getByRole('menuitem', { name: 'この端末での参加をやめる' }).click()

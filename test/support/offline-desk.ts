@@ -1,13 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { MeetingCreated } from '../../shared/api.ts'
 import type { Meeting } from '../../shared/meeting/read-meeting.ts'
-import { newPerson } from './browser.ts'
+import { newWindow } from './browser.ts'
 import { Recorder } from './recorder.ts'
 import type { ServerProcess } from './server-process.ts'
 import { bearer } from './test-app.ts'
 import { TypingClient } from './typing-client.ts'
 
-/** A recorder in a browser of their own, before a server that comes and goes. */
+/** A recorder in a browser, before a server that comes and goes. */
 export class OfflineDesk {
   readonly context: BrowserContext
   readonly meeting: MeetingCreated
@@ -30,13 +30,13 @@ export class OfflineDesk {
 
   /** A live meeting, joined by its recorders' link; the pages can open without the server. */
   static async open(
-    browser: Browser,
+    context: BrowserContext,
     server: ServerProcess,
     prepare: (page: Page) => Promise<void> = async () => {},
   ): Promise<OfflineDesk> {
     const meeting = await server.createMeeting({ title: '推進会議', agenda: [{ title: '意見交換' }] })
     await server.api(`/api/meetings/${meeting.id}`, 'PATCH', { phase: 'live' })
-    const { context, page, errors } = await newPerson(browser)
+    const { page, errors } = await newWindow(context)
     await prepare(page)
     const answer = await context.request.post(`${server.url}/api/session`, {
       data: { token: meeting.tokens.edit, name: '記録係A' },
@@ -119,10 +119,6 @@ export class OfflineDesk {
   /** Keeps many more updates, as a long day would; they change nothing. */
   keepMany(count: number): Promise<void> {
     return this.page.evaluate(addEmpty, { database: this.#database, count })
-  }
-
-  close(): Promise<void> {
-    return this.context.close()
   }
 
   get #database(): string {
