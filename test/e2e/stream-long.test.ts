@@ -45,6 +45,17 @@ test('rows keep to their pane while pages out of sight are passed over', async (
   expect(await right('[data-id]')).toBeLessThanOrEqual(await right('main'))
 })
 
+test('only the page with the caret is never passed over, also once the caret has left another', async () => {
+  const held = (id: string) =>
+    a.page
+      .locator('[data-holds-caret]')
+      .evaluateAll((pages, at) => pages.map(page => page.querySelector(`[data-id="${at}"]`) !== null), id)
+  for (const id of ['colleague-300', 'colleague-100', 'colleague-300', 'colleague-310']) {
+    await a.standIn(id, 1)
+    await expect.poll(() => held(id)).toEqual([true])
+  }
+})
+
 test('the caret is brought into sight, away from the edges, and a row that is in sight does not move', async () => {
   const placed = async (block: ScrollLogicalPosition) => {
     await a.standIn('colleague-300', 1)

@@ -84,7 +84,7 @@ type Drawing = RowFacts & {
 }
 
 function followRows(view: EditorView, drawing: Drawing) {
-  const current = currentMarker(view)
+  const current = currentMarker(view, drawing.whenIdle)
   const marks = unsavedMarks(drawing, drawing.views)
   const marked = new WeakMap<HTMLElement, Neighbours>()
   const marking = { ...drawing, marks, marked }
