@@ -1,6 +1,6 @@
 import { takeCopyAhead } from './copy-ahead.ts'
 import { answerOf, completionOf, openDatabase, type StoreName } from './database.ts'
-import { type Aside, type CopyContent, readCopy } from './read-copy.ts'
+import { type Aside, COLUMNS, type CopyContent, readCopy } from './read-copy.ts'
 import { tidyBeside } from './tidy-beside.ts'
 
 /** One update as it is kept; `records` are what it changes and the server has not acknowledged. */
@@ -80,7 +80,7 @@ export function copyStoreOn(database: IDBDatabase): StoreOn {
         if (aside) store('aside').add(aside)
         store('updates').clear()
         store('pending').clear()
-        for (const fact of ['refused', 'columns']) store('about').delete(fact)
+        for (const fact of ['refused', COLUMNS]) store('about').delete(fact)
       }),
     dropAside: () => write(['aside'], store => void store('aside').clear()),
     holdsWords: async () => {

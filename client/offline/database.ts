@@ -4,8 +4,8 @@ const VERSION = 1
 
 /**
  * updates: what the document is made of, by a key that its writer draws. pending: the key of an update that the server
- * has not acknowledged → the records that it changes. about: single facts by name, and in `columns` once more what the
- * merged update holds, as it is read soonest. aside: texts that the server refused.
+ * has not acknowledged → the records that it changes. about: single facts by name, one of them
+ * what the merged update holds, once more, as it is read soonest (`columns-of.ts`). aside: texts that the server refused.
  */
 export type StoreName = 'updates' | 'pending' | 'about' | 'aside'
 

@@ -17,6 +17,9 @@ export type CopyContent = {
 }
 export type PendingUpdate = { readonly key: string; readonly records: readonly string[] }
 
+/** The fact under which columns are kept. Laid out in another way they take another name. */
+export const COLUMNS = 'columns-1'
+
 /** What the merged update of that key holds, in columns, and their sum. */
 export type KeptColumns = { readonly of: string; readonly columns: DocColumns; readonly sum: number }
 
@@ -27,7 +30,7 @@ export async function readCopy(database: IDBDatabase): Promise<CopyContent> {
   const [merged, loose, kept, keys, records, refused, aside] = await Promise.all([
     answerOf(store('updates').getAllKeys(IDBKeyRange.lowerBound(MERGED))),
     answerOf<Uint8Array[]>(store('updates').getAll(IDBKeyRange.upperBound(MERGED))),
-    answerOf<KeptColumns | undefined>(store('about').get('columns')),
+    answerOf<KeptColumns | undefined>(store('about').get(COLUMNS)),
     answerOf(store('pending').getAllKeys()),
     answerOf<string[][]>(store('pending').getAll()),
     answerOf<number | undefined>(store('about').get('refused')),

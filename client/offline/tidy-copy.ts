@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { newId } from '../new-id.ts'
 import { columnsOf } from '../sync/columns-of.ts'
+import type { DocColumns } from '../sync/doc-columns.ts'
 import { answerOf, completionOf, MERGED, type StoreName } from './database.ts'
-import type { KeptColumns } from './read-copy.ts'
+import { COLUMNS, type KeptColumns } from './read-copy.ts'
 import { sumOf } from './sum-of-columns.ts'
 
 /**
@@ -38,7 +39,7 @@ async function replace(
   database: IDBDatabase,
   keys: readonly string[],
   update: Uint8Array,
-  columns: KeptColumns['columns'] | null,
+  columns: DocColumns | null,
 ): Promise<void> {
   const transaction = database.transaction(['updates', 'about'], 'readwrite')
   const completion = completionOf(transaction)
@@ -48,8 +49,8 @@ async function replace(
     for (const key of keys) store.delete(key)
     const merged = MERGED + newId()
     store.put(update, merged)
-    if (columns === null) about.delete('columns')
-    else about.put({ of: merged, columns, sum: sumOf(columns) } satisfies KeptColumns, 'columns')
+    if (columns === null) about.delete(COLUMNS)
+    else about.put({ of: merged, columns, sum: sumOf(columns) } satisfies KeptColumns, COLUMNS)
   }
   await completion
 }

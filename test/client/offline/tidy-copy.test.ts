@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import * as Y from 'yjs'
 import { copyStoreOn } from '../../../client/offline/copy-store.ts'
 import { answerOf, completionOf, openDatabase } from '../../../client/offline/database.ts'
-import { type KeptColumns, readCopy } from '../../../client/offline/read-copy.ts'
+import { COLUMNS, type KeptColumns, readCopy } from '../../../client/offline/read-copy.ts'
 import { tidyCopy } from '../../../client/offline/tidy-copy.ts'
 import { fillFromCopy } from '../../../client/sync/fill-from-copy.ts'
 import { appendEntry } from '../../../shared/meeting/edit-meeting.ts'
@@ -104,7 +104,7 @@ test('without columns the merged update is read', async () => {
   await keep('甲')
   await tidyCopy(database)
   await keep('乙')
-  await change(transaction => transaction.objectStore('about').delete('columns'))
+  await change(transaction => transaction.objectStore('about').delete(COLUMNS))
   expect(await textsRead()).toEqual(['甲', '乙'])
 })
 
@@ -113,8 +113,8 @@ test('columns that did not come back whole are not read', async () => {
   await tidyCopy(database)
   await change(async transaction => {
     const about = transaction.objectStore('about')
-    const kept = await answerOf<KeptColumns>(about.get('columns'))
-    about.put({ ...kept, columns: { ...kept.columns, value: kept.columns.value.map(() => 0) } }, 'columns')
+    const kept = await answerOf<KeptColumns>(about.get(COLUMNS))
+    about.put({ ...kept, columns: { ...kept.columns, value: kept.columns.value.map(() => 0) } }, COLUMNS)
   })
   expect((await readCopy(database)).columns).toBeNull()
   expect(await textsRead()).toEqual(['甲'])
