@@ -27,8 +27,9 @@ export type KeptColumns = { readonly of: string; readonly columns: DocColumns; r
 export async function readCopy(database: IDBDatabase): Promise<CopyContent> {
   const transaction = database.transaction(['updates', 'pending', 'about', 'aside'])
   const store = (name: StoreName) => transaction.objectStore(name)
+  const ofMerged = IDBKeyRange.lowerBound(MERGED)
   const [merged, loose, kept, keys, records, refused, aside] = await Promise.all([
-    answerOf(store('updates').getAllKeys(IDBKeyRange.lowerBound(MERGED))),
+    answerOf(store('updates').getAllKeys(ofMerged)),
     answerOf<Uint8Array[]>(store('updates').getAll(IDBKeyRange.upperBound(MERGED))),
     answerOf<KeptColumns | undefined>(store('about').get(COLUMNS)),
     answerOf(store('pending').getAllKeys()),
@@ -40,7 +41,7 @@ export async function readCopy(database: IDBDatabase): Promise<CopyContent> {
   const columns = isKept ? kept.columns : null
   const whole =
     columns === null && merged.length > 0
-      ? await answerOf<Uint8Array[]>(store('updates').getAll(IDBKeyRange.lowerBound(MERGED)))
+      ? await answerOf<Uint8Array[]>(store('updates').getAll(ofMerged))
       : []
   const pending = keys.map((key, at) => ({ key: String(key), records: records[at] ?? [] }))
   return { columns, updates: [...whole, ...loose], pending, refused: refused ?? null, aside }

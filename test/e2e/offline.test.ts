@@ -35,6 +35,8 @@ test('what is typed while the server is away outlives a reload and a crash, and 
   await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
   await desk.says('接続が切れています。入力は続けられます。')
   await expect.poll(() => desk.kept('updates')).toBeLessThan(50)
+  // Who was here, and the document in columns.
+  expect(await desk.kept('about')).toBe(2)
   await desk.reload()
   await desk.recorder.sees('保存済みの文', '切れてからの文', '落ちる前の文')
 

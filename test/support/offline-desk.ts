@@ -112,7 +112,7 @@ export class OfflineDesk {
   }
 
   /** How many things this browser keeps of the meeting under that name. */
-  kept(store: 'updates' | 'pending'): Promise<number> {
+  kept(store: 'updates' | 'pending' | 'about'): Promise<number> {
     return this.page.evaluate(countKept, { database: this.#database, store })
   }
 

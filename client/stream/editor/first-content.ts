@@ -27,8 +27,9 @@ function contentOf(parent: Y.XmlFragment, schema: Schema, mapping: Mapping): Fra
   for (let item = parent._start; item !== null; item = item.right) {
     if (item.deleted) continue
     const child = item.content instanceof Y.ContentType ? item.content.type : null
-    const node = child instanceof Y.XmlElement ? nodeOf(child, schema, mapping) : null
-    if (!(child instanceof Y.XmlElement) || node === null) return null
+    if (!(child instanceof Y.XmlElement)) return null
+    const node = nodeOf(child, schema, mapping)
+    if (node === null) return null
     mapping.set(child, node)
     nodes.push(node)
   }
